@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace lacis::exporters {
+
+/// Where an exporter's bytes go: a buffer in front of a destination. Errors are exceptions (lacis::Error with the file's
+/// name); finish() is the only proof that everything was written.
+class Sink {
+  public:
+    Sink();
+    virtual ~Sink() = default;
+    Sink(const Sink&) = delete;
+    Sink& operator=(const Sink&) = delete;
+
+    void write(std::string_view bytes);
+    void put(char byte);
+    /// Hands out everything and makes it final. Nothing may be written afterwards.
+    void finish();
+
+  protected:
+    virtual void flush(std::string_view bytes) = 0;
+    virtual void close() = 0;
+
+  private:
+    static constexpr std::size_t kBufferSize = std::size_t{1} << 18U;
+    std::string buffer_;
+};
+
+/// A file that appears under its name only when finish() succeeds (written beside it and renamed); destroyed without
+/// finish(), it leaves nothing behind and an older file as it was.
+class FileSink final : public Sink {
+  public:
+    explicit FileSink(std::filesystem::path path);
+    ~FileSink() override;
+
+  private:
+    void flush(std::string_view bytes) override;
+    void close() override;
+    std::filesystem::path path_;
+    std::filesystem::path temporary_;
+    std::FILE* file_ = nullptr;
+};
+
+/// Standard output, or another open stream that is not ours to close.
+class StreamSink final : public Sink {
+  public:
+    explicit StreamSink(std::FILE* stream, std::string name) : stream_(stream), name_(std::move(name)) {}
+
+  private:
+    void flush(std::string_view bytes) override;
+    void close() override;
+    std::FILE* stream_;
+    std::string name_;
+};
+
+/// Into a string; optionally failing after a number of bytes (tests of error handling).
+class MemorySink final : public Sink {
+  public:
+    explicit MemorySink(std::size_t fail_after = static_cast<std::size_t>(-1)) : fail_after_(fail_after) {}
+    [[nodiscard]] const std::string& bytes() const { return bytes_; }
+
+  private:
+    void flush(std::string_view bytes) override;
+    void close() override {}
+    std::string bytes_;
+    std::size_t fail_after_;
+};
+
+}  // namespace lacis::exporters
