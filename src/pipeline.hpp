@@ -28,7 +28,6 @@ struct PipelineOptions {
     language::ParserMode parser = language::ParserMode::kAccurate;
     std::vector<std::string> relation_files;
     unsigned threads = 1;
-    bool force_language = false;  ///< Take documents that do not look like `language`.
 };
 
 /// Analysis and extraction for many documents. Construction loads the language; use it for many runs.
@@ -37,6 +36,8 @@ class Pipeline {
     explicit Pipeline(const PipelineOptions& options);
     ~Pipeline();
 
+    /// Does the text look like the language of this pipeline? Inputs that bring their own analysis always do.
+    [[nodiscard]] bool speaks(const Input& input) const;
     /// Sentences of one document: its own if it brought some, else the analyser's.
     [[nodiscard]] std::vector<language::Sentence> analyse(const Input& input) const;
     /// The stages for one document. Nothing else happens to it anywhere.
@@ -44,8 +45,7 @@ class Pipeline {
     /// extract() for each input on options.threads threads; results in the inputs' order, whatever the threads do.
     /// `done` is called after each document, from one thread at a time, with the number of those finished.
     [[nodiscard]] std::vector<graph::ExtractedDocument> extract_all(
-        std::span<const Input> inputs, const WarningSink& warn,
-        const std::function<void(std::size_t)>& done = {}) const;
+        std::span<const Input> inputs, const std::function<void(std::size_t)>& done = {}) const;
 
   private:
     struct Parts;

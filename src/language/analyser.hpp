@@ -35,6 +35,8 @@ class Analyser {
 
     /// Share of the text's words that the language's lexicon knows, 0 … 1: how far this is the analyser's language.
     [[nodiscard]] double coverage(const corpus::Document& document) const;
+    /// Is coverage() high enough to take the text for this language? Short texts get the benefit of the doubt.
+    [[nodiscard]] bool is_own_language(const corpus::Document& document) const;
 
   private:
     struct Model;

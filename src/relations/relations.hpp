@@ -33,6 +33,7 @@ struct Assertion {
     std::uint32_t source_mention = 0;  ///< Indices into DocumentEntities::mentions: the words that stand for them.
     std::uint32_t target_mention = 0;
     std::uint32_t sentence = 0;
+    bool symmetric = false;  ///< The relation has no direction ("met"); from its rule file.
     Status status = Status::kAsserted;
     std::string attributed_to;  ///< Name of the entity, or the words, that the text gives as its source; "" for the author.
     std::string date;           ///< ISO 8601 as far as the text gives it ("2018", "2023-07"); "" if it gives none.
