@@ -17,19 +17,26 @@ namespace {
 
 std::string_view kind_name(entities::MentionKind kind) {
     switch (kind) {
-        case entities::MentionKind::kName: return "name";
-        case entities::MentionKind::kDescription: return "description";
-        case entities::MentionKind::kPronoun: return "pronoun";
-        case entities::MentionKind::kPossessive: return "possessive";
+        case entities::MentionKind::kName:
+            return "name";
+        case entities::MentionKind::kDescription:
+            return "description";
+        case entities::MentionKind::kPronoun:
+            return "pronoun";
+        case entities::MentionKind::kPossessive:
+            return "possessive";
     }
     return {};
 }
 
 graph::Status status_of(relations::Status status) {
     switch (status) {
-        case relations::Status::kHedged: return graph::Status::kHedged;
-        case relations::Status::kNegated: return graph::Status::kNegated;
-        case relations::Status::kAsserted: break;
+        case relations::Status::kHedged:
+            return graph::Status::kHedged;
+        case relations::Status::kNegated:
+            return graph::Status::kNegated;
+        case relations::Status::kAsserted:
+            break;
     }
     return graph::Status::kAsserted;
 }

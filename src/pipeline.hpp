@@ -42,8 +42,9 @@ class Pipeline {
     [[nodiscard]] std::vector<language::Sentence> analyse(const Input& input) const;
     /// The stages for one document. Nothing else happens to it anywhere.
     [[nodiscard]] graph::ExtractedDocument extract(const Input& input) const;
-    /// extract() for each input on options.threads threads; results in the inputs' order, whatever the threads do.
-    /// `done` is called after each document, from one thread at a time, with the number of those finished.
+    /// extract() for each input on options.threads threads; results in the inputs' order, whatever the
+    /// threads do. `done` is called after each document, from one thread at a time, with the number of those
+    /// finished.
     [[nodiscard]] std::vector<graph::ExtractedDocument> extract_all(
         std::span<const Input> inputs, const std::function<void(std::size_t)>& done = {}) const;
 

@@ -35,7 +35,8 @@ Pack Pack::from_directory(const std::filesystem::path& folder) {
         throw UsageError("language folder not found: " + folder.string());
     }
     Pack pack;
-    pack.code_ = folder.filename().empty() ? folder.parent_path().filename().string() : folder.filename().string();
+    pack.code_ =
+        folder.filename().empty() ? folder.parent_path().filename().string() : folder.filename().string();
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
         if (!entry.is_regular_file()) continue;
         std::ifstream in(entry.path(), std::ios::binary);

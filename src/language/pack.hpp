@@ -10,8 +10,9 @@
 
 namespace lacis::language {
 
-/// All that is particular to one language: the files of `languages/<code>/`, embedded into the binary at build time,
-/// or read from a folder while it is being worked on. languages/fr/README.md describes every file's format.
+/// All that is particular to one language: the files of `languages/<code>/`, embedded into the binary at
+/// build time, or read from a folder while it is being worked on. languages/fr/README.md describes every
+/// file's format.
 class Pack {
   public:
     /// The pack built into the program. Throws Error naming the known codes if there is none for `code`.
@@ -20,7 +21,8 @@ class Pack {
     static Pack from_directory(const std::filesystem::path& folder);
 
     [[nodiscard]] std::string_view code() const { return code_; }
-    /// Contents of a file by its path below the folder ("words/first-names.tsv"). Throws Error if it is missing.
+    /// Contents of a file by its path below the folder ("words/first-names.tsv"). Throws Error if it is
+    /// missing.
     [[nodiscard]] std::string_view file(std::string_view path) const;
     [[nodiscard]] bool has(std::string_view path) const;
     /// Paths of all files below `folder` ("relations/"), sorted.

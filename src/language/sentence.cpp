@@ -7,8 +7,8 @@
 namespace lacis::language {
 namespace {
 
-constexpr std::array<std::string_view, 17> kUposNames = {"ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET",
-                                                         "INTJ", "NOUN", "NUM",   "PART",  "PRON",  "PROPN",
+constexpr std::array<std::string_view, 17> kUposNames = {"ADJ",   "ADP",   "ADV", "AUX",  "CCONJ", "DET",
+                                                         "INTJ",  "NOUN",  "NUM", "PART", "PRON",  "PROPN",
                                                          "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 
 }  // namespace
@@ -35,7 +35,8 @@ std::string_view Word::feature(std::string_view name) const {
 }
 
 bool Word::is(std::string_view relation) const {
-    return deprel.starts_with(relation) && (deprel.size() == relation.size() || deprel[relation.size()] == ':');
+    return deprel.starts_with(relation) &&
+           (deprel.size() == relation.size() || deprel[relation.size()] == ':');
 }
 
 void Sentence::link() {

@@ -9,23 +9,40 @@
 #include "support/span.hpp"
 
 /// The linguistic analysis of a text, in the terms of Universal Dependencies v2 and its CoNLL-U format
-/// (universaldependencies.org/format.html). Plain structs: whoever fills them, the later stages see no difference.
+/// (universaldependencies.org/format.html). Plain structs: whoever fills them, the later stages see no
+/// difference.
 namespace lacis::language {
 
 /// Universal part-of-speech tags, alphabetically as in the UD documentation.
 enum class Upos : std::uint8_t {
-    kAdj, kAdp, kAdv, kAux, kCconj, kDet, kIntj, kNoun, kNum, kPart, kPron, kPropn, kPunct, kSconj, kSym, kVerb, kX,
+    kAdj,
+    kAdp,
+    kAdv,
+    kAux,
+    kCconj,
+    kDet,
+    kIntj,
+    kNoun,
+    kNum,
+    kPart,
+    kPron,
+    kPropn,
+    kPunct,
+    kSconj,
+    kSym,
+    kVerb,
+    kX,
 };
 
-[[nodiscard]] std::string_view to_string(Upos upos);             ///< "ADJ" …
-[[nodiscard]] Upos upos_from_string(std::string_view text);      ///< Unknown names give kX.
+[[nodiscard]] std::string_view to_string(Upos upos);         ///< "ADJ" …
+[[nodiscard]] Upos upos_from_string(std::string_view text);  ///< Unknown names give kX.
 
 inline constexpr std::int32_t kRoot = -1;
 
 /// A syntactic word.
 struct Word {
-    std::string form;           ///< FORM, as in the text, but for words split off a contraction ("de", "le" of "du").
-    std::string lemma;          ///< LEMMA, "" if unknown.
+    std::string form;   ///< FORM, as in the text, but for words split off a contraction ("de", "le" of "du").
+    std::string lemma;  ///< LEMMA, "" if unknown.
     Upos upos = Upos::kX;       ///< UPOS.
     std::string xpos;           ///< XPOS, "" unless the input gave one.
     std::string feats;          ///< FEATS in CoNLL-U form, sorted, "" for none: "Gender=Fem|Number=Sing".
@@ -61,7 +78,9 @@ struct Sentence {
     std::vector<Word> words;
 
     /// Indices of the dependents of every word, in order; made by link().
-    [[nodiscard]] const std::vector<std::uint32_t>& children(std::uint32_t word) const { return children_[word]; }
+    [[nodiscard]] const std::vector<std::uint32_t>& children(std::uint32_t word) const {
+        return children_[word];
+    }
     /// Builds the child lists from the heads; call once after the heads are set.
     void link();
 

@@ -10,7 +10,8 @@
 
 namespace lacis {
 
-/// A place in a file that a person can go to. Lines and columns count from 1, columns in code points; 0 = unknown.
+/// A place in a file that a person can go to. Lines and columns count from 1, columns in code points; 0 =
+/// unknown.
 struct Place {
     std::string file;
     std::uint32_t line = 0;

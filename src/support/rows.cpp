@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/rows.hpp"
 
+#include <algorithm>
+
 namespace lacis {
 
 void for_each_row(std::string_view contents,

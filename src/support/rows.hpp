@@ -8,8 +8,9 @@
 
 namespace lacis {
 
-/// Reads the project's word lists: UTF-8, one entry a line, fields separated by tabs, "#" at the start of a line
-/// opens a comment, empty lines do not count. `use` gets the fields (views into `contents`) and the line number.
+/// Reads the project's word lists: UTF-8, one entry a line, fields separated by tabs, "#" at the start of a
+/// line opens a comment, empty lines do not count. `use` gets the fields (views into `contents`) and the line
+/// number.
 void for_each_row(std::string_view contents,
                   const std::function<void(const std::vector<std::string_view>&, std::uint32_t)>& use);
 

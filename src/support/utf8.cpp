@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/utf8.hpp"
 
-#include <utf8proc.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <memory>
 #include <stdexcept>
+#include <utf8proc.h>
 
 namespace lacis::utf8 {
 namespace {

@@ -17,7 +17,8 @@ namespace lacis::utf8 {
 /// Byte offset of the first ill-formed sequence (Unicode 15, table 3-7), or nothing if all is well-formed.
 [[nodiscard]] std::optional<std::size_t> first_invalid_byte(std::string_view bytes);
 
-/// Decodes the code point at `byte` and moves `byte` behind it. An ill-formed byte gives U+FFFD and moves by one.
+/// Decodes the code point at `byte` and moves `byte` behind it. An ill-formed byte gives U+FFFD and moves by
+/// one.
 char32_t decode(std::string_view text, std::size_t& byte);
 
 /// Decodes the code point that ends right before `byte`; `byte` > 0, at a code point's border.
@@ -40,8 +41,8 @@ void append(std::string& out, char32_t code_point);
 /// First code point in upper case, the rest untouched.
 [[nodiscard]] std::string capitalize(std::string_view text);
 
-/// The form under which names are compared: NFKD without combining marks, case folded, every apostrophe as U+0027,
-/// every dash as "-", every white space as " " ("L’Équipe" → "l'equipe").
+/// The form under which names are compared: NFKD without combining marks, case folded, every apostrophe as
+/// U+0027, every dash as "-", every white space as " " ("L’Équipe" → "l'equipe").
 [[nodiscard]] std::string fold(std::string_view text);
 
 /// NFC of a text (for look-ups in lexicons: decomposed accents become precomposed).
@@ -50,8 +51,8 @@ void append(std::string& out, char32_t code_point);
 /// Does the first code point of the text have upper case? False for an empty text.
 [[nodiscard]] bool starts_upper(std::string_view text);
 
-/// Maps between byte offsets and code point offsets of one text, in constant time and with a table of 1/16 of its
-/// size. Keeps a view of the text, which must outlive it.
+/// Maps between byte offsets and code point offsets of one text, in constant time and with a table of 1/16 of
+/// its size. Keeps a view of the text, which must outlive it.
 class Index {
   public:
     Index() = default;
