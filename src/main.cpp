@@ -11,13 +11,8 @@
 namespace {
 
 void report(const lacis::Error& error) {
-    std::string message = error.what();
     const std::string place = to_string(error.place());
-    if (place.empty()) {
-        std::cerr << "lacis: error: " << message << '\n';
-    } else {
-        std::cerr << place << ": error: " << message.substr(place.size() + 2) << '\n';
-    }
+    std::cerr << (place.empty() ? "lacis" : place) << ": error: " << error.message() << '\n';
 }
 
 }  // namespace

@@ -26,6 +26,11 @@ std::string to_string(const Place& place) {
 Error::Error(Place where, const std::string& message)
     : std::runtime_error(to_string(where) + ": " + message), place_(std::move(where)) {}
 
+std::string Error::message() const {
+    const std::string place = to_string(place_);
+    return std::string(what()).substr(place.empty() ? 0 : place.size() + 2);
+}
+
 std::string nearest(std::string_view word, const std::vector<std::string>& known) {
     const auto distance = [](std::string_view a, std::string_view b) {
         std::vector<std::size_t> row(b.size() + 1);

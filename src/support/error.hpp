@@ -30,6 +30,8 @@ class Error : public std::runtime_error {
     explicit Error(const std::string& message) : std::runtime_error(message) {}
     Error(Place where, const std::string& message);
     [[nodiscard]] const Place& place() const { return place_; }
+    /// what() without the place.
+    [[nodiscard]] std::string message() const;
 
   private:
     Place place_;
