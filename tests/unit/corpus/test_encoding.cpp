@@ -57,7 +57,9 @@ TEST_CASE("what is no text is refused with a reason") {
     CHECK(message_of("\x01\x02\x03\x04 text").find("binary file") != std::string::npos);
     CHECK(message_of("%PDF-1.7\n").find("pdftotext") != std::string::npos);
     CHECK(message_of("PK\x03\x04zip").find("zipped document") != std::string::npos);
-    CHECK(message_of("\xFF\xFE" "a\0"s).find("UTF-16") != std::string::npos);
+    CHECK(message_of("\xFF\xFE"
+                     "a\0"s)
+              .find("UTF-16") != std::string::npos);
     SUBCASE("a few control characters do not make a binary file") {
         CHECK(message_of("Une page\fUne autre page, avec un signe perdu\x02.").empty());
     }

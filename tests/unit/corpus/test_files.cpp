@@ -1,35 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
-#include <filesystem>
-#include <fstream>
 #include <string>
-#include <unistd.h>
 
 #include "corpus/files.hpp"
+#include "helpers/folder.hpp"
 #include "support/error.hpp"
 
 using namespace lacis;
 using namespace lacis::corpus;
-namespace fs = std::filesystem;
-
-namespace {
-
-/// A folder of its own that goes with the test.
-struct Folder {
-    Folder() : path(fs::temp_directory_path() / ("lacis-test-files-" + std::to_string(::getpid()))) {
-        fs::remove_all(path);
-        fs::create_directories(path);
-    }
-    ~Folder() { fs::remove_all(path); }
-    void add(const std::string& name, const std::string& contents = "x") const {
-        fs::create_directories((path / name).parent_path());
-        std::ofstream(path / name, std::ios::binary) << contents;
-    }
-    [[nodiscard]] std::string at(const std::string& name) const { return (path / name).string(); }
-    fs::path path;
-};
-
-}  // namespace
+using test::Folder;
 
 TEST_CASE("a folder gives the articles in and below it, sorted, without hidden ones and other files") {
     const Folder folder;
