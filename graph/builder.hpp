@@ -10,12 +10,14 @@
 
 namespace lacis::graph {
 
-/// For each document, for each of its entities: the number of the node that it belongs to. Entities with equal numbers
-/// become one node; numbers need not be dense.
+/// For each document, for each of its entities: the number of the node that it belongs to. Entities with
+/// equal numbers become one node; numbers need not be dense.
 using Identities = std::vector<std::vector<std::uint32_t>>;
 
-/// Merges documents into a graph: nodes by `identities`, edges by (source, type, target) with all their evidence.
-/// The result does not depend on the order of the documents. Relations of a node with itself are left out.
-[[nodiscard]] KnowledgeGraph build_graph(std::span<const ExtractedDocument> documents, const Identities& identities);
+/// Merges documents into a graph: nodes by `identities`, edges by (source, type, target) with all their
+/// evidence. The result does not depend on the order of the documents. Relations of a node with itself are
+/// left out.
+[[nodiscard]] KnowledgeGraph build_graph(std::span<const ExtractedDocument> documents,
+                                         const Identities& identities);
 
 }  // namespace lacis::graph

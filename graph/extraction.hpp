@@ -9,8 +9,9 @@
 
 #include "support/span.hpp"
 
-/// What one document contributes to a graph: the form in which `lacis extract` writes it, one JSON line a document, and
-/// from which `build` merges the graph. Nothing here depends on a language: another program could fill it.
+/// What one document contributes to a graph: the form in which `lacis extract` writes it, one JSON line a
+/// document, and from which `build` merges the graph. Nothing here depends on a language: another program
+/// could fill it.
 namespace lacis::graph {
 
 enum class Status : std::uint8_t { kAsserted, kHedged, kNegated, kDisputed };  // disputed: edges only
@@ -21,10 +22,10 @@ struct DocumentInfo {
     std::string id;
     std::string title;
     std::string source;
-    std::string date;      ///< ISO 8601 or "".
-    std::string language;  ///< ISO 639-1.
+    std::string date;          ///< ISO 8601 or "".
+    std::string language;      ///< ISO 639-1.
     std::uint32_t length = 0;  ///< Code points.
-    std::string sha256;    ///< Of the UTF-8 text.
+    std::string sha256;        ///< Of the UTF-8 text.
 };
 
 /// A mention of an entity, in code points of the document's text.
@@ -73,8 +74,10 @@ struct ExtractedDocument {
     std::vector<RelationRecord> relations;
 };
 
-/// One JSON object without line breaks, and back (throws Error naming `file` and `line`).
+/// One JSON object without line breaks, and back, loss-free. Reading throws Error with place and cause;
+/// `line` is the line of `file` on which `json` stands.
 [[nodiscard]] std::string to_json_line(const ExtractedDocument& document);
-[[nodiscard]] ExtractedDocument extraction_from_json(std::string_view json, const std::string& file, std::uint32_t line);
+[[nodiscard]] ExtractedDocument extraction_from_json(std::string_view json, const std::string& file,
+                                                     std::uint32_t line);
 
 }  // namespace lacis::graph

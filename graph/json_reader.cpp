@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <rapidjson/document.h>
+#include <rapidjson/memorystream.h>
+#include <rapidjson/schema.h>
+#include <rapidjson/stringbuffer.h>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "graph/identifiers.hpp"
+#include "graph/json.hpp"
+#include "graph/json_cursor.hpp"
+#include "graph/json_records.hpp"
+#include "support/error.hpp"
+
+namespace lacis::graph {
+namespace {
+
+/// Numbers for ids in the order in which they turn up, be it where they are declared or where they are
+/// referred to.
+class Numbering {
+  public:
+    explicit Numbering(std::string what) : what_(std::move(what)) {}
+
+    std::uint32_t refer(Text id, std::size_t byte) {
+        // The same as before is the usual case: mentions in one document, edges from one node.
+        if (last_ < entries_.size() && entries_[last_].id.view().data() == id.view().data()) return last_;
+        const auto [entry, is_new] = numbers_.try_emplace(id, static_cast<std::uint32_t>(entries_.size()));
+        if (is_new) entries_.push_back({id, byte, false});
+        return last_ = entry->second;
+    }
+    std::uint32_t declare(Text id, const JsonCursor& in, std::size_t byte) {
+        const std::uint32_t number = refer(id, byte);
+        if (entries_[number].declared)
+            in.refuse(byte, "there are two " + what_ + "s of the id " + quoted(id));
+        entries_[number].declared = true;
+        return number;
+    }
+    void check_all_declared(const JsonCursor& in) const {
+        for (const Entry& entry : entries_) {
+            if (!entry.declared)
+                in.refuse(entry.first_use, "there is no " + what_ + " of the id " + quoted(entry.id));
+        }
+    }
+
+  private:
+    struct Entry {
+        Text id;
+        std::size_t first_use = 0;
+        bool declared = false;
+    };
+
+    static std::string quoted(std::string_view id) { return '"' + std::string(id) + '"'; }
+
+    std::string what_;
+    std::unordered_map<std::string_view, std::uint32_t> numbers_;
+    std::vector<Entry> entries_;
+    std::uint32_t last_ = 0;
+};
+
+/// Puts an item at its number, whatever the order in which they come.
+template <typename Item>
+void place(std::vector<Item>& items, std::uint32_t number, Item&& item) {
+    if (number >= items.size()) items.resize(number + 1);
+    items[number] = std::forward<Item>(item);
+}
+
+class GraphReader {
+  public:
+    explicit GraphReader(std::string_view contents) : in_(contents) {}
+
+    GraphParts read() {
+        static constexpr JsonMember kMembers[] = {
+            {"format"}, {"documents", true}, {"nodes", true}, {"edges", true}};
+        in_.object(kMembers, [this](std::size_t member) {
+            switch (member) {
+                case 0:
+                    read_format();
+                    break;
+                case 1:
+                    in_.array([this] { read_document(); });
+                    break;
+                case 2:
+                    in_.array([this] { read_node(); });
+                    break;
+                default:
+                    in_.array([this] { read_edge(); });
+                    break;
+            }
+        });
+        in_.finish();
+        documents_.check_all_declared(in_);
+        nodes_.check_all_declared(in_);
+        check_edge_ids();
+        return std::move(parts_);
+    }
+
+  private:
+    void read_format() {
+        if (in_.string() != "lacis-graph/1") in_.refuse(in_.value_begin(), "\"lacis-graph/1\" was expected");
+    }
+
+    Text text() { return parts_.texts.intern(in_.string()); }
+
+    Text required_text() {
+        const Text read = text();
+        if (read.empty()) in_.refuse(in_.value_begin(), "an empty text says nothing here");
+        return read;
+    }
+
+    Text identifier() {
+        const std::string_view read = in_.string();
+        if (!is_identifier(read)) {
+            in_.refuse(in_.value_begin(),
+                       "an id begins with a letter and has only letters, digits, \"_\", \".\" and \"-\"");
+        }
+        return parts_.texts.intern(read);
+    }
+
+    std::uint32_t document_reference() {
+        const Text id = required_text();
+        return documents_.refer(id, in_.value_begin());
+    }
+
+    NodeIndex node_reference() {
+        const Text id = identifier();
+        return nodes_.refer(id, in_.value_begin());
+    }
+
+    void read_document() {
+        DocumentInfo document = read_document_info(in_);
+        const Text id = parts_.texts.intern(document.id);
+        place(parts_.documents, documents_.declare(id, in_, in_.position() - 1), std::move(document));
+    }
+
+    void read_node() {
+        static constexpr JsonMember kMembers[] = {{"id", true}, {"label", true}, {"type", true},
+                                                  {"byline"},   {"aliases"},     {"mentions"}};
+        Node node;
+        NodeIndex number = 0;
+        aliases_.clear();
+        mentions_.clear();
+        in_.object(kMembers, [&](std::size_t member) {
+            switch (member) {
+                case 0:
+                    node.id = identifier();
+                    number = nodes_.declare(node.id, in_, in_.value_begin());
+                    break;
+                case 1:
+                    node.label = text();
+                    break;
+                case 2:
+                    node.type = required_text();
+                    break;
+                case 3:
+                    node.byline = in_.flag();
+                    break;
+                case 4:
+                    in_.array([this] { aliases_.push_back(required_text()); });
+                    break;
+                default:
+                    in_.array([this] { mentions_.push_back(read_mention()); });
+                    break;
+            }
+        });
+        node.aliases = keep(aliases_);
+        node.mentions = keep(mentions_);
+        place(parts_.nodes, number, std::move(node));
+    }
+
+    Mention read_mention() {
+        static constexpr JsonMember kMembers[] = {{"document", true}, {"start", true}, {"end", true},
+                                                  {"text", true},     {"kind"},        {"reason"}};
+        Mention mention;
+        const std::size_t begin = in_.object(kMembers, [&](std::size_t member) {
+            switch (member) {
+                case 0:
+                    mention.document = document_reference();
+                    break;
+                case 1:
+                    mention.span.begin = in_.count();
+                    break;
+                case 2:
+                    mention.span.end = in_.count();
+                    break;
+                case 3:
+                    mention.text = text();
+                    break;
+                case 4:
+                    mention.kind = text();
+                    break;
+                default:
+                    mention.reason = text();
+                    break;
+            }
+        });
+        check_order(in_, mention.span, begin);
+        return mention;
+    }
+
+    void read_edge() {
+        static constexpr JsonMember kMembers[] = {{"id", true},      {"source", true}, {"target", true},
+                                                  {"type", true},    {"status", true}, {"symmetric"},
+                                                  {"evidence", true}};
+        Edge edge;
+        std::size_t status_begin = 0;
+        evidence_.clear();
+        const std::size_t begin = in_.object(kMembers, [&](std::size_t member) {
+            switch (member) {
+                case 0:
+                    edge.id = identifier();
+                    break;
+                case 1:
+                    edge.source = node_reference();
+                    break;
+                case 2:
+                    edge.target = node_reference();
+                    break;
+                case 3:
+                    edge.type = required_text();
+                    break;
+                case 4:
+                    edge.status = read_status(in_, true);
+                    status_begin = in_.value_begin();
+                    break;
+                case 5:
+                    edge.symmetric = in_.flag();
+                    break;
+                default:
+                    in_.array([this] { evidence_.push_back(read_evidence()); });
+                    break;
+            }
+        });
+        if (evidence_.empty()) in_.refuse(begin, "an edge without evidence states nothing");
+        edge.evidence = keep(evidence_);
+        if (edge.status != status_of(edge.evidence)) {
+            in_.refuse(status_begin, "the evidence makes this edge \"" +
+                                         std::string(to_string(status_of(edge.evidence))) + "\", not \"" +
+                                         std::string(to_string(edge.status)) + '"');
+        }
+        parts_.edges.push_back(edge);
+        edge_begins_.push_back(begin);
+    }
+
+    Evidence read_evidence() {
+        static constexpr JsonMember kMembers[] = {
+            {"document", true}, {"start", true},       {"end", true},
+            {"text", true},     {"source_span", true}, {"target_span", true},
+            {"status", true},   {"attributed_to"},     {"date"},
+            {"amount"},         {"currency"},          {"role"},
+            {"rule"},           {"confidence", true}};
+        Evidence evidence;
+        const std::size_t begin = in_.object(kMembers, [&](std::size_t member) {
+            switch (member) {
+                case 0:
+                    evidence.document = document_reference();
+                    break;
+                case 1:
+                    evidence.span.begin = in_.count();
+                    break;
+                case 2:
+                    evidence.span.end = in_.count();
+                    break;
+                case 3:
+                    evidence.text = text();
+                    break;
+                case 4:
+                    evidence.source_span = read_span(in_);
+                    break;
+                case 5:
+                    evidence.target_span = read_span(in_);
+                    break;
+                case 6:
+                    evidence.status = read_status(in_, false);
+                    break;
+                case 7:
+                    evidence.attributed_to = text();
+                    break;
+                case 8:
+                    evidence.date = text();
+                    break;
+                case 9:
+                    evidence.amount = in_.number();
+                    break;
+                case 10:
+                    evidence.currency = text();
+                    break;
+                case 11:
+                    evidence.role = text();
+                    break;
+                case 12:
+                    evidence.rule = text();
+                    break;
+                default:
+                    evidence.confidence = read_confidence(in_);
+                    break;
+            }
+        });
+        check_order(in_, evidence.span, begin);
+        return evidence;
+    }
+
+    template <typename Record>
+    std::span<const Record> keep(const std::vector<Record>& records) {
+        return parts_.texts.arena().keep(std::span<const Record>(records));
+    }
+
+    /// Ids are unique among nodes and edges together.
+    void check_edge_ids() const {
+        std::unordered_set<std::string_view> ids;
+        ids.reserve(parts_.nodes.size() + parts_.edges.size());
+        for (const Node& node : parts_.nodes) ids.insert(node.id);
+        for (std::size_t i = 0; i < parts_.edges.size(); ++i) {
+            if (ids.insert(parts_.edges[i].id).second) continue;
+            in_.refuse(edge_begins_[i],
+                       "the id \"" + std::string(parts_.edges[i].id) + "\" is taken already");
+        }
+    }
+
+    JsonCursor in_;
+    GraphParts parts_;
+    Numbering documents_{"document"};
+    Numbering nodes_{"node"};
+    std::vector<std::size_t> edge_begins_;
+    std::vector<Text> aliases_;  // of the node or edge that is being read
+    std::vector<Mention> mentions_;
+    std::vector<Evidence> evidence_;
+};
+
+const rapidjson::SchemaDocument& schema() {
+    static const rapidjson::SchemaDocument compiled = [] {
+        rapidjson::Document document;
+        document.Parse(json_schema().data(), json_schema().size());
+        return rapidjson::SchemaDocument(document);
+    }();
+    return compiled;
+}
+
+}  // namespace
+
+std::optional<SchemaViolation> find_schema_violation(std::string_view contents) {
+    rapidjson::MemoryStream stream(contents.data(), contents.size());
+    rapidjson::Reader reader;
+    rapidjson::SchemaValidator validator(schema());
+    reader.Parse(stream, validator);
+    if (validator.IsValid()) return std::nullopt;
+    rapidjson::StringBuffer pointer;
+    validator.GetInvalidDocumentPointer().Stringify(pointer);
+    return SchemaViolation{reader.GetErrorOffset(), std::string(pointer.GetString(), pointer.GetSize()),
+                           validator.GetInvalidSchemaKeyword()};
+}
+
+KnowledgeGraph read_json(std::string_view contents, const std::string& file) {
+    try {
+        check_encoding(contents);
+        return KnowledgeGraph(GraphReader(contents).read());
+    } catch (const JsonRefusal& refusal) {
+        std::string message = refusal.message;
+        if (!refusal.syntax) {
+            if (const auto violation = find_schema_violation(contents)) {
+                message +=
+                    " (at \"" + violation->pointer + "\", the schema's \"" + violation->keyword + "\")";
+            }
+        }
+        throw Error(place_of(file, contents, refusal.byte), message);
+    }
+}
+
+}  // namespace lacis::graph

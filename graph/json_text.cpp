@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/json_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+namespace lacis::graph {
+namespace {
+
+constexpr std::size_t kPiece = 4096;
+constexpr std::size_t kLongestEscape = 6;
+
+/// For each byte: 0 if it stands for itself, 'u' for \u00XX, else the letter behind the backslash.
+constexpr std::array<char, 256> kEscapes = [] {
+    std::array<char, 256> table{};
+    for (std::size_t i = 0; i < 0x20; ++i) table[i] = 'u';
+    table['\b'] = 'b';
+    table['\t'] = 't';
+    table['\n'] = 'n';
+    table['\f'] = 'f';
+    table['\r'] = 'r';
+    table['"'] = '"';
+    table['\\'] = '\\';
+    return table;
+}();
+
+char* escape(char* out, std::string_view text) {
+    constexpr std::string_view kDigits = "0123456789abcdef";
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        const char letter = kEscapes[byte];
+        if (letter == 0) {
+            *out++ = c;
+            continue;
+        }
+        *out++ = '\\';
+        *out++ = letter;
+        if (letter != 'u') continue;
+        *out++ = '0';
+        *out++ = '0';
+        *out++ = kDigits[byte >> 4U];
+        *out++ = kDigits[byte & 0xFU];
+    }
+    return out;
+}
+
+}  // namespace
+
+void write_json_characters(Output& out, std::string_view text) {
+    while (!text.empty()) {
+        const std::string_view piece = text.substr(0, kPiece);
+        char* const begin = out.prepare(piece.size() * kLongestEscape);
+        out.advance(static_cast<std::size_t>(escape(begin, piece) - begin));
+        text.remove_prefix(piece.size());
+    }
+}
+
+void write_json_string(Output& out, std::string_view text) {
+    out.put('"');
+    write_json_characters(out, text);
+    out.put('"');
+}
+
+}  // namespace lacis::graph
