@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "language/pack.hpp"
+
+namespace lacis::language {
+
+/// Lets string tables be searched by string_view.
+struct StringHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+using StringSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
+template <typename Value>
+using StringMap = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
+
+/// Whether the full stop behind a word belongs to it, and whether a sentence can end there.
+enum class Abbreviation : std::uint8_t {
+    kTitle,   ///< Before a name: "M."; ends no sentence.
+    kOpen,    ///< Asks for something behind it: "cf."; ends no sentence.
+    kNumber,  ///< An abbreviation only before a figure: "art. 5".
+    kName,    ///< An abbreviation unless a new sentence follows: "Inc."
+    kEnd,     ///< May stand at a sentence's end: "etc."
+};
+
+enum class Elision : std::uint8_t {
+    kAny,
+    kClitic,  ///< Goes with a verb, so that it is a piece of a name between two capitals: "N'Golo".
+};
+
+struct Contraction {
+    std::vector<std::string> words;
+    bool always = true;  ///< Else only the context can tell, and the segmenter leaves it whole.
+};
+
+/// The word lists of a pack's folder `segmentation/`, whose README.md describes them. Keys have "'" for every
+/// apostrophe and "-" for every hyphen.
+struct SegmentationLists {
+    /// Throws Error with file and line if a list is missing or malformed.
+    explicit SegmentationLists(const Pack& pack);
+
+    StringMap<Abbreviation> abbreviations;
+    StringMap<Elision> elisions;
+    StringMap<std::vector<std::string>> enclitics;  ///< The parts, at least one.
+    StringMap<Contraction> contractions;
+    std::size_t longest_contraction = 0;  ///< In bytes.
+    StringSet whole;
+    StringSet marked;
+    StringSet endings;
+    StringSet units;
+    StringSet domains;
+    StringSet openers;
+    std::vector<std::string> caption_openers;
+    std::vector<std::string> bylines;
+    std::vector<std::string> agencies;
+};
+
+}  // namespace lacis::language
