@@ -10,23 +10,23 @@
 #include "graph/graph.hpp"
 #include "support/error.hpp"
 
-/// Graph in, bytes out. An exporter is a function and a row in the table of formats; it writes into a Sink, opens no
-/// file and knows no command line.
+/// Graph in, bytes out. An exporter is a function and a row in the table of formats; it writes into a Sink,
+/// opens no file and knows no command line.
 namespace lacis::exporters {
 
 /// What all formats share.
 struct Options {
-    bool strict = false;      ///< Only what the format's schema knows, where consumers expect more (GraphML).
-    std::string edge_list;    ///< node-link JSON: "edges" (networkx >= 3.6) or "links" (D3, older networkx).
-    std::string title;        ///< Of a picture; "" = none.
-    WarningSink warn;         ///< Told what the format cannot hold.
+    bool strict = false;    ///< Only what the format's schema knows, where consumers expect more (GraphML).
+    std::string edge_list;  ///< node-link JSON: "edges" (networkx >= 3.6) or "links" (D3, older networkx).
+    std::string title;      ///< Of a picture; "" = none.
+    WarningSink warn;       ///< Told what the format cannot hold.
 };
 
 struct Format {
-    std::string_view name;                            ///< What --format takes: "graphml".
-    std::string_view title;                           ///< What `lacis formats` shows.
-    std::span<const std::string_view> extensions;     ///< With the dot; the first is the usual one.
-    std::string_view opens_in;                        ///< For whom it is: "Gephi, networkx, igraph".
+    std::string_view name;                         ///< What --format takes: "graphml".
+    std::string_view title;                        ///< What `lacis formats` shows.
+    std::span<const std::string_view> extensions;  ///< With the dot; the first is the usual one.
+    std::string_view opens_in;                     ///< For whom it is: "Gephi, networkx, igraph".
     void (*write)(const graph::KnowledgeGraph&, const Options&, Sink&);
 };
 

@@ -4,23 +4,17 @@
 #include <cstddef>
 #include <cstdio>
 #include <filesystem>
-#include <memory>
 #include <string>
 #include <string_view>
 
+#include "graph/output.hpp"
+
 namespace lacis::exporters {
 
-/// Where an exporter's bytes go: a buffer in front of a destination. Errors are exceptions (lacis::Error with the file's
-/// name); finish() is the only proof that everything was written.
-class Sink {
+/// Where an exporter's bytes go: a buffer of fixed size in front of a destination. Errors are exceptions
+/// (lacis::Error with the destination's name); finish() is the only proof that everything was written.
+class Sink : public graph::Output {
   public:
-    Sink();
-    virtual ~Sink() = default;
-    Sink(const Sink&) = delete;
-    Sink& operator=(const Sink&) = delete;
-
-    void write(std::string_view bytes);
-    void put(char byte);
     /// Hands out everything and makes it final. Nothing may be written afterwards.
     void finish();
 
@@ -29,12 +23,12 @@ class Sink {
     virtual void close() = 0;
 
   private:
-    static constexpr std::size_t kBufferSize = std::size_t{1} << 18U;
-    std::string buffer_;
+    void make_room(std::size_t size) override;
 };
 
-/// A file that appears under its name only when finish() succeeds (written beside it and renamed); destroyed without
-/// finish(), it leaves nothing behind and an older file as it was.
+/// A file that appears under its name only when finish() succeeds (written beside it and renamed); destroyed
+/// without finish(), it leaves nothing behind and an older file as it was. What is no regular file (a device,
+/// a pipe) is written to directly.
 class FileSink final : public Sink {
   public:
     explicit FileSink(std::filesystem::path path);
@@ -44,7 +38,7 @@ class FileSink final : public Sink {
     void flush(std::string_view bytes) override;
     void close() override;
     std::filesystem::path path_;
-    std::filesystem::path temporary_;
+    std::filesystem::path temporary_;  ///< Where the bytes go; path_ itself for a device.
     std::FILE* file_ = nullptr;
 };
 

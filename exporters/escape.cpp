@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exporters/escape.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+namespace lacis::exporters {
+namespace {
+
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
+
+/// What a byte can mean to XML.
+enum class XmlByte : std::uint8_t { kPlain, kForbidden, kMarkup, kReturn, kSpace, kBracket, kMaybeForbidden };
+
+constexpr std::array<XmlByte, 256> kXmlBytes = [] {
+    std::array<XmlByte, 256> table{};
+    for (std::size_t i = 0; i < 0x20; ++i) table[i] = XmlByte::kForbidden;
+    table['\t'] = XmlByte::kSpace;
+    table['\n'] = XmlByte::kSpace;
+    table['\r'] = XmlByte::kReturn;
+    table['&'] = XmlByte::kMarkup;
+    table['<'] = XmlByte::kMarkup;
+    table[']'] = XmlByte::kBracket;
+    table[0xEF] = XmlByte::kMaybeForbidden;  // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
+    return table;
+}();
+
+XmlByte kind_of(char c) {
+    return kXmlBytes[static_cast<unsigned char>(c)];
+}
+
+/// The length of the character that XML forbids at `at`, or 0.
+std::size_t forbidden_at(std::string_view text, std::size_t at) {
+    const XmlByte kind = kind_of(text[at]);
+    if (kind == XmlByte::kForbidden) return 1;
+    if (kind != XmlByte::kMaybeForbidden) return 0;
+    const std::string_view here = text.substr(at, 3);
+    return here == "\xEF\xBF\xBE" || here == "\xEF\xBF\xBF" ? 3 : 0;
+}
+
+bool is_xml_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+bool needs_cdata(std::string_view text) {
+    if (text.empty()) return false;
+    if (is_xml_space(text.front()) || is_xml_space(text.back())) return true;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        switch (kind_of(text[at])) {
+            case XmlByte::kPlain:
+            case XmlByte::kSpace:
+                break;
+            case XmlByte::kForbidden:
+            case XmlByte::kMarkup:
+            case XmlByte::kReturn:
+                return true;
+            case XmlByte::kBracket:
+                if (text.substr(at, 3) == "]]>") return true;
+                break;
+            case XmlByte::kMaybeForbidden:
+                if (forbidden_at(text, at) > 0) return true;
+                break;
+        }
+    }
+    return false;
+}
+
+/// Writes the text in runs; `special(at)` writes what stands for the character at `at`, if it does not stand
+/// for itself, and returns the number of bytes that this covers, else 0.
+template <typename IsSpecial, typename Special>
+void write_runs(Output& out, std::string_view text, IsSpecial is_special, Special special) {
+    std::size_t run = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        if (!is_special(text[at])) {
+            ++at;
+            continue;
+        }
+        out.write(text.substr(run, at - run));
+        run = at;
+        const std::size_t covered = special(at);
+        at += std::max<std::size_t>(1, covered);
+        if (covered > 0) run = at;
+    }
+    out.write(text.substr(run));
+}
+
+bool is_dot_special(char c) {
+    return c == '"' || c == '\\' || c == '&' || kind_of(c) != XmlByte::kPlain;
+}
+
+}  // namespace
+
+bool representable_in_xml(std::string_view text) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (forbidden_at(text, at) > 0) return false;
+    }
+    return true;
+}
+
+void write_cdata(Output& out, std::string_view text) {
+    out.write("<![CDATA[");
+    write_runs(
+        out, text, [](char c) { return kind_of(c) != XmlByte::kPlain; },
+        [&](std::size_t at) -> std::size_t {
+            if (const std::size_t length = forbidden_at(text, at); length > 0) {
+                out.write(kReplacement);
+                return length;
+            }
+            if (text[at] == '\r') {
+                out.write("]]>&#13;<![CDATA[");
+                return 1;
+            }
+            if (text.substr(at, 3) == "]]>") {
+                out.write("]]]]><![CDATA[>");
+                return 3;
+            }
+            return 0;
+        });
+    out.write("]]>");
+}
+
+void write_xml_content(Output& out, std::string_view text) {
+    if (needs_cdata(text)) {
+        write_cdata(out, text);
+    } else {
+        out.write(text);
+    }
+}
+
+void write_xml_attribute(Output& out, std::string_view text) {
+    write_runs(
+        out, text, [](char c) { return c == '"' || kind_of(c) != XmlByte::kPlain; },
+        [&](std::size_t at) -> std::size_t {
+            if (const std::size_t length = forbidden_at(text, at); length > 0) {
+                out.write(kReplacement);
+                return length;
+            }
+            switch (text[at]) {
+                case '&':
+                    out.write("&amp;");
+                    return 1;
+                case '<':
+                    out.write("&lt;");
+                    return 1;
+                case '"':
+                    out.write("&quot;");
+                    return 1;
+                case '\t':
+                    out.write("&#9;");
+                    return 1;
+                case '\n':
+                    out.write("&#10;");
+                    return 1;
+                case '\r':
+                    out.write("&#13;");
+                    return 1;
+                default:
+                    return 0;
+            }
+        });
+}
+
+void write_dot_string(Output& out, std::string_view text) {
+    constexpr std::size_t kLongestPiece = 8000;  // Twice that when all is escaped, and still below the limit.
+    out.put('"');
+    while (true) {
+        std::size_t size = std::min(text.size(), kLongestPiece);
+        while (size < text.size() && size > 1 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U)
+            --size;
+        const std::string_view piece = text.substr(0, size);
+        write_runs(out, piece, is_dot_special, [&](std::size_t at) -> std::size_t {
+            if (const std::size_t length = forbidden_at(piece, at); length > 0) {
+                out.write(kReplacement);
+                return length;
+            }
+            if (piece[at] == '"') {
+                out.write("\\\"");
+                return 1;
+            }
+            if (piece[at] != '\\') return 0;
+            const char next = at + 1 < piece.size() ? piece[at + 1] : '"';
+            if (next != '"' && next != '\n' && next != '\r') return 0;
+            out.write("\\\\");
+            return 1;
+        });
+        text.remove_prefix(size);
+        if (text.empty()) break;
+        out.write("\" + \"");
+    }
+    out.put('"');
+}
+
+void write_dot_label(Output& out, std::string_view text) {
+    write_runs(out, text, is_dot_special, [&](std::size_t at) -> std::size_t {
+        if (const std::size_t length = forbidden_at(text, at); length > 0) {
+            out.write(kReplacement);
+            return length;
+        }
+        switch (text[at]) {
+            case '"':
+                out.write("\\\"");
+                return 1;
+            case '\\':
+                out.write("\\\\");
+                return 1;
+            case '&':
+                out.write("&amp;");
+                return 1;
+            case '\n':
+                out.write("\\n");
+                return 1;
+            case '\r':
+            case '\t':
+                out.put(' ');
+                return 1;
+            default:
+                return 0;
+        }
+    });
+}
+
+}  // namespace lacis::exporters

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <string_view>
+#include <type_traits>
+#include <variant>
+
+#include "exporters/escape.hpp"
+#include "exporters/writers.hpp"
+#include "graph/attributes.hpp"
+#include "graph/json.hpp"
+#include "graph/json_text.hpp"
+
+/// GraphML 1.0 (graphml.graphdrawing.org/specification.html) as every reader takes it: the four types that
+/// all know, lists and records as JSON text, absent values absent. Without `strict` there is more, in
+/// attributes that the schema does not know and all parsers pass over: the edge's label, by which Gephi keeps
+/// parallel edges apart, the node's labels and lists for Neo4j (APOC) and Memgraph.
+namespace lacis::exporters {
+namespace {
+
+using graph::ValueType;
+
+std::string_view type_name(ValueType type) {
+    switch (type) {
+        case ValueType::kInteger:
+            return "long";
+        case ValueType::kReal:
+            return "double";
+        case ValueType::kFlag:
+            return "boolean";
+        default:
+            return "string";
+    }
+}
+
+/// TinkerPop finds the labels of vertices and edges by these ids of keys.
+std::string_view fixed_key(std::string_view attribute) {
+    if (attribute == "entity_type") return "labelV";
+    if (attribute == "relation") return "labelE";
+    return {};
+}
+
+class GraphmlWriter {
+  public:
+    GraphmlWriter(const graph::KnowledgeGraph& graph, const Options& options, Sink& out)
+        : graph_(graph), options_(options), out_(out), schema_(graph::schema_of(graph)) {}
+
+    void write() {
+        out_.write(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml "
+            "xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
+        write_keys();
+        out_.write("<graph id=\"lacis\" edgedefault=\"directed\">\n");
+        write_documents();
+        for (const graph::Node& node : graph_.nodes()) write_node(node);
+        for (const graph::Edge& edge : graph_.edges()) write_edge(edge);
+        out_.write("</graph>\n</graphml>\n");
+    }
+
+  private:
+    void write_keys() {
+        if (!graph_.documents().empty()) write_key("graph", "g_", "documents", ValueType::kRecords);
+        for (const auto* attribute : schema_.nodes) write_key("node", "n_", attribute->name, attribute->type);
+        if (!graph_.edges().empty()) write_key("edge", "e_", "eid", ValueType::kText);
+        for (const auto* attribute : schema_.edges) write_key("edge", "e_", attribute->name, attribute->type);
+    }
+
+    void write_key_id(std::string_view prefix, std::string_view name) {
+        if (const std::string_view fixed = fixed_key(name); !fixed.empty()) {
+            out_.write(fixed);
+        } else {
+            out_.write(prefix);
+            out_.write(name);
+        }
+    }
+
+    void write_key(std::string_view owner, std::string_view prefix, std::string_view name, ValueType type) {
+        out_.write("<key id=\"");
+        write_key_id(prefix, name);
+        out_.write("\" for=\"");
+        out_.write(owner);
+        out_.write("\" attr.name=\"");
+        out_.write(name);
+        out_.write("\" attr.type=\"");
+        out_.write(type_name(type));
+        if (type == ValueType::kTexts && !options_.strict) out_.write("\" attr.list=\"string");
+        out_.write("\"/>\n");
+    }
+
+    void begin_data(std::string_view prefix, std::string_view name) {
+        out_.write("<data key=\"");
+        write_key_id(prefix, name);
+        out_.write("\">");
+    }
+    void end_data() { out_.write("</data>"); }
+
+    void write_documents() {
+        if (graph_.documents().empty()) return;
+        begin_data("g_", "documents");
+        write_records(graph_.documents());
+        end_data();
+        out_.put('\n');
+    }
+
+    void write_node(const graph::Node& node) {
+        out_.write("<node id=\"");
+        out_.write(node.id);
+        if (!options_.strict) {
+            out_.write("\" labels=\":");
+            write_xml_attribute(out_, node.type);
+        }
+        out_.write("\"><desc>");
+        write_xml_content(out_, node.label);
+        out_.write("</desc>");
+        for (const auto* attribute : schema_.nodes)
+            write_value("n_", attribute->name, attribute->value(node));
+        out_.write("</node>\n");
+    }
+
+    void write_edge(const graph::Edge& edge) {
+        out_.write("<edge id=\"");
+        out_.write(edge.id);
+        out_.write("\" source=\"");
+        out_.write(graph_.nodes()[edge.source].id);
+        out_.write("\" target=\"");
+        out_.write(graph_.nodes()[edge.target].id);
+        if (!options_.strict) {
+            out_.write("\" label=\"");
+            write_xml_attribute(out_, edge.type);
+        }
+        out_.write("\">");
+        write_value("e_", "eid", edge.id.view());
+        for (const auto* attribute : schema_.edges)
+            write_value("e_", attribute->name, attribute->value(edge));
+        out_.write("</edge>\n");
+    }
+
+    void write_value(std::string_view prefix, std::string_view name, const graph::Value& value) {
+        if (std::holds_alternative<std::monostate>(value)) return;
+        begin_data(prefix, name);
+        std::visit([this](const auto& each) { write_content(each); }, value);
+        end_data();
+    }
+
+    void write_content(std::monostate) {}
+    void write_content(std::string_view text) { write_xml_content(out_, text); }
+    void write_content(std::int64_t number) { out_.write_number(number); }
+    void write_content(double number) { out_.write_number(number); }
+    void write_content(bool flag) { out_.write(flag ? "true" : "false"); }
+    template <typename Record>
+    void write_content(std::span<const Record> records) {
+        write_records(records);
+    }
+
+    /// A JSON array, in CDATA sections of one record each.
+    template <typename Records>
+    void write_records(const Records& records) {
+        char separator = '[';
+        for (const auto& record : records) {
+            out_.put(separator);
+            json_.clear();
+            write_record(record);
+            write_xml_content(out_, json_.view());
+            separator = ',';
+        }
+        out_.put(']');
+    }
+    void write_record(graph::Text text) { graph::write_json_string(json_, text); }
+    void write_record(const graph::DocumentInfo& document) { graph::write_json(document, json_); }
+    void write_record(const graph::Mention& mention) { graph::write_json(mention, graph_, json_); }
+    void write_record(const graph::Evidence& evidence) { graph::write_json(evidence, graph_, json_); }
+
+    const graph::KnowledgeGraph& graph_;
+    const Options& options_;
+    Sink& out_;
+    graph::Schema schema_;
+    graph::StringOutput json_;
+};
+
+}  // namespace
+
+void write_graphml(const graph::KnowledgeGraph& graph, const Options& options, Sink& sink) {
+    GraphmlWriter(graph, options, sink).write();
+}
+
+}  // namespace lacis::exporters
