@@ -103,7 +103,7 @@ class GraphmlWriter {
     void write_node(const graph::Node& node) {
         out_.write("<node id=\"");
         out_.write(node.id);
-        if (!options_.strict) {
+        if (!options_.strict && !node.type.empty()) {
             out_.write("\" labels=\":");
             write_xml_attribute(out_, node.type);
         }

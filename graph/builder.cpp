@@ -2,6 +2,7 @@
 #include "graph/builder.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <numeric>
 #include <string>
@@ -83,6 +84,7 @@ class Builder {
         const auto twin = std::adjacent_find(
             order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) { return id(a) == id(b); });
         if (twin != order_.end()) throw Error("two documents have the id \"" + id(*twin) + '"');
+        if (!order_.empty() && id(order_.front()).empty()) throw Error("a document has no id");
     }
 
     void add_document(std::uint32_t rank) {
@@ -137,11 +139,11 @@ class Builder {
         evidence.date = text(relation.date);
         evidence.role = text(relation.role);
         evidence.rule = text(relation.rule);
-        if (relation.amount) {
+        if (relation.amount && std::isfinite(relation.amount->value)) {
             evidence.amount = relation.amount->value;
             evidence.currency = text(relation.amount->currency);
         }
-        evidence.confidence = relation.confidence;
+        evidence.confidence = std::isnan(relation.confidence) ? 0 : std::clamp(relation.confidence, 0.0, 1.0);
         statements_.push_back({source, target, text(relation.type), relation.symmetric, evidence});
     }
 

@@ -152,7 +152,7 @@ class GraphReader {
                     node.label = text();
                     break;
                 case 2:
-                    node.type = required_text();
+                    node.type = text();
                     break;
                 case 3:
                     node.byline = in_.flag();
@@ -219,7 +219,7 @@ class GraphReader {
                     edge.target = node_reference();
                     break;
                 case 3:
-                    edge.type = required_text();
+                    edge.type = text();
                     break;
                 case 4:
                     edge.status = read_status(in_, true);
