@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/output.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <set>
+
+#include "exporters/sink.hpp"
+#include "support/error.hpp"
+
+namespace lacis::cli {
+namespace {
+
+std::string known_formats() {
+    std::string names;
+    for (const exporters::Format& format : exporters::formats()) {
+        names += (names.empty() ? "" : ", ") + std::string(format.name);
+    }
+    return names;
+}
+
+const exporters::Format* format_named(const std::string& name) {
+    if (const exporters::Format* format = exporters::find_format(name)) return format;
+    std::vector<std::string> known;
+    for (const exporters::Format& format : exporters::formats()) known.emplace_back(format.name);
+    const std::string near = nearest(name, known);
+    throw UsageError("there is no format '" + name + "'; " +
+                     (near.empty() ? "known: " + known_formats() : "did you mean '" + near + "'?"));
+}
+
+const exporters::Format* format_by_ending(const std::string& file) {
+    if (file == "-") throw UsageError("standard output has no ending that tells its format: add --format");
+    if (const exporters::Format* format = exporters::format_for(file)) return format;
+    throw UsageError("'" + file + "' has no ending that tells its format: add --format (" + known_formats() +
+                     ")");
+}
+
+std::unique_ptr<exporters::Sink> open_sink(const std::string& file) {
+    if (file == "-") return std::make_unique<exporters::StreamSink>(stdout, "standard output");
+    return std::make_unique<exporters::FileSink>(file);
+}
+
+}  // namespace
+
+std::vector<PlannedOutput> plan_outputs(const OutputOptions& options) {
+    const std::size_t named = options.formats.size();
+    if (named > 1 && named != options.files.size()) {
+        throw UsageError("--format is given " + std::to_string(named) + " times for " +
+                         std::to_string(options.files.size()) +
+                         " outputs; give it once, or once for each -o");
+    }
+    std::set<std::string> seen;
+    std::vector<PlannedOutput> outputs;
+    for (std::size_t i = 0; i < options.files.size(); ++i) {
+        const std::string& file = options.files[i];
+        if (!seen.insert(file).second) throw UsageError("'" + file + "' is named twice as an output");
+        outputs.push_back(
+            {file, named == 0 ? format_by_ending(file) : format_named(options.formats[named == 1 ? 0 : i])});
+    }
+    return outputs;
+}
+
+void write_outputs(const graph::KnowledgeGraph& graph, const std::vector<PlannedOutput>& outputs,
+                   const OutputOptions& options, const WarningSink& warn) {
+    std::vector<std::unique_ptr<exporters::Sink>> sinks;
+    for (const PlannedOutput& output : outputs) {
+        sinks.push_back(open_sink(output.file));
+        exporters::Options format_options;
+        format_options.strict = options.strict;
+        format_options.edge_list = options.edge_list;
+        format_options.title = options.title;
+        format_options.warn = [&](const Warning& warning) {
+            warn({warning.place.file.empty() ? Place{output.file} : warning.place, warning.message});
+        };
+        output.format->write(graph, format_options, *sinks.back());
+    }
+    for (const auto& sink : sinks) sink->finish();
+}
+
+void write_text(const std::string& file, std::string_view text) {
+    const std::unique_ptr<exporters::Sink> sink = open_sink(file);
+    sink->write(text);
+    sink->finish();
+}
+
+}  // namespace lacis::cli

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/options.hpp"
+#include "exporters/exporter.hpp"
+#include "graph/graph.hpp"
+
+namespace lacis::cli {
+
+/// One file to write, "-" for standard output, and how.
+struct PlannedOutput {
+    std::string file;
+    const exporters::Format* format = nullptr;
+};
+
+/// Decides the format of each output before any work starts. Throws UsageError for a format or an ending that
+/// is not known, for a file named twice, and for a number of --format that is neither 1 nor that of -o.
+[[nodiscard]] std::vector<PlannedOutput> plan_outputs(const OutputOptions& options);
+
+/// Writes the graph to all outputs. Nothing bears its final name before everything is written.
+void write_outputs(const graph::KnowledgeGraph& graph, const std::vector<PlannedOutput>& outputs,
+                   const OutputOptions& options, const WarningSink& warn);
+
+/// Writes text to a file or, for "-", to standard output.
+void write_text(const std::string& file, std::string_view text);
+
+}  // namespace lacis::cli
