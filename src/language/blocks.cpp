@@ -17,8 +17,8 @@ constexpr std::uint32_t kNarrowestColumn = 30;
 constexpr std::uint32_t kWidestColumn = 140;
 constexpr std::uint32_t kLongestTitle = 160;
 constexpr std::uint32_t kLongestCaption = 300;
-constexpr std::size_t kLongestByline = 8;        // words
-constexpr std::size_t kAgencyWords = 6;          // how far from its end a credit names an agency
+constexpr std::size_t kLongestByline = 8;  // words
+constexpr std::size_t kAgencyWords = 6;    // how far from its end a credit names an agency
 
 /// A line without the white space around it.
 struct Line {
@@ -35,20 +35,26 @@ struct Line {
 /// Bytes of the last code point.
 std::size_t last_length(std::string_view text) {
     std::size_t length = 1;
-    while (length < text.size() && (static_cast<unsigned char>(text[text.size() - length]) & 0xC0U) == 0x80U) ++length;
+    while (length < text.size() && (static_cast<unsigned char>(text[text.size() - length]) & 0xC0U) == 0x80U)
+        ++length;
     return length;
 }
 
 /// Length in bytes of the line break at `at`, 0 if there is none.
 std::size_t line_break_at(std::string_view text, std::size_t at) {
     switch (text[at]) {
-        case '\r': return at + 1 < text.size() && text[at + 1] == '\n' ? 2 : 1;
+        case '\r':
+            return at + 1 < text.size() && text[at + 1] == '\n' ? 2 : 1;
         case '\n':
         case '\v':
-        case '\f': return 1;
-        case '\xC2': return text.substr(at, 2) == "\xC2\x85" ? 2 : 0;
-        case '\xE2': return text.substr(at, 3) == "\xE2\x80\xA8" || text.substr(at, 3) == "\xE2\x80\xA9" ? 3 : 0;
-        default: return 0;
+        case '\f':
+            return 1;
+        case '\xC2':
+            return text.substr(at, 2) == "\xC2\x85" ? 2 : 0;
+        case '\xE2':
+            return text.substr(at, 3) == "\xE2\x80\xA8" || text.substr(at, 3) == "\xE2\x80\xA9" ? 3 : 0;
+        default:
+            return 0;
     }
 }
 
@@ -127,8 +133,8 @@ bool begins_inside(std::string_view line) {
     return true;
 }
 
-/// At what width the text is wrapped, 0 if it is not: the longest of the lines that go on in mid-sentence, if at least
-/// a quarter of the lines (and three of them) do.
+/// At what width the text is wrapped, 0 if it is not: the longest of the lines that go on in mid-sentence, if
+/// at least a quarter of the lines (and three of them) do.
 std::uint32_t wrap_width(std::string_view text, const std::vector<Line>& lines) {
     std::uint32_t width = 0;
     std::size_t wrapped = 0;
@@ -151,7 +157,8 @@ bool goes_on(std::string_view text, const Line& line, const Line& next, std::uin
     return line.length >= kNarrowestColumn && !closes_sentence(line.of(text)) && begins_inside(next.of(text));
 }
 
-// --- kinds --------------------------------------------------------------------------------------------------------
+// --- kinds
+// --------------------------------------------------------------------------------------------------------
 
 std::vector<std::string_view> words_of(std::string_view line) {
     std::vector<std::string_view> words;
@@ -171,7 +178,8 @@ bool begins_with_word(std::string_view line, std::string_view word) {
     if (line.size() == word.size()) return true;
     std::size_t at = word.size();
     std::size_t last = 0;
-    const bool mark = (character_class(utf8::decode(word, last)) & kWord) == 0;  // "©" needs no space behind it
+    const bool mark =
+        (character_class(utf8::decode(word, last)) & kWord) == 0;  // "©" needs no space behind it
     return mark || (character_class(utf8::decode(line, at)) & kWord) == 0;
 }
 
@@ -186,7 +194,8 @@ bool names_agency(std::string_view line, const SegmentationLists& lists) {
     if (mark == std::string_view::npos) return false;
     const std::string_view credit = tail.substr(mark);
     return std::any_of(lists.agencies.begin(), lists.agencies.end(), [&](const std::string& agency) {
-        for (std::size_t at = credit.find(agency); at != std::string_view::npos; at = credit.find(agency, at + 1)) {
+        for (std::size_t at = credit.find(agency); at != std::string_view::npos;
+             at = credit.find(agency, at + 1)) {
             const bool starts = at == 0 || (character_class(utf8::decode_before(credit, at)) & kWord) == 0;
             if (starts && begins_with_word(credit.substr(at), agency)) return true;
         }
@@ -207,7 +216,8 @@ bool is_caption(std::string_view line, const SegmentationLists& lists) {
         return opener == "©" || rest.starts_with(':') || rest.empty();
     });
     if (labelled || names_agency(line, lists)) return true;
-    if ((character_class(last_character(line)) & kFinal) != 0 || words_of(line).size() > kLongestByline) return false;
+    if ((character_class(last_character(line)) & kFinal) != 0 || words_of(line).size() > kLongestByline)
+        return false;
     return std::any_of(lists.bylines.begin(), lists.bylines.end(), opens);
 }
 
@@ -219,7 +229,8 @@ bool is_signature(std::string_view line) {
         if (!utf8::starts_upper(word)) return false;
         for (std::size_t at = 0; at < word.size();) {
             const char32_t c = utf8::decode(word, at);
-            if ((character_class(c) & (kLetter | kMark | kHyphen | kApostrophe)) == 0 && c != U'.') return false;
+            if ((character_class(c) & (kLetter | kMark | kHyphen | kApostrophe)) == 0 && c != U'.')
+                return false;
         }
         return true;
     });
@@ -247,7 +258,8 @@ Block kind_of(std::string_view line, std::uint32_t length, bool last, const Segm
 
 }  // namespace
 
-std::vector<TextBlock> find_blocks(std::string_view text, std::string_view title, const SegmentationLists& lists) {
+std::vector<TextBlock> find_blocks(std::string_view text, std::string_view title,
+                                   const SegmentationLists& lists) {
     const std::vector<Line> lines = lines_of(text);
     const std::uint32_t width = wrap_width(text, lines);
     const std::string folded_title = utf8::fold(title);
@@ -266,7 +278,8 @@ std::vector<TextBlock> find_blocks(std::string_view text, std::string_view title
         }
         if (block.kind == Block::kCaption && !blocks.empty()) {
             // The picture's description stands alone before it stands with the credit.
-            const std::string_view before = text.substr(blocks.back().begin, blocks.back().end - blocks.back().begin);
+            const std::string_view before =
+                text.substr(blocks.back().begin, blocks.back().end - blocks.back().begin);
             if (contents.starts_with(before)) blocks.back().kind = Block::kCaption;
         }
         blocks.push_back(block);

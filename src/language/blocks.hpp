@@ -19,11 +19,11 @@ struct TextBlock {
     Block kind = Block::kParagraph;
 };
 
-/// Finds the blocks of a press text in its lines. A line is a block of its own, but where text was wrapped: a line that
-/// breaks off in mid-sentence goes on in the next one, if that begins with a small letter, or if the whole text is
-/// wrapped at one width and the next word would not have fitted. Empty lines always separate.
-/// A block of one short line without a full stop is a title; what `captions` knows is a caption, credit or byline.
-/// `title` is the document's own title, "" if it has none.
+/// Finds the blocks of a press text in its lines. A line is a block of its own, but where text was wrapped: a
+/// line that breaks off in mid-sentence goes on in the next one, if that begins with a small letter, or if
+/// the whole text is wrapped at one width and the next word would not have fitted. Empty lines always
+/// separate. A block of one short line without a full stop is a title; what `captions` knows is a caption,
+/// credit or byline. `title` is the document's own title, "" if it has none.
 [[nodiscard]] std::vector<TextBlock> find_blocks(std::string_view text, std::string_view title,
                                                  const SegmentationLists& lists);
 

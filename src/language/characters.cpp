@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "language/characters.hpp"
 
-#include <utf8proc.h>
-
 #include <algorithm>
+#include <utf8proc.h>
 
 #include "support/utf8.hpp"
 
@@ -17,27 +16,40 @@ constexpr char32_t kTableSize = 0x3000;  // Latin, Greek, Cyrillic, Hebrew, Arab
 CharacterClass class_of_category(utf8proc_category_t category) {
     switch (category) {
         case UTF8PROC_CATEGORY_LU:
-        case UTF8PROC_CATEGORY_LT: return kLetter | kUpper;
-        case UTF8PROC_CATEGORY_LL: return kLetter | kLower;
+        case UTF8PROC_CATEGORY_LT:
+            return kLetter | kUpper;
+        case UTF8PROC_CATEGORY_LL:
+            return kLetter | kLower;
         case UTF8PROC_CATEGORY_LM:
-        case UTF8PROC_CATEGORY_LO: return kLetter;
+        case UTF8PROC_CATEGORY_LO:
+            return kLetter;
         case UTF8PROC_CATEGORY_MN:
         case UTF8PROC_CATEGORY_MC:
         case UTF8PROC_CATEGORY_ME:
-        case UTF8PROC_CATEGORY_CF: return kMark;
+        case UTF8PROC_CATEGORY_CF:
+            return kMark;
         case UTF8PROC_CATEGORY_ND:
         case UTF8PROC_CATEGORY_NL:
-        case UTF8PROC_CATEGORY_NO: return kDigit;
-        case UTF8PROC_CATEGORY_PD: return kDash;
-        case UTF8PROC_CATEGORY_PS: return kOpen;
-        case UTF8PROC_CATEGORY_PE: return kClose;
-        case UTF8PROC_CATEGORY_PI: return kOpen | kQuote;
-        case UTF8PROC_CATEGORY_PF: return kClose | kQuote;
-        case UTF8PROC_CATEGORY_SC: return kSymbol | kCurrency;
+        case UTF8PROC_CATEGORY_NO:
+            return kDigit;
+        case UTF8PROC_CATEGORY_PD:
+            return kDash;
+        case UTF8PROC_CATEGORY_PS:
+            return kOpen;
+        case UTF8PROC_CATEGORY_PE:
+            return kClose;
+        case UTF8PROC_CATEGORY_PI:
+            return kOpen | kQuote;
+        case UTF8PROC_CATEGORY_PF:
+            return kClose | kQuote;
+        case UTF8PROC_CATEGORY_SC:
+            return kSymbol | kCurrency;
         case UTF8PROC_CATEGORY_SM:
         case UTF8PROC_CATEGORY_SK:
-        case UTF8PROC_CATEGORY_SO: return kSymbol;
-        default: return 0;
+        case UTF8PROC_CATEGORY_SO:
+            return kSymbol;
+        default:
+            return 0;
     }
 }
 
@@ -48,12 +60,16 @@ CharacterClass classify(char32_t c) {
         case U'\u02BC':
         case U'\u2032':
         case U'`':
-        case U'\u00B4': return kApostrophe;
+        case U'\u00B4':
+            return kApostrophe;
         case U'-':
         case U'\u2010':
-        case U'\u2011': return kHyphen;
-        case U'"': return kQuote;
-        case U'\u201E': return kOpen | kQuote;  // „ is Ps
+        case U'\u2011':
+            return kHyphen;
+        case U'"':
+            return kQuote;
+        case U'\u201E':
+            return kOpen | kQuote;  // „ is Ps
         case U'.':
         case U'!':
         case U'?':
@@ -68,17 +84,21 @@ CharacterClass classify(char32_t c) {
         case U'\u3002':
         case U'\uFF01':
         case U'\uFF0E':
-        case U'\uFF1F': return kFinal;
+        case U'\uFF1F':
+            return kFinal;
         case U'\n':
         case U'\r':
         case U'\v':
         case U'\f':
         case U'\u0085':
         case U'\u2028':
-        case U'\u2029': return kSpace | kLineBreak;
+        case U'\u2029':
+            return kSpace | kLineBreak;
         case U'\u00AA':
-        case U'\u00BA': return kLetter | kLower;  // ª º, as in nº
-        default: break;
+        case U'\u00BA':
+            return kLetter | kLower;  // ª º, as in nº
+        default:
+            break;
     }
     if (utf8::is_space(c)) return kSpace;
     return class_of_category(utf8proc_category(static_cast<utf8proc_int32_t>(c)));

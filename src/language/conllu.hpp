@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "corpus/document.hpp"
+#include "language/normalise.hpp"
 #include "language/sentence.hpp"
 
 namespace lacis::language {
@@ -17,17 +18,27 @@ struct AnalysedDocument {
     std::vector<Sentence> sentences;
 };
 
-/// Reads CoNLL-U (universaldependencies.org/format.html), one document for each `# newdoc`, or one for the whole file.
-/// The text is put together from `# text`, or from the forms and SpaceAfter; sentences stand on lines of their own and
-/// `# newpar` makes a blank line between them. Ranges, empty nodes (left out), missing columns' "_", the conventions of
-/// spaCy, Stanza and UDPipe are understood. Throws Error with file, line and column.
+/// Reads CoNLL-U (universaldependencies.org/format.html), one document for each `# newdoc`, or one for the
+/// whole file.
+///
+/// The text is put together from the sentences' `# text`, or, where it is missing, from their forms and
+/// SpaceAfter (or Stanza's start_char and end_char); sentences stand on lines of their own and `# newpar`
+/// makes an empty line between them. All spans point into that text: forms that do not stand in `# text` are
+/// an error. The first sentence's
+/// `# meta::title`, `date`, `source` and `language` go into the document, `# block = title` or `caption` into
+/// Sentence::block.
+///
+/// Ranges are tokens of several words. Left out, their dependents handed to their heads, are empty nodes,
+/// forms of white space only (spaCy's SPACE) and `__NOFORM__`. "_" and columns missing at the end count as
+/// absent, `# global.columns` (CoNLL-U Plus) says which columns there are, "ROOT" is "root", features are
+/// sorted, heads may be missing altogether. Links the sentences' children. Throws Error with file, line and
+/// column.
 [[nodiscard]] std::vector<AnalysedDocument> read_conllu(std::string_view contents, const std::string& file);
 
-/// Writes a document's sentences as CoNLL-U; read_conllu gives the same words, tags and trees back.
-void write_conllu(std::ostream& out, const corpus::Document& document, const std::vector<Sentence>& sentences);
-
-/// Makes trees of other parsers follow the conventions that the later stages expect (nmod without case on a name is
-/// appos, obl with "par" under a passive is obl:agent, nsubj under aux:pass is nsubj:pass …).
-void normalise(Sentence& sentence);
+/// Writes a document's sentences as CoNLL-U with `# newdoc`, `# newpar`, `# sent_id` and `# text`;
+/// read_conllu gives the same words, tags, trees and blocks back (spans into the text as that puts it
+/// together). Sentences without an id get the document's id and their number.
+void write_conllu(std::ostream& out, const corpus::Document& document,
+                  const std::vector<Sentence>& sentences);
 
 }  // namespace lacis::language

@@ -27,7 +27,8 @@ void read_rows(const Pack& pack, std::string_view name, std::size_t fewest, std:
     for_each_row(pack.file(file), [&](const Fields& fields, std::uint32_t line) {
         const Row row{file, fields, line};
         if (fields.size() < fewest || fields.size() > most || fields.front().empty()) {
-            row.fail("expected " + std::to_string(fewest) + (most > fewest ? " or " + std::to_string(most) : "") +
+            row.fail("expected " + std::to_string(fewest) +
+                     (most > fewest ? " or " + std::to_string(most) : "") +
                      " fields separated by tabs, found " + std::to_string(fields.size()));
         }
         use(row);
@@ -41,7 +42,8 @@ StringSet read_set(const Pack& pack, std::string_view name) {
 }
 
 template <typename Kind, std::size_t kCount>
-Kind kind_of(const Row& row, std::string_view word, const std::array<std::pair<std::string_view, Kind>, kCount>& known) {
+Kind kind_of(const Row& row, std::string_view word,
+             const std::array<std::pair<std::string_view, Kind>, kCount>& known) {
     for (const auto& [name, kind] : known) {
         if (name == word) return kind;
     }
@@ -69,7 +71,8 @@ constexpr std::array<std::pair<std::string_view, Abbreviation>, 5> kAbbreviation
 }};
 constexpr std::array<std::pair<std::string_view, Elision>, 2> kElisionKinds = {
     {{"any", Elision::kAny}, {"clitic", Elision::kClitic}}};
-constexpr std::array<std::pair<std::string_view, bool>, 2> kContractionKinds = {{{"always", true}, {"context", false}}};
+constexpr std::array<std::pair<std::string_view, bool>, 2> kContractionKinds = {
+    {{"always", true}, {"context", false}}};
 
 }  // namespace
 
@@ -94,7 +97,8 @@ SegmentationLists::SegmentationLists(const Pack& pack)
         enclitics.emplace(row.fields[0], parts);
     });
     read_rows(pack, "contractions.tsv", 3, 3, [&](const Row& row) {
-        Contraction contraction{split_at_spaces(row.fields[1]), kind_of(row, row.fields[2], kContractionKinds)};
+        Contraction contraction{split_at_spaces(row.fields[1]),
+                                kind_of(row, row.fields[2], kContractionKinds)};
         if (contraction.words.size() < 2) row.fail("a contraction has two words or more");
         longest_contraction = std::max(longest_contraction, row.fields[0].size());
         contractions.emplace(row.fields[0], std::move(contraction));

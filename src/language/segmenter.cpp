@@ -21,12 +21,14 @@ using namespace character;
 constexpr std::uint32_t kLongestPiece = 1U << 16U;
 /// A bracket that closes within so many tokens keeps the sentences in it together.
 constexpr std::size_t kLongestBracket = 40;
-/// Words of fewer letters before a full stop and a small letter are taken for abbreviations that no list knows.
+/// Words of fewer letters before a full stop and a small letter are taken for abbreviations that no list
+/// knows.
 constexpr std::uint32_t kShortestWholeWord = 4;
 
 using Tokens = std::vector<RawToken>;
 
-// --- sentence ends ------------------------------------------------------------------------------------------------
+// --- sentence ends
+// ------------------------------------------------------------------------------------------------
 
 /// Finds the sentence ends among the tokens of one piece.
 class SentenceEnds {
@@ -65,8 +67,8 @@ class SentenceEnds {
         return code(token) == U'"' && tokens_[token].end == tokens_[token].begin + 1;
     }
 
-    /// Straight quotation marks come in pairs: where white space does not show their side, the number of those before
-    /// them does.
+    /// Straight quotation marks come in pairs: where white space does not show their side, the number of
+    /// those before them does.
     void pair_quotation_marks() {
         bool open = false;
         for (std::size_t i = 0; i < tokens_.size(); ++i) {
@@ -82,8 +84,10 @@ class SentenceEnds {
             case TokenKind::kFinal:
             case TokenKind::kEllipsis:
             case TokenKind::kEndAbbreviation:
-            case TokenKind::kAcronym: return true;
-            default: return false;
+            case TokenKind::kAcronym:
+                return true;
+            default:
+                return false;
         }
     }
 
@@ -91,9 +95,12 @@ class SentenceEnds {
     [[nodiscard]] bool stays_with(std::size_t end, std::size_t token) const {
         switch (tokens_[token].kind) {
             case TokenKind::kClose:
-            case TokenKind::kFinal: return true;
-            case TokenKind::kEllipsis: return tokens_[token].begin == tokens_[end].end;
-            default: return false;
+            case TokenKind::kFinal:
+                return true;
+            case TokenKind::kEllipsis:
+                return tokens_[token].begin == tokens_[end].end;
+            default:
+                return false;
         }
     }
 
@@ -120,7 +127,8 @@ class SentenceEnds {
                            });
     }
 
-    /// Does the sentence that began at `first` end with the token `end`, when `next` follows its closing marks?
+    /// Does the sentence that began at `first` end with the token `end`, when `next` follows its closing
+    /// marks?
     [[nodiscard]] bool ends_before(std::size_t end, std::size_t first, std::size_t next) const {
         if (next <= bracket_end_) return false;
         // "1. Les faits": a figure or nothing but marks is no sentence.
@@ -156,13 +164,17 @@ class SentenceEnds {
         const TokenKind final = tokens_[end].kind;
         const bool full_stop = final == TokenKind::kFinal && code(end) == U'.';
         switch (word.kind) {
-            case TokenKind::kNumber: return final == TokenKind::kFinal || final == TokenKind::kEllipsis;
-            case TokenKind::kSymbol: return final == TokenKind::kFinal;
+            case TokenKind::kNumber:
+                return final == TokenKind::kFinal || final == TokenKind::kEllipsis;
+            case TokenKind::kSymbol:
+                return final == TokenKind::kFinal;
             case TokenKind::kWord:
             case TokenKind::kAbbreviation:
             case TokenKind::kAcronym:
-            case TokenKind::kEndAbbreviation: break;
-            default: return false;
+            case TokenKind::kEndAbbreviation:
+                break;
+            default:
+                return false;
         }
         if (!text_.is(word.begin, kLower)) return final != TokenKind::kAcronym || is_opener(word);
         if (has_inner_capital(word)) return final == TokenKind::kFinal;
@@ -255,7 +267,8 @@ class Writer {
         if (const Contraction* contraction = contraction_of(form, raw); contraction != nullptr) {
             bool first = true;
             for (const std::string& part : contraction->words) {
-                add_word(sentence).form = first && text_.is(raw.begin, kUpper) ? utf8::capitalize(part) : part;
+                add_word(sentence).form =
+                    first && text_.is(raw.begin, kUpper) ? utf8::capitalize(part) : part;
                 first = false;
             }
             return;

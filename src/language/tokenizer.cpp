@@ -21,7 +21,8 @@ constexpr std::uint32_t kLongestListed = 24;
 /// One pass over one piece of text. Positions are those of the Characters.
 class Scan {
   public:
-    Scan(const Characters& text, const SegmentationLists& lists, std::uint32_t max_length, std::vector<RawToken>& tokens)
+    Scan(const Characters& text, const SegmentationLists& lists, std::uint32_t max_length,
+         std::vector<RawToken>& tokens)
         : text_(text), lists_(lists), max_length_(max_length), tokens_(tokens) {}
 
     void run() {
@@ -43,16 +44,19 @@ class Scan {
     std::vector<RawToken>& tokens_;
     std::uint32_t chunk_begin_ = 0;  // of the run without white space that is being cut
     std::uint32_t chunk_end_ = 0;
-    std::uint32_t marks_end_ = 0;    // punctuation up to here is known to be no ornament
+    std::uint32_t marks_end_ = 0;  // punctuation up to here is known to be no ornament
 
-    // --- characters -------------------------------------------------------------------------------------------------
+    // --- characters
+    // -------------------------------------------------------------------------------------------------
 
     [[nodiscard]] char32_t code(std::uint32_t at) const { return text_.code(at); }
     [[nodiscard]] bool is(std::uint32_t at, CharacterClass any_of) const {
         return at < text_.size() && text_.is(at, any_of);
     }
     [[nodiscard]] bool word_at(std::uint32_t at) const { return is(at, kWord); }
-    [[nodiscard]] bool word_before(std::uint32_t at) const { return at > chunk_begin_ && text_.is(at - 1, kWord); }
+    [[nodiscard]] bool word_before(std::uint32_t at) const {
+        return at > chunk_begin_ && text_.is(at - 1, kWord);
+    }
 
     /// Behind the characters of a kind from `at` on, but no further than a token may reach.
     [[nodiscard]] std::uint32_t after_run(std::uint32_t at, CharacterClass any_of) const {
@@ -75,7 +79,8 @@ class Scan {
         return is(at, kUpper) && is(after_marks(at + 1), kLower);
     }
 
-    // --- context ----------------------------------------------------------------------------------------------------
+    // --- context
+    // ----------------------------------------------------------------------------------------------------
 
     [[nodiscard]] bool at_sentence_start() const {
         if (tokens_.empty()) return true;
@@ -83,14 +88,17 @@ class Scan {
             case TokenKind::kWord:
             case TokenKind::kNumber:
             case TokenKind::kAbbreviation:
-            case TokenKind::kSymbol: return false;
-            case TokenKind::kPunctuation: return code(tokens_.back().begin) == U':';
-            default: return true;
+            case TokenKind::kSymbol:
+                return false;
+            case TokenKind::kPunctuation:
+                return code(tokens_.back().begin) == U':';
+            default:
+                return true;
         }
     }
 
-    /// Does the word before belong to a name or open one ("Elon M.", "selon J.")? After a common noun a single capital
-    /// closes the sentence ("le plan B.").
+    /// Does the word before belong to a name or open one ("Elon M.", "selon J.")? After a common noun a
+    /// single capital closes the sentence ("le plan B.").
     [[nodiscard]] bool initial_may_follow() const {
         if (tokens_.empty() || tokens_.back().kind != TokenKind::kWord) return true;
         const RawToken& word = tokens_.back();
@@ -109,7 +117,8 @@ class Scan {
         return is_opener(at, end);
     }
 
-    // --- tokens -----------------------------------------------------------------------------------------------------
+    // --- tokens
+    // -----------------------------------------------------------------------------------------------------
 
     std::uint32_t emit(std::uint32_t begin, std::uint32_t end, TokenKind kind) {
         tokens_.push_back({begin, end, kind});
@@ -130,13 +139,15 @@ class Scan {
         if (const std::uint32_t end = after_handle(at); end > at) return emit(at, end, TokenKind::kWord);
         if (signed_number_at(at)) return number(at, at + 1);
         if (at >= marks_end_) {
-            if (const std::uint32_t end = after_ornament(at); end > at) return emit(at, end, TokenKind::kSymbol);
+            if (const std::uint32_t end = after_ornament(at); end > at)
+                return emit(at, end, TokenKind::kSymbol);
         }
         if ((kind & kSymbol) != 0) return symbol(at);
         return punctuation(at);
     }
 
-    // --- addresses --------------------------------------------------------------------------------------------------
+    // --- addresses
+    // --------------------------------------------------------------------------------------------------
 
     /// Behind "@name" or "#theme", or `at`.
     [[nodiscard]] std::uint32_t after_handle(std::uint32_t at) const {
@@ -153,8 +164,8 @@ class Scan {
         return (kind & (kWord | kHyphen)) != 0 || (c < 0x80 && kMarks.find(c) != std::u32string_view::npos);
     }
 
-    /// The end of an address that begins at `begin` and is known to reach `at`: as far as its characters go, but
-    /// without the punctuation that closes the clause around it.
+    /// The end of an address that begins at `begin` and is known to reach `at`: as far as its characters go,
+    /// but without the punctuation that closes the clause around it.
     [[nodiscard]] std::uint32_t after_address(std::uint32_t begin, std::uint32_t at) const {
         std::uint32_t end = at;
         while (end < chunk_end_ && end - begin < max_length_ && in_address(code(end), text_.kind(end))) ++end;
@@ -162,7 +173,8 @@ class Scan {
         return end;
     }
 
-    /// The end of "letters.letters.domain[/path]" whose first label is [begin, dot), or `begin` if it is none.
+    /// The end of "letters.letters.domain[/path]" whose first label is [begin, dot), or `begin` if it is
+    /// none.
     [[nodiscard]] std::uint32_t after_domain(std::uint32_t begin, std::uint32_t dot) const {
         std::uint32_t label = dot + 1;
         std::uint32_t end = label;
@@ -179,15 +191,17 @@ class Scan {
         const std::string exact = exact_key(label, end);
         if (end - label > kLongestListed) return begin;
         const std::string lower = utf8::lower(exact);
-        // "fin.Le", "fin.In": a capital begins a sentence, not a domain; all capitals may do for a file's name.
-        const bool one_case = exact == lower || (end - label > 1 && std::none_of(exact.begin(), exact.end(), [](char c) {
-                                                     return c >= 'a' && c <= 'z';
-                                                 }));
+        // "fin.Le", "fin.In": a capital begins a sentence, not a domain; all capitals may do for a file's
+        // name.
+        const bool one_case =
+            exact == lower || (end - label > 1 && std::none_of(exact.begin(), exact.end(),
+                                                               [](char c) { return c >= 'a' && c <= 'z'; }));
         if (!one_case || !lists_.domains.contains(lower)) return begin;
         return code(end) == U'/' ? after_address(begin, end) : end;
     }
 
-    // --- numbers ----------------------------------------------------------------------------------------------------
+    // --- numbers
+    // ----------------------------------------------------------------------------------------------------
 
     [[nodiscard]] bool signed_number_at(std::uint32_t at) const {
         const char32_t c = code(at);
@@ -201,7 +215,8 @@ class Scan {
         return c == U' ' || c == U'\u00A0' || c == U'\u202F' || c == U'\u2009';
     }
 
-    /// Behind the figures from `at` on, with inner separators: "1 234,5", "3.100", "12/03/2024", "10:30", "1994-95".
+    /// Behind the figures from `at` on, with inner separators: "1 234,5", "3.100", "12/03/2024", "10:30",
+    /// "1994-95".
     [[nodiscard]] std::uint32_t after_figures(std::uint32_t at) const {
         std::uint32_t end = digits(at);
         bool thousands = end - at <= 3 && code(at) != U'0';
@@ -258,14 +273,17 @@ class Scan {
             return word(begin, end);  // "3e", "4SA", "20th"
         }
         const bool goes_on = (is(end, kHyphen) && is(end + 1, kLetter)) ||
-                             (code(end) == U'_' && word_at(end + 1)) || (code(end) == U'+' && !word_at(end + 1));
+                             (code(end) == U'_' && word_at(end + 1)) ||
+                             (code(end) == U'+' && !word_at(end + 1));
         if (goes_on) return word(begin, end);  // "4-temps", "18+"
         return emit(begin, end, TokenKind::kNumber);
     }
 
-    // --- words ------------------------------------------------------------------------------------------------------
+    // --- words
+    // ------------------------------------------------------------------------------------------------------
 
-    /// Where a word goes on after the character at `at`, which is neither letter nor digit; `at` if it ends before.
+    /// Where a word goes on after the character at `at`, which is neither letter nor digit; `at` if it ends
+    /// before.
     struct Step {
         std::uint32_t next;
         TokenKind kind = TokenKind::kWord;
@@ -294,7 +312,8 @@ class Scan {
             if (step.ends) break;
         }
         end = std::min(end, begin + max_length_);
-        if (last_hyphen > begin && last_hyphen < end && kind == TokenKind::kWord) return emit_without_enclitics(begin, end, last_hyphen);
+        if (last_hyphen > begin && last_hyphen < end && kind == TokenKind::kWord)
+            return emit_without_enclitics(begin, end, last_hyphen);
         return emit(begin, end, kind);
     }
 
@@ -302,20 +321,30 @@ class Scan {
         const Step stop{at, TokenKind::kWord, true};
         const bool word_follows = word_at(at + 1);
         switch (code(at)) {
-            case U'.': return over_stop(begin, at);
+            case U'.':
+                return over_stop(begin, at);
             case U'&':
             case U'_':
             case U'=':
             case U'\u00B7':
-            case U'\u2027': return word_follows ? Step{at + 1} : stop;
-            case U'*': return word_follows && !is(at + 1, kDigit) ? Step{at + 1} : stop;
-            case U'+': return over_plus(at);
-            case U'@': return over_at(begin, at);
-            case U':': return over_colon(begin, at);
-            case U'/': return over_slash(begin, at);
-            case U'(': return over_bracket(begin, at);
-            case U'!': return over_exclamation(begin, at);
-            default: break;
+            case U'\u2027':
+                return word_follows ? Step{at + 1} : stop;
+            case U'*':
+                return word_follows && !is(at + 1, kDigit) ? Step{at + 1} : stop;
+            case U'+':
+                return over_plus(at);
+            case U'@':
+                return over_at(begin, at);
+            case U':':
+                return over_colon(begin, at);
+            case U'/':
+                return over_slash(begin, at);
+            case U'(':
+                return over_bracket(begin, at);
+            case U'!':
+                return over_exclamation(begin, at);
+            default:
+                break;
         }
         if (is(at, kApostrophe)) return over_apostrophe(begin, at);
         if (is(at, kCurrency)) return over_currency(begin, at);
@@ -336,7 +365,8 @@ class Scan {
     }
 
     [[nodiscard]] Step over_colon(std::uint32_t begin, std::uint32_t at) const {
-        if (code(at + 1) != U'/' || at + 2 >= text_.size() || code(at + 2) != U'/') return {at, TokenKind::kWord, true};
+        if (code(at + 1) != U'/' || at + 2 >= text_.size() || code(at + 2) != U'/')
+            return {at, TokenKind::kWord, true};
         return {after_address(begin, at + 3), TokenKind::kWord, true};
     }
 
@@ -356,15 +386,16 @@ class Scan {
         const std::uint32_t limit = std::min(chunk_end_, at + kLongestListed);
         std::uint32_t end = at + 1;
         while (end < limit && word_at(end)) ++end;
-        if (at - begin > kLongestListed || !is_sign(begin, at) || !is_sign(at + 1, end)) return {at, TokenKind::kWord, true};
+        if (at - begin > kLongestListed || !is_sign(begin, at) || !is_sign(at + 1, end))
+            return {at, TokenKind::kWord, true};
         return {end};
     }
 
     /// "élu(e)s", "autre(s)".
     [[nodiscard]] Step over_bracket(std::uint32_t begin, std::uint32_t at) const {
         const std::uint32_t end = after_run(at + 1, kLetter | kMark);
-        const bool joins = at - begin >= 2 && end < chunk_end_ && code(end) == U')' && end - at <= kLongestListed &&
-                           lists_.endings.contains(lower_key(at + 1, end));
+        const bool joins = at - begin >= 2 && end < chunk_end_ && code(end) == U')' &&
+                           end - at <= kLongestListed && lists_.endings.contains(lower_key(at + 1, end));
         return joins ? Step{end + 1} : Step{at, TokenKind::kWord, true};
     }
 
@@ -393,9 +424,11 @@ class Scan {
         if (at - begin <= kLongestListed) {
             const auto elision = lists_.elisions.find(lower_key(begin, at));
             if (elision != lists_.elisions.end()) {
-                const bool name = elision->second == Elision::kClitic && is(begin, kUpper) && capitalised_at(at + 1);
+                const bool name =
+                    elision->second == Elision::kClitic && is(begin, kUpper) && capitalised_at(at + 1);
                 if (joins && name) return {at + 1};
-                if (const std::uint32_t end = after_whole_word(begin, at); end > at) return {end, TokenKind::kWord, true};
+                if (const std::uint32_t end = after_whole_word(begin, at); end > at)
+                    return {end, TokenKind::kWord, true};
                 return {at + 1, TokenKind::kWord, true};
             }
         }
@@ -410,7 +443,8 @@ class Scan {
         return lists_.whole.contains(lower_key(begin, end)) ? end : at;
     }
 
-    // --- full stops in and behind words -------------------------------------------------------------------------------
+    // --- full stops in and behind words
+    // -------------------------------------------------------------------------------
 
     [[nodiscard]] Step over_stop(std::uint32_t begin, std::uint32_t at) const {
         if (is(at + 1, kFinal)) return {at, TokenKind::kWord, true};  // an ellipsis
@@ -430,7 +464,8 @@ class Scan {
 
     [[nodiscard]] Step over_inner_stop(std::uint32_t begin, std::uint32_t at) const {
         const Step stop{at, TokenKind::kWord, true};
-        if (const std::uint32_t end = after_domain(begin, at); end > begin) return {end, TokenKind::kWord, true};
+        if (const std::uint32_t end = after_domain(begin, at); end > begin)
+            return {end, TokenKind::kWord, true};
         const bool capital = capitalised_at(at + 1);
         if (single_letter(last_piece(begin, at), at)) {
             // "J.Chirac" is an initial and a name; "R.E.M.", "E.coli", "L.121-1" are one word.
@@ -439,7 +474,8 @@ class Scan {
             return surname ? Step{at + 1, TokenKind::kAbbreviation, true} : Step{at + 1};
         }
         if (const Abbreviation* kind = abbreviation(begin, at)) {
-            const bool fits = *kind == Abbreviation::kNumber ? is(at + 1, kDigit) : capital || is(at + 1, kDigit);
+            const bool fits =
+                *kind == Abbreviation::kNumber ? is(at + 1, kDigit) : capital || is(at + 1, kDigit);
             if (fits) return {at + 1, TokenKind::kAbbreviation, true};
         }
         if (const std::uint32_t end = after_endings(at); end > at) return {end, TokenKind::kWord, true};
@@ -456,7 +492,8 @@ class Scan {
         std::uint32_t end = at;
         while (end < chunk_end_ && code(end) == U'.') {
             const std::uint32_t next = after_run(end + 1, kLetter | kMark);
-            if (next - end > 6 || next == end + 1 || !lists_.endings.contains(exact_key(end + 1, next))) break;
+            if (next - end > 6 || next == end + 1 || !lists_.endings.contains(exact_key(end + 1, next)))
+                break;
             end = next;
         }
         return word_at(end) ? at : end;
@@ -470,7 +507,8 @@ class Scan {
             // "Cf." as "cf.": only the first letter may be a capital that the list does not have.
             std::size_t second = 0;
             utf8::decode(exact, second);
-            const std::string lowered = utf8::lower(std::string_view(exact).substr(0, second)) + exact.substr(second);
+            const std::string lowered =
+                utf8::lower(std::string_view(exact).substr(0, second)) + exact.substr(second);
             found = lists_.abbreviations.find(lowered);
         }
         return found == lists_.abbreviations.end() ? nullptr : &found->second;
@@ -487,7 +525,8 @@ class Scan {
             if (with_stop.next > at) return with_stop;
         }
         if (letter && piece > begin && code(piece - 1) == U'.') return {at + 1, TokenKind::kAcronym, true};
-        if (letter && piece > begin && is(piece - 1, kHyphen) && piece - begin > 2 && code(piece - 2) == U'.') {
+        if (letter && piece > begin && is(piece - 1, kHyphen) && piece - begin > 2 &&
+            code(piece - 2) == U'.') {
             return {at + 1, TokenKind::kAbbreviation, true};
         }
         if (letter && is(piece, kUpper) && piece == begin && is_initial(at)) {
@@ -501,11 +540,16 @@ class Scan {
         const Step stop{at, TokenKind::kWord, true};
         const Step joined{at + 1, TokenKind::kAbbreviation, true};
         switch (kind) {
-            case Abbreviation::kTitle: return next < text_.size() ? joined : stop;
-            case Abbreviation::kOpen: return next < text_.size() && !opener_at(next) ? joined : stop;
-            case Abbreviation::kNumber: return is(next, kDigit) ? joined : stop;
-            case Abbreviation::kName: return next < text_.size() && !opener_at(next) ? joined : stop;
-            case Abbreviation::kEnd: return {at + 1, TokenKind::kEndAbbreviation, true};
+            case Abbreviation::kTitle:
+                return next < text_.size() ? joined : stop;
+            case Abbreviation::kOpen:
+                return next < text_.size() && !opener_at(next) ? joined : stop;
+            case Abbreviation::kNumber:
+                return is(next, kDigit) ? joined : stop;
+            case Abbreviation::kName:
+                return next < text_.size() && !opener_at(next) ? joined : stop;
+            case Abbreviation::kEnd:
+                return {at + 1, TokenKind::kEndAbbreviation, true};
         }
         return stop;
     }
@@ -518,7 +562,8 @@ class Scan {
         return at_sentence_start() || !opener_at(next) || tokens_.back().kind == TokenKind::kAbbreviation;
     }
 
-    // --- enclitics --------------------------------------------------------------------------------------------------
+    // --- enclitics
+    // --------------------------------------------------------------------------------------------------
 
     [[nodiscard]] bool base_may_be_verb(std::uint32_t begin, std::uint32_t end) const {
         if (end == begin || is(begin, kDigit) || !is(end - 1, kLetter | kMark)) return false;
@@ -527,11 +572,14 @@ class Scan {
         return !capitalised_at(begin) || at_sentence_start();
     }
 
-    /// The beginning of the enclitic with which [begin, end) closes and whose last hyphen is at `hyphen`; `end` if none.
-    [[nodiscard]] std::uint32_t enclitic_begin(std::uint32_t begin, std::uint32_t hyphen, std::uint32_t end) const {
+    /// The beginning of the enclitic with which [begin, end) closes and whose last hyphen is at `hyphen`;
+    /// `end` if none.
+    [[nodiscard]] std::uint32_t enclitic_begin(std::uint32_t begin, std::uint32_t hyphen,
+                                               std::uint32_t end) const {
         if (end - begin > kLongestListed * 2) return end;
         std::uint32_t from = hyphen;
-        if (hyphen >= begin + 2 && is(hyphen - 2, kHyphen) && (code(hyphen - 1) == U't' || code(hyphen - 1) == U'T')) {
+        if (hyphen >= begin + 2 && is(hyphen - 2, kHyphen) &&
+            (code(hyphen - 1) == U't' || code(hyphen - 1) == U'T')) {
             from = hyphen - 2;
         }
         for (const std::uint32_t at : {from, hyphen}) {
@@ -546,7 +594,8 @@ class Scan {
         std::uint32_t word_end = end;
         std::uint32_t hyphen = last_hyphen;
         while (count < borders.size()) {
-            const bool whole = word_end - begin <= kLongestListed && lists_.whole.contains(lower_key(begin, word_end));
+            const bool whole =
+                word_end - begin <= kLongestListed && lists_.whole.contains(lower_key(begin, word_end));
             const std::uint32_t from = whole ? word_end : enclitic_begin(begin, hyphen, word_end);
             if (from == word_end) break;
             borders[count++] = from;
@@ -573,11 +622,15 @@ class Scan {
         }
     }
 
-    // --- punctuation and symbols ------------------------------------------------------------------------------------
+    // --- punctuation and symbols
+    // ------------------------------------------------------------------------------------
 
-    [[nodiscard]] bool mark_at(std::uint32_t at) const { return at < chunk_end_ && !text_.is(at, kLetter | kDigit); }
+    [[nodiscard]] bool mark_at(std::uint32_t at) const {
+        return at < chunk_end_ && !text_.is(at, kLetter | kDigit);
+    }
 
-    /// The end of ornament that begins at `at`: four of the same mark or more, or a long run of marks; else `at`.
+    /// The end of ornament that begins at `at`: four of the same mark or more, or a long run of marks; else
+    /// `at`.
     [[nodiscard]] std::uint32_t after_ornament(std::uint32_t at) {
         std::uint32_t same = at;
         while (same < chunk_end_ && code(same) == code(at) && same - at < max_length_) ++same;
@@ -602,7 +655,8 @@ class Scan {
     [[nodiscard]] static bool is_regional(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
     [[nodiscard]] static bool is_skin_tone(char32_t c) { return c >= 0x1F3FB && c <= 0x1F3FF; }
 
-    /// One symbol as a reader sees it: with its selectors and skin tone, joined ones together, flags in pairs (UTS 51).
+    /// One symbol as a reader sees it: with its selectors and skin tone, joined ones together, flags in pairs
+    /// (UTS 51).
     [[nodiscard]] std::uint32_t after_emoji(std::uint32_t at) const {
         constexpr char32_t kJoiner = U'\u200D';
         std::uint32_t end = at + 1;
@@ -630,7 +684,8 @@ class Scan {
         if (is(at, kQuote) || is(at, kApostrophe)) return emit(at, end, quotation_mark(at));
         if (is(at, kOpen)) return emit(at, end, TokenKind::kOpen);
         if (is(at, kClose)) return emit(at, end, TokenKind::kClose);
-        if (const std::uint32_t face = after_emoticon(at); face > at) return emit(at, face, TokenKind::kSymbol);
+        if (const std::uint32_t face = after_emoticon(at); face > at)
+            return emit(at, face, TokenKind::kSymbol);
         return emit(at, end, TokenKind::kPunctuation);
     }
 
@@ -652,8 +707,8 @@ class Scan {
         return emit(at, after_marks(end), ellipsis ? TokenKind::kEllipsis : TokenKind::kFinal);
     }
 
-    /// Marks that do not show their side ( " and ' ) are told apart by the white space around them: the sentence
-    /// splitter, which sees them in pairs, has the last word.
+    /// Marks that do not show their side ( " and ' ) are told apart by the white space around them: the
+    /// sentence splitter, which sees them in pairs, has the last word.
     [[nodiscard]] TokenKind quotation_mark(std::uint32_t at) const {
         if (is(at, kOpen)) return TokenKind::kOpen;
         if (is(at, kClose)) return TokenKind::kClose;

@@ -13,18 +13,18 @@ namespace lacis::language {
 
 /// What a piece of text is, as far as sentence ends depend on it.
 enum class TokenKind : std::uint8_t {
-    kWord,          ///< With a letter; also names of the net, hashtags.
+    kWord,  ///< With a letter; also names of the net, hashtags.
     kNumber,
-    kAbbreviation,  ///< With its full stop; ends no sentence.
+    kAbbreviation,     ///< With its full stop; ends no sentence.
     kEndAbbreviation,  ///< With its full stop; a sentence ends here if a capital follows: "etc."
-    kAcronym,       ///< With inner full stops and one at the end: "R.E.M."; ends a sentence before an opener only.
-    kFinal,         ///< ". ! ?" and runs of them.
-    kEllipsis,      ///< "…", "..."
-    kOpen,          ///< Opening bracket or quotation mark.
-    kClose,         ///< Closing bracket or quotation mark.
-    kDash,          ///< Hyphen or dash that stands alone.
-    kPunctuation,   ///< All other punctuation.
-    kSymbol,        ///< Symbols, emoji, controls.
+    kAcronym,  ///< With inner full stops and one at the end: "R.E.M."; ends a sentence before an opener only.
+    kFinal,    ///< ". ! ?" and runs of them.
+    kEllipsis,     ///< "…", "..."
+    kOpen,         ///< Opening bracket or quotation mark.
+    kClose,        ///< Closing bracket or quotation mark.
+    kDash,         ///< Hyphen or dash that stands alone.
+    kPunctuation,  ///< All other punctuation.
+    kSymbol,       ///< Symbols, emoji, controls.
 };
 
 /// A surface token as positions in a Characters piece.
@@ -34,8 +34,9 @@ struct RawToken {
     TokenKind kind = TokenKind::kWord;
 };
 
-/// Cuts a piece of text into surface tokens: first at white space, then by what a chunk begins with (number, word,
-/// address, punctuation), then elisions and enclitics off the words. Every character but white space lies in a token.
+/// Cuts a piece of text into surface tokens: first at white space, then by what a chunk begins with (number,
+/// word, address, punctuation), then elisions and enclitics off the words. Every character but white space
+/// lies in a token.
 class Tokenizer {
   public:
     Tokenizer(const SegmentationLists& lists, std::uint32_t max_token_length)
@@ -49,8 +50,8 @@ class Tokenizer {
     std::uint32_t max_length_;
 };
 
-/// The form under which the lists are searched: lower case if `lower`, "'" for every apostrophe, "-" for every hyphen,
-/// accents composed.
+/// The form under which the lists are searched: lower case if `lower`, "'" for every apostrophe, "-" for
+/// every hyphen, accents composed.
 [[nodiscard]] std::string list_key(std::string_view form, bool lower);
 
 }  // namespace lacis::language
