@@ -119,7 +119,7 @@ void evaluate(const EvaluateOptions& options) {
     std::vector<std::pair<std::string, std::string>> pairs;
     for (const std::string& pair : options.pairs) pairs.push_back(split_pair(pair));
     for (const auto& [gold_file, graph_file] : pairs) {
-        const evaluation::Score score = evaluation::score(
+        const evaluation::ArticleScore score = evaluation::score(
             evaluation::read_gold(corpus::read_file(gold_file), gold_file),
             evaluation::read_system_graph(corpus::read_file(graph_file), graph_file), scope);
         total += score.counts;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <cstdio>
 #include <memory>
 #include <sstream>
 
@@ -6,7 +7,9 @@
 #include "cli/console.hpp"
 #include "cli/input.hpp"
 #include "cli/output.hpp"
+#include "evaluation/parse_scores.hpp"
 #include "language/conllu.hpp"
+#include "support/error.hpp"
 
 namespace lacis::cli {
 namespace {
@@ -15,40 +18,74 @@ struct ParseOptions {
     InputOptions input;
     AnalysisOptions analysis;
     bool use_gold_tags = false;
+    bool raw = false;
+    bool evaluate = false;
+    bool appos_as_nmod = false;
+    bool verbose = false;
     std::string file = "-";
     bool quiet = false;
 };
 
-/// The analysis of a text; of CoNLL-U input the tokens are kept, and the tags if the user wants.
-std::vector<language::Sentence> analyse(const language::Analyser& analyser, Input input, bool keep_tags) {
-    if (input.sentences.empty()) return analyser.analyse(input.document);
-    for (language::Sentence& sentence : input.sentences) {
-        if (!keep_tags) analyser.tag(sentence);
+/// The analysis of a text; of CoNLL-U input the tokens are kept, and the tags, as far as the options say so.
+Input analyse(const language::Analyser& analyser, const Input& input, const ParseOptions& options) {
+    if (input.sentences.empty() || options.raw) return {input.document, analyser.analyse(input.document)};
+    Input analysed = input;
+    for (language::Sentence& sentence : analysed.sentences) {
+        if (!options.use_gold_tags) analyser.tag(sentence);
         analyser.parse(sentence);
     }
-    return std::move(input.sentences);
+    return analysed;
+}
+
+std::string table_of(const evaluation::ParseScores& scores, bool with_relations) {
+    std::string table = "metric         precision     recall         F1   accuracy of aligned words\n";
+    const auto add = [&table](std::string_view name, const evaluation::Score& score) {
+        char line[96];
+        std::snprintf(line, sizeof line, "%-12.*s %10.2f %10.2f %10.2f", static_cast<int>(name.size()),
+                      name.data(), 100 * score.precision(), 100 * score.recall(), 100 * score.f1());
+        table += line;
+        if (score.aligned > 0) {
+            std::snprintf(line, sizeof line, " %10.2f", 100 * score.accuracy());
+            table += line;
+        }
+        table += '\n';
+    };
+    for (const auto& [name, score] : evaluation::named_scores(scores)) add(name, score);
+    if (with_relations) {
+        for (const auto& [name, score] : scores.relations) add(name, score);
+    }
+    return table;
 }
 
 void parse(const ParseOptions& options) {
     const WarningSink warn = print_warnings();
     const language::Pack pack = load_pack(options.analysis);
     const language::Analyser analyser(pack, parser_mode(options.analysis));
-    std::vector<Input> inputs = keep_language(
-        read_inputs(options.input, language::Metadata(pack), warn), pack.code(), options.analysis.force,
-        [&analyser](const Input& input) {
-            return !input.sentences.empty() || analyser.is_own_language(input.document);
-        },
-        warn);
-    std::ostringstream out;
+    const auto speaks = [&analyser](const Input& input) {
+        return !input.sentences.empty() || analyser.is_own_language(input.document);
+    };
+    const std::vector<Input> inputs =
+        keep_language(read_inputs(options.input, language::Metadata(pack), warn), pack.code(),
+                      options.analysis.force, speaks, warn);
+    std::vector<Input> analysed;
     {
         Progress progress(options.quiet);
-        std::size_t done = 0;
-        for (Input& input : inputs) {
-            const corpus::Document document = input.document;
-            language::write_conllu(out, document, analyse(analyser, std::move(input), options.use_gold_tags));
-            progress.show("analysing article", ++done, inputs.size());
+        for (const Input& input : inputs) {
+            if (options.evaluate && input.sentences.empty()) {
+                throw UsageError("--evaluate compares with CoNLL-U input, which '" + input.document.path +
+                                 "' is not");
+            }
+            analysed.push_back(analyse(analyser, input, options));
+            progress.show("analysing article", analysed.size(), inputs.size());
         }
     }
+    if (options.evaluate) {
+        const evaluation::ParseScoreOptions how{.appos_as_nmod = options.appos_as_nmod};
+        write_text(options.file, table_of(evaluation::score_parse(inputs, analysed, how), options.verbose));
+        return;
+    }
+    std::ostringstream out;
+    for (const Input& input : analysed) language::write_conllu(out, input.document, input.sentences);
     write_text(options.file, std::move(out).str());
 }
 
@@ -61,6 +98,16 @@ Action declare_parse(CLI::App& command) {
         ->type_name("FILE");
     command.add_flag("--use-gold-tags", options->use_gold_tags,
                      "Keep the tags, features and lemmas of CoNLL-U input and make only the trees anew");
+    command.add_flag("--raw", options->raw, "Forget the tokens of CoNLL-U input and start from its text");
+    CLI::Option* evaluate = command.add_flag("--evaluate", options->evaluate,
+                                             "Print how well the analysis agrees with that of the CoNLL-U "
+                                             "input: the CoNLL 2018 shared task's metrics");
+    command
+        .add_flag("--appos-as-nmod", options->appos_as_nmod,
+                  "With --evaluate: take appos and nmod for one relation")
+        ->needs(evaluate);
+    command.add_flag("-v,--verbose", options->verbose, "With --evaluate: the relations one by one as well")
+        ->needs(evaluate);
     add_analysis_options(command, options->analysis);
     add_quiet_option(command, options->quiet);
     command.footer(
@@ -72,7 +119,8 @@ Action declare_parse(CLI::App& command) {
         "Examples:\n"
         "  lacis parse article.txt\n"
         "  lacis parse --parser fast articles/ -o articles.conllu\n"
-        "  lacis parse treebank.conllu --use-gold-tags\n");
+        "  lacis parse --evaluate treebank.conllu          gold tokens, predicted tags\n"
+        "  lacis parse --evaluate --raw treebank.conllu    everything predicted\n");
     return [options] { parse(*options); };
 }
 

@@ -72,7 +72,7 @@ class Scorer {
         }
     }
 
-    Score run() {
+    ArticleScore run() {
         score_entities();
         score_relations();
         return std::move(score_);
@@ -241,7 +241,7 @@ class Scorer {
     const GoldArticle& gold_;
     const SystemGraph& system_;
     Scope scope_;
-    Score score_;
+    ArticleScore score_;
     std::unordered_map<std::string, const GoldEntity*> by_name_;
     std::unordered_map<std::string, const GoldEntity*> by_id_;
     std::unordered_map<std::string, std::string> end_name_;  ///< Of nodes: the end of a Key.
@@ -293,7 +293,7 @@ Counts& Counts::operator+=(const Counts& other) {
     return *this;
 }
 
-Score score(const GoldArticle& gold, const SystemGraph& system, Scope scope) {
+ArticleScore score(const GoldArticle& gold, const SystemGraph& system, Scope scope) {
     return Scorer(gold, system, scope).run();
 }
 

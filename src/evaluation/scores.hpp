@@ -56,7 +56,7 @@ struct Finding {
     std::string detail;
 };
 
-struct Score {
+struct ArticleScore {
     Counts counts;
     std::vector<Finding> findings;
 };
@@ -67,7 +67,7 @@ enum class Scope : std::uint8_t {
             ///< second.
 };
 
-[[nodiscard]] Score score(const GoldArticle& gold, const SystemGraph& system, Scope scope);
+[[nodiscard]] ArticleScore score(const GoldArticle& gold, const SystemGraph& system, Scope scope);
 
 /// The form under which names are compared: "L’Écho du Midi" → "echodumidi".
 [[nodiscard]] std::string comparable_name(std::string_view name);
