@@ -16,7 +16,8 @@ enum class ParserMode : std::uint8_t {
     kAccurate,  ///< Beam search.
 };
 
-/// Text in, sentences with tags, features, lemmas and trees out. Thread-safe: one Analyser serves all threads.
+/// Text in, sentences with tags, features, lemmas and trees out. Thread-safe: one Analyser serves all
+/// threads.
 class Analyser {
   public:
     /// Uses the pack's model ("model.lacis"). Throws Error if it is missing or damaged.
@@ -25,17 +26,24 @@ class Analyser {
     Analyser(Analyser&&) noexcept;
     Analyser& operator=(Analyser&&) noexcept;
 
-    /// The whole analysis: blocks, sentences, tokens, words, UPOS, FEATS, LEMMA, HEAD, DEPREL; children linked.
+    /// The whole analysis: blocks, sentences, tokens, words, UPOS, FEATS, LEMMA, HEAD, DEPREL; children
+    /// linked.
     [[nodiscard]] std::vector<Sentence> analyse(const corpus::Document& document) const;
 
-    /// What analyse() consists of, for sentences that come from elsewhere (CoNLL-U): tags, features and lemmas …
+    /// What analyse() consists of, for sentences that come from elsewhere (CoNLL-U): tags, features and
+    /// lemmas …
     void tag(Sentence& sentence) const;
     /// … and the tree, over the tags that stand in the sentence.
     void parse(Sentence& sentence) const;
 
-    /// Share of the text's words that the language's lexicon knows, 0 … 1: how far this is the analyser's language.
+    /// Texts of which at least this share is known are taken for the analyser's language.
+    static constexpr double kOwnLanguage = 0.75;
+    /// Share of the text's words that the language's lexicon knows, 0 … 1: how far this is the analyser's
+    /// language. Words with capitals (names, titles) and figures do not count, and of long texts only the
+    /// beginning does.
     [[nodiscard]] double coverage(const corpus::Document& document) const;
-    /// Is coverage() high enough to take the text for this language? Short texts get the benefit of the doubt.
+    /// Is coverage() at least kOwnLanguage? Texts with fewer than 80 letters to judge by get the benefit of
+    /// the doubt.
     [[nodiscard]] bool is_own_language(const corpus::Document& document) const;
 
   private:
