@@ -66,10 +66,12 @@ bool needs_cdata(std::string_view text) {
     return false;
 }
 
-/// Writes the text in runs; `special(at)` writes what stands for the character at `at`, if it does not stand
-/// for itself, and returns the number of bytes that this covers, else 0.
-template <typename IsSpecial, typename Special>
-void write_runs(Output& out, std::string_view text, IsSpecial is_special, Special special) {
+/// Writes the text, with U+FFFD for what XML forbids; returns how often. For each byte that is_special(),
+/// `replace(at)` writes what stands for the characters there and returns how many bytes these are; 0: for
+/// themselves.
+template <typename IsSpecial, typename Replace>
+std::size_t write_runs(Output& out, std::string_view text, IsSpecial is_special, Replace replace) {
+    std::size_t forbidden = 0;
     std::size_t run = 0;
     for (std::size_t at = 0; at < text.size();) {
         if (!is_special(text[at])) {
@@ -78,11 +80,18 @@ void write_runs(Output& out, std::string_view text, IsSpecial is_special, Specia
         }
         out.write(text.substr(run, at - run));
         run = at;
-        const std::size_t covered = special(at);
+        std::size_t covered = forbidden_at(text, at);
+        if (covered > 0) {
+            out.write(kReplacement);
+            ++forbidden;
+        } else {
+            covered = replace(at);
+        }
         at += std::max<std::size_t>(1, covered);
         if (covered > 0) run = at;
     }
     out.write(text.substr(run));
+    return forbidden;
 }
 
 bool is_dot_special(char c) {
@@ -91,22 +100,11 @@ bool is_dot_special(char c) {
 
 }  // namespace
 
-bool representable_in_xml(std::string_view text) {
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (forbidden_at(text, at) > 0) return false;
-    }
-    return true;
-}
-
-void write_cdata(Output& out, std::string_view text) {
+std::size_t write_cdata(Output& out, std::string_view text) {
     out.write("<![CDATA[");
-    write_runs(
+    const std::size_t forbidden = write_runs(
         out, text, [](char c) { return kind_of(c) != XmlByte::kPlain; },
         [&](std::size_t at) -> std::size_t {
-            if (const std::size_t length = forbidden_at(text, at); length > 0) {
-                out.write(kReplacement);
-                return length;
-            }
             if (text[at] == '\r') {
                 out.write("]]>&#13;<![CDATA[");
                 return 1;
@@ -118,24 +116,19 @@ void write_cdata(Output& out, std::string_view text) {
             return 0;
         });
     out.write("]]>");
+    return forbidden;
 }
 
-void write_xml_content(Output& out, std::string_view text) {
-    if (needs_cdata(text)) {
-        write_cdata(out, text);
-    } else {
-        out.write(text);
-    }
+std::size_t write_xml_content(Output& out, std::string_view text) {
+    if (needs_cdata(text)) return write_cdata(out, text);
+    out.write(text);
+    return 0;
 }
 
-void write_xml_attribute(Output& out, std::string_view text) {
-    write_runs(
+std::size_t write_xml_attribute(Output& out, std::string_view text) {
+    return write_runs(
         out, text, [](char c) { return c == '"' || kind_of(c) != XmlByte::kPlain; },
         [&](std::size_t at) -> std::size_t {
-            if (const std::size_t length = forbidden_at(text, at); length > 0) {
-                out.write(kReplacement);
-                return length;
-            }
             switch (text[at]) {
                 case '&':
                     out.write("&amp;");
@@ -161,19 +154,16 @@ void write_xml_attribute(Output& out, std::string_view text) {
         });
 }
 
-void write_dot_string(Output& out, std::string_view text) {
+std::size_t write_dot_string(Output& out, std::string_view text) {
     constexpr std::size_t kLongestPiece = 8000;  // Twice that when all is escaped, and still below the limit.
+    std::size_t forbidden = 0;
     out.put('"');
     while (true) {
         std::size_t size = std::min(text.size(), kLongestPiece);
         while (size < text.size() && size > 1 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U)
             --size;
         const std::string_view piece = text.substr(0, size);
-        write_runs(out, piece, is_dot_special, [&](std::size_t at) -> std::size_t {
-            if (const std::size_t length = forbidden_at(piece, at); length > 0) {
-                out.write(kReplacement);
-                return length;
-            }
+        forbidden += write_runs(out, piece, is_dot_special, [&](std::size_t at) -> std::size_t {
             if (piece[at] == '"') {
                 out.write("\\\"");
                 return 1;
@@ -189,14 +179,11 @@ void write_dot_string(Output& out, std::string_view text) {
         out.write("\" + \"");
     }
     out.put('"');
+    return forbidden;
 }
 
-void write_dot_label(Output& out, std::string_view text) {
-    write_runs(out, text, is_dot_special, [&](std::size_t at) -> std::size_t {
-        if (const std::size_t length = forbidden_at(text, at); length > 0) {
-            out.write(kReplacement);
-            return length;
-        }
+std::size_t write_dot_label(Output& out, std::string_view text) {
+    return write_runs(out, text, is_dot_special, [&](std::size_t at) -> std::size_t {
         switch (text[at]) {
             case '"':
                 out.write("\\\"");

@@ -1,45 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 #include "graph/output.hpp"
 
 /// One function for each place in a format where a text of the graph can stand. Each takes any text.
 ///
-/// Policy for characters that a format cannot hold (XML 1.0, and so that all pictures are valid SVG, DOT):
-/// each becomes one U+FFFD, so that offsets within the text stay right; representable_in_xml() tells whether
-/// that will happen, and exporters warn. JSON holds every character (graph/json_text.hpp). Texts of a graph
-/// are valid UTF-8 by construction (graph/builder.hpp, graph/json.hpp); bytes that are not pass through
-/// unchanged.
+/// Policy for characters that a format cannot hold (those that are no Char of XML 1.0, fifth edition,
+/// production 2; in DOT too, so that pictures are valid SVG): each becomes one U+FFFD, so that offsets within
+/// the text stay right; representable_in_xml() tells whether that will happen, and exporters warn. JSON holds
+/// every character (graph/json_text.hpp). Texts of a graph are valid UTF-8 by construction
+/// (graph/builder.hpp, graph/json.hpp); bytes that are not pass through unchanged.
 namespace lacis::exporters {
 
 using graph::Output;
 
-/// Is every character of the text a Char of XML 1.0 (fifth edition, production 2)?
-[[nodiscard]] bool representable_in_xml(std::string_view text);
-
 /// Content of an element (XML 1.0, section 2.4): as it stands, or, if it has markup characters or white space
 /// at an end, as a CDATA section; with entities some readers (Gephi with the JDK's parser) lose the white
 /// space between them.
-void write_xml_content(Output& out, std::string_view text);
+std::size_t write_xml_content(Output& out, std::string_view text);
 
 /// The same, always as a CDATA section (section 2.7) with "]]>" split and carriage returns as references
 /// between two.
-void write_cdata(Output& out, std::string_view text);
+std::size_t write_cdata(Output& out, std::string_view text);
 
 /// Value of an attribute between quotation marks (XML 1.0, sections 2.3 and 3.3.3): "&", "<", the quotation
 /// mark, and white space other than blanks as references, lest it be normalised away.
-void write_xml_attribute(Output& out, std::string_view text);
+std::size_t write_xml_attribute(Output& out, std::string_view text);
 
 /// A quoted string of DOT (graphviz.org, "The DOT language") for ids and plain attributes, with its quotation
 /// marks: the quotation mark is escaped; a backslash stands for itself, but one before a quotation mark or at
 /// the end is doubled. Graphviz before 10 refuses runs of more than 16 KiB: longer texts are written in
 /// pieces joined by "+".
-void write_dot_string(Output& out, std::string_view text);
+std::size_t write_dot_string(Output& out, std::string_view text);
 
 /// The inside of an escString of DOT (label, tooltip, URL), without quotation marks, so that pieces can be
 /// joined: backslashes doubled, line breaks as \n, "&" as an entity, for Graphviz decodes entities there.
-void write_dot_label(Output& out, std::string_view text);
+std::size_t write_dot_label(Output& out, std::string_view text);
 
 }  // namespace lacis::exporters

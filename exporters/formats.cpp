@@ -69,4 +69,13 @@ const Format* format_for(std::string_view file_name) noexcept {
     return best;
 }
 
+void warn_of_replacements(const Options& options, std::string_view where, std::size_t count) {
+    if (count == 0 || !options.warn) return;
+    Warning warning;
+    warning.message = std::to_string(count) + (count == 1 ? " character" : " characters") + " that " +
+                      std::string(where) + " cannot hold " + (count == 1 ? "is" : "are") +
+                      " replaced by U+FFFD";
+    options.warn(warning);
+}
+
 }  // namespace lacis::exporters

@@ -53,6 +53,7 @@ class GraphmlWriter {
         for (const graph::Node& node : graph_.nodes()) write_node(node);
         for (const graph::Edge& edge : graph_.edges()) write_edge(edge);
         out_.write("</graph>\n</graphml>\n");
+        warn_of_replacements(options_, "XML", replaced_);
     }
 
   private:
@@ -105,10 +106,10 @@ class GraphmlWriter {
         out_.write(node.id);
         if (!options_.strict && !node.type.empty()) {
             out_.write("\" labels=\":");
-            write_xml_attribute(out_, node.type);
+            replaced_ += write_xml_attribute(out_, node.type);
         }
         out_.write("\"><desc>");
-        write_xml_content(out_, node.label);
+        replaced_ += write_xml_content(out_, node.label);
         out_.write("</desc>");
         for (const auto* attribute : schema_.nodes)
             write_value("n_", attribute->name, attribute->value(node));
@@ -124,7 +125,7 @@ class GraphmlWriter {
         out_.write(graph_.nodes()[edge.target].id);
         if (!options_.strict) {
             out_.write("\" label=\"");
-            write_xml_attribute(out_, edge.type);
+            replaced_ += write_xml_attribute(out_, edge.type);
         }
         out_.write("\">");
         write_value("e_", "eid", edge.id.view());
@@ -141,7 +142,7 @@ class GraphmlWriter {
     }
 
     void write_content(std::monostate) {}
-    void write_content(std::string_view text) { write_xml_content(out_, text); }
+    void write_content(std::string_view text) { replaced_ += write_xml_content(out_, text); }
     void write_content(std::int64_t number) { out_.write_number(number); }
     void write_content(double number) { out_.write_number(number); }
     void write_content(bool flag) { out_.write(flag ? "true" : "false"); }
@@ -158,7 +159,7 @@ class GraphmlWriter {
             out_.put(separator);
             json_.clear();
             write_record(record);
-            write_xml_content(out_, json_.view());
+            replaced_ += write_xml_content(out_, json_.view());
             separator = ',';
         }
         out_.put(']');
@@ -173,6 +174,7 @@ class GraphmlWriter {
     Sink& out_;
     graph::Schema schema_;
     graph::StringOutput json_;
+    std::size_t replaced_ = 0;  // characters that XML cannot hold
 };
 
 }  // namespace

@@ -11,4 +11,7 @@ void write_graphml(const graph::KnowledgeGraph& graph, const Options& options, S
 void write_native_json(const graph::KnowledgeGraph& graph, const Options& options, Sink& sink);
 void write_nodelink(const graph::KnowledgeGraph& graph, const Options& options, Sink& sink);
 
+/// Tells options.warn how many characters `where` ("XML") could not hold, if any.
+void warn_of_replacements(const Options& options, std::string_view where, std::size_t count);
+
 }  // namespace lacis::exporters
