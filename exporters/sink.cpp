@@ -54,16 +54,17 @@ void remove_quietly(const std::filesystem::path& path) {
 }  // namespace
 
 void Sink::make_room(std::size_t size) {
-    if (capacity() > 0) {
-        flush(pending());
-        clear();
-    }
+    if (capacity() > 0) drain();
     if (size > capacity()) resize(std::max(size, kBufferSize));
 }
 
-void Sink::finish() {
+void Sink::drain() {
     flush(pending());
     clear();
+}
+
+void Sink::finish() {
+    drain();
     close();
 }
 

@@ -15,7 +15,10 @@ namespace lacis::exporters {
 /// (lacis::Error with the destination's name); finish() is the only proof that everything was written.
 class Sink : public graph::Output {
   public:
-    /// Hands out everything and makes it final. Nothing may be written afterwards.
+    /// Hands out everything that was written so far: what can fail fails now. Of several sinks all are
+    /// drained before the first is finished, so that they appear together or not at all.
+    void drain();
+    /// Drains and makes final. Nothing may be written afterwards.
     void finish();
 
   protected:

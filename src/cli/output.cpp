@@ -74,6 +74,7 @@ void write_outputs(const graph::KnowledgeGraph& graph, const std::vector<Planned
         };
         output.format->write(graph, format_options, *sinks.back());
     }
+    for (const auto& sink : sinks) sink->drain();
     for (const auto& sink : sinks) sink->finish();
 }
 
