@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <tuple>
+
+#include "relations/matcher.hpp"
+#include "relations/relations.hpp"
+#include "support/utf8.hpp"
+
+namespace lacis::relations {
+namespace {
+
+/// Findings below it are guesses and are left out.
+constexpr double kLeastConfidence = 0.4;
+
+std::string read_file(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) throw Error("cannot read the relation file " + path);
+    std::string contents((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    if (in.bad()) throw Error("cannot read the relation file " + path);
+    if (const auto byte = utf8::first_invalid_byte(contents)) {
+        throw Error(place_of(path, contents, *byte), "the relation file is not UTF-8");
+    }
+    return contents;
+}
+
+std::vector<const std::string*> labels_of(const entities::DocumentEntities& entities, const std::vector<Referent>& all) {
+    std::vector<const std::string*> labels;
+    for (const Referent& referent : all) labels.push_back(&entities.entities[referent.entity].name);
+    return labels;
+}
+
+/// Puts a finding of one sentence into the words of an Assertion.
+class Wording {
+  public:
+    Wording(const utf8::Index& text, const Sentence& sentence, const Referents& referents, const RuleSet& rules)
+        : text_(text), sentence_(sentence), referents_(referents), rules_(rules) {}
+
+    Assertion word(const Finding& finding) const {
+        Assertion assertion;
+        const RelationType& type = rules_.relations()[finding.relation];
+        assertion.type = type.name;
+        assertion.symmetric = type.symmetric;
+        assertion.source = finding.source.entity;
+        assertion.target = finding.target.entity;
+        assertion.source_mention = finding.source.mention;
+        assertion.target_mention = finding.target.mention;
+        assertion.sentence = referents_.sentence_index();
+        assertion.status = finding.stance.status();
+        if (finding.stance.source) assertion.attributed_to = name_of(*finding.stance.source, finding);
+        assertion.date = finding.date;
+        assertion.amount = finding.amount;
+        if (finding.title) assertion.role = text_of(*finding.title);
+        assertion.rule = finding.rule;
+        assertion.confidence = std::clamp(finding.confidence, 0.0, 1.0);
+        return assertion;
+    }
+
+  private:
+    std::string text_of(WordRange range) const {
+        const Span span{sentence_.words[range.begin].span.begin, sentence_.words[range.end - 1].span.end};
+        return std::string(text_.slice(span));
+    }
+
+    /// The entity that the phrase names, or its words.
+    std::string name_of(WordIndex phrase, const Finding& finding) const {
+        const std::vector<const std::string*> labels = labels_of(referents_.document(), referents_.resolve(phrase));
+        if (!labels.empty()) return *labels.front();
+        const Word& head = sentence_.words[phrase];
+        if (head.upos == Upos::kPron) return {};
+        WordRange range = phrase_range(sentence_, phrase);
+        (void)finding;
+        while (range.begin < phrase && sentence_.words[range.begin].upos == Upos::kAdp) ++range.begin;
+        return text_of(range);
+    }
+
+    const utf8::Index& text_;
+    const Sentence& sentence_;
+    const Referents& referents_;
+    const RuleSet& rules_;
+};
+
+/// One assertion for each sentence, type and pair: the surest, raised where others agree; what it lacks is taken from
+/// them. Symmetric relations are the same in both directions.
+std::vector<Assertion> merged(std::vector<Assertion> all) {
+    const auto key = [](const Assertion& a) {
+        const bool swap = a.symmetric && a.target < a.source;
+        return std::tuple(a.sentence, a.type, swap ? a.target : a.source, swap ? a.source : a.target);
+    };
+    std::stable_sort(all.begin(), all.end(), [&](const Assertion& a, const Assertion& b) {
+        if (key(a) != key(b)) return key(a) < key(b);
+        return a.confidence > b.confidence;
+    });
+    std::vector<Assertion> kept;
+    for (Assertion& assertion : all) {
+        if (kept.empty() || key(kept.back()) != key(assertion)) {
+            kept.push_back(std::move(assertion));
+            continue;
+        }
+        Assertion& best = kept.back();
+        if (best.rule != assertion.rule && best.status == assertion.status) {
+            best.confidence = 1 - (1 - best.confidence) * (1 - assertion.confidence / 2);
+        }
+        if (best.date.empty()) best.date = assertion.date;
+        if (!best.amount) best.amount = assertion.amount;
+        if (best.role.empty()) best.role = assertion.role;
+        if (best.attributed_to.empty() && best.status == assertion.status) best.attributed_to = assertion.attributed_to;
+    }
+    return kept;
+}
+
+bool has_two_entities(const Referents& referents) {
+    std::optional<std::uint32_t> first;
+    for (const std::uint32_t mention : referents.mentions()) {
+        for (const std::uint32_t entity : referents.document().mentions[mention].entities) {
+            if (first && *first != entity) return true;
+            first = entity;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+struct RelationFinder::Rules {
+    Rules(const language::Pack& pack, const std::vector<std::string>& user_files)
+        : grammar(Grammar::from_pack(pack)), quantities(pack), rules(pack, grammar), matcher(rules, grammar) {
+        for (const std::string& file : user_files) rules.add(read_file(file), file);
+        rules.finish();
+    }
+
+    Grammar grammar;
+    Quantities quantities;
+    RuleSet rules;
+    Matcher matcher;
+};
+
+RelationFinder::RelationFinder(const language::Pack& pack, const std::vector<std::string>& user_files)
+    : rules_(std::make_unique<const Rules>(pack, user_files)) {}
+RelationFinder::~RelationFinder() = default;
+RelationFinder::RelationFinder(RelationFinder&&) noexcept = default;
+RelationFinder& RelationFinder::operator=(RelationFinder&&) noexcept = default;
+
+std::vector<Assertion> RelationFinder::find(const corpus::Document& document,
+                                            const std::vector<language::Sentence>& sentences,
+                                            const entities::DocumentEntities& entities) const {
+    const utf8::Index text(document.text);
+    std::vector<Assertion> assertions;
+    for (std::uint32_t i = 0; i < sentences.size(); ++i) {
+        const Sentence& sentence = sentences[i];
+        const Referents referents(i, sentence, entities, rules_->grammar);
+        if (!has_two_entities(referents)) continue;
+        FrameBuilder frames(sentence, rules_->grammar);
+        const std::vector<Quantity> amounts = rules_->quantities.amounts(sentence);
+        const std::vector<Moment> moments = rules_->quantities.moments(sentence, document.date);
+        const Wording wording(text, sentence, referents, rules_->rules);
+        for (const Finding& finding : rules_->matcher.match({frames, referents, amounts, moments})) {
+            if (finding.confidence >= kLeastConfidence) assertions.push_back(wording.word(finding));
+        }
+    }
+    assertions = merged(std::move(assertions));
+    std::stable_sort(assertions.begin(), assertions.end(), [](const Assertion& a, const Assertion& b) {
+        return std::tuple(a.sentence, std::min(a.source_mention, a.target_mention)) <
+               std::tuple(b.sentence, std::min(b.source_mention, b.target_mention));
+    });
+    return assertions;
+}
+
+}  // namespace lacis::relations

@@ -1,0 +1,451 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relations/frame.hpp"
+
+#include <algorithm>
+
+#include "support/utf8.hpp"
+
+namespace lacis::relations {
+namespace {
+
+/// Steps of inheritance (coordination, control …) before a search for a subject gives up: a wrong tree must not cost
+/// more than a right one.
+constexpr int kMaxSteps = 8;
+
+// How sure an argument is that is not attached to its predicate itself.
+constexpr double kInherited = 0.95;   ///< Subject by coordination or control.
+constexpr double kBelowObject = 0.9;  ///< A phrase that hangs on the object: "injecter 3 millions dans X".
+constexpr double kBelowOther = 0.7;   ///< … on another complement.
+constexpr double kFronted = 0.85;     ///< A bare noun before the clause: "Fondateur de X, Y a …".
+
+bool is_case_phrase(const Word& word) {
+    return word.is("obl") || word.is("nmod") || word.is("iobj") || word.is("dislocated") || word.is("orphan") ||
+           (word.is("advmod") && is_relative_pronoun(word));
+}
+
+bool is_past_participle(const Word& word) {
+    if (word.upos == Upos::kVerb || word.upos == Upos::kAux) return is_participle(word, "Past");
+    return word.upos == Upos::kAdj && !infinitives_of_participle(word.form).empty();
+}
+
+bool is_finite(const Sentence& sentence, WordIndex verb) {
+    if (sentence.words[verb].feature("VerbForm") == "Fin") return true;
+    const auto& children = sentence.children(verb);
+    return std::any_of(children.begin(), children.end(), [&](WordIndex child) {
+        const Word& word = sentence.words[child];
+        return (word.is("aux") || word.is("cop")) && word.feature("VerbForm") == "Fin";
+    });
+}
+
+void scale(std::vector<Argument>& arguments, double factor) {
+    for (Argument& argument : arguments) argument.reliability *= factor;
+}
+
+}  // namespace
+
+bool Frame::has(Role role) const {
+    return std::any_of(arguments.begin(), arguments.end(), [&](const Argument& a) { return a.role == role; });
+}
+
+FrameBuilder::FrameBuilder(const Sentence& sentence, const Grammar& grammar)
+    : sentence_(&sentence),
+      grammar_(&grammar),
+      verbs_(sentence.words.size()),
+      nouns_(sentence.words.size()),
+      adjectives_(sentence.words.size()) {}
+
+const Frame& FrameBuilder::verb_frame(WordIndex word) {
+    if (!verbs_[word]) verbs_[word] = build_verb(word);
+    return *verbs_[word];
+}
+
+const Frame& FrameBuilder::noun_frame(WordIndex word) {
+    if (!nouns_[word]) nouns_[word] = build_noun(word);
+    return *nouns_[word];
+}
+
+const Frame& FrameBuilder::adjective_frame(WordIndex word) {
+    if (!adjectives_[word]) adjectives_[word] = build_adjective(word);
+    return *adjectives_[word];
+}
+
+bool FrameBuilder::reflexive_clitic(WordIndex verb) const {
+    const auto& children = sentence_->children(verb);
+    return std::any_of(children.begin(), children.end(),
+                       [&](WordIndex child) { return is_reflexive(sentence_->words[child]); });
+}
+
+FrameBuilder::Voice FrameBuilder::voice_of(WordIndex verb) const {
+    const Word& word = sentence_->words[verb];
+    for (const WordIndex child : sentence_->children(verb)) {
+        if (sentence_->words[child].deprel != "aux:caus") continue;
+        const bool reflexive = reflexive_clitic(verb) || reflexive_clitic(child);
+        return reflexive ? Voice::kCausativePassive : Voice::kCausative;
+    }
+    if (word.is("xcomp") && word.head >= 0 && word.feature("VerbForm") == "Inf") {
+        const auto governor = static_cast<WordIndex>(word.head);
+        if (is_one_of(sentence_->words[governor], grammar_->causative)) {
+            return reflexive_clitic(governor) ? Voice::kCausativePassive : Voice::kCausative;
+        }
+    }
+    if (is_one_of(word, grammar_->unaccusative)) return Voice::kActive;
+    const bool reflexive = reflexive_clitic(verb);
+    bool has_auxiliary = false;
+    for (const WordIndex child : sentence_->children(verb)) {
+        const Word& dependent = sentence_->words[child];
+        if (dependent.deprel == "aux:pass" || dependent.deprel == "nsubj:pass" || dependent.deprel == "expl:pass") {
+            return Voice::kPassive;
+        }
+        if (!dependent.is("aux")) continue;
+        has_auxiliary = true;
+        if (!reflexive && is_past_participle(word) && has_key(dependent, "être")) return Voice::kPassive;
+    }
+    if (has_auxiliary || !is_past_participle(word) || child_with(*sentence_, verb, {"obj"}) != nullptr) {
+        return Voice::kActive;
+    }
+    if (word.is("conj") && word.head >= 0) {
+        const auto first = static_cast<WordIndex>(word.head);
+        if (is_past_participle(sentence_->words[first])) return voice_of(first);
+    }
+    return Voice::kPassive;
+}
+
+std::vector<Argument> FrameBuilder::subjects(WordIndex predicate) { return subjects(predicate, kMaxSteps); }
+
+std::vector<Argument> FrameBuilder::subjects(WordIndex predicate, int depth) {
+    std::vector<Argument> own;
+    for (const WordIndex child : sentence_->children(predicate)) {
+        const Word& dependent = sentence_->words[child];
+        if (dependent.is("nsubj") && dependent.deprel != "nsubj:caus") own.push_back({Role::kAgent, child, "", 1});
+    }
+    if (!own.empty() || depth == 0) return own;
+
+    const Word& word = sentence_->words[predicate];
+    if (word.head < 0) return own;
+    const auto head = static_cast<WordIndex>(word.head);
+    const bool finite = is_finite(*sentence_, predicate);
+    const bool infinitive = word.feature("VerbForm") == "Inf" ||
+                            (!finite && child_with(*sentence_, predicate, {"mark"}) != nullptr &&
+                             !is_past_participle(word));
+    if (word.is("conj")) {
+        if (!is_predicate(*sentence_, head) && !is_past_participle(sentence_->words[head])) return own;
+        own = subjects(head, depth - 1);
+    } else if (word.deprel == "acl:relcl" || word.deprel == "advcl:cleft") {
+        for (const WordIndex child : sentence_->children(predicate)) {
+            if (utf8::lower(sentence_->words[child].form) == "qui" && preposition_of(*sentence_, child).empty()) {
+                own.push_back({Role::kAgent, child, "", kInherited});
+            }
+        }
+        return own;
+    } else if (word.is("acl") || word.is("amod")) {
+        if (finite) return own;
+        if (infinitive) return possessors(head, depth - 1);
+        own.push_back({Role::kAgent, head, "", 1});
+        return own;
+    } else if (finite) {
+        return own;
+    } else if (word.is("xcomp") || word.is("ccomp")) {
+        own = controllers(head, depth - 1);
+    } else if (word.is("advcl") || word.is("obl") || word.is("nmod") || word.is("parataxis") || word.is("dislocated")) {
+        if (is_predicate(*sentence_, head) || sentence_->words[head].upos == Upos::kAdj) {
+            own = subjects(head, depth - 1);
+        } else if (word.is("advcl") && is_past_participle(word)) {
+            own.push_back({Role::kAgent, head, "", kFronted});
+        }
+    }
+    scale(own, kInherited);
+    return own;
+}
+
+std::vector<Argument> FrameBuilder::controllers(WordIndex governor, int depth) {
+    if (is_one_of(sentence_->words[governor], grammar_->object_control) && voice_of(governor) == Voice::kActive) {
+        std::vector<Argument> objects;
+        for (const WordIndex child : sentence_->children(governor)) {
+            const Word& dependent = sentence_->words[child];
+            const bool indirect = dependent.is("iobj") || (dependent.is("obl") && preposition_of(*sentence_, child) == "à");
+            if ((dependent.is("obj") || indirect) && is_nominal(dependent) && !is_reflexive(dependent)) {
+                objects.push_back({Role::kAgent, child, "", 1});
+            }
+        }
+        if (!objects.empty()) return objects;
+    }
+    return subjects(governor, depth);
+}
+
+std::vector<Argument> FrameBuilder::possessors(WordIndex noun, int depth) {
+    std::vector<Argument> found;
+    for (const Argument& argument : complements(noun)) {
+        if (argument.role == Role::kPossessive || argument.preposition == "de") found.push_back(argument);
+    }
+    if (!found.empty() || depth == 0) return found;
+    const Word& word = sentence_->words[noun];
+    if (word.head >= 0 && (word.is("obj") || word.is("obl") || word.is("xcomp"))) {
+        found = subjects(static_cast<WordIndex>(word.head), depth - 1);
+    } else {
+        found = subjects(noun, 0);
+    }
+    scale(found, kInherited);
+    return found;
+}
+
+void FrameBuilder::add_phrase(WordIndex phrase, double reliability, std::vector<Argument>& out) const {
+    const Word& word = sentence_->words[phrase];
+    const std::string preposition = preposition_of(*sentence_, phrase);
+    if (preposition.empty()) return;
+    // "à la tête de X" is a preposition and X, whether the tree has it so or not.
+    bool complex = false;
+    for (const WordIndex child : sentence_->children(phrase)) {
+        const std::string inner = preposition_of(*sentence_, child);
+        if (inner.empty() || !is_case_phrase(sentence_->words[child])) continue;
+        std::string whole = preposition;
+        whole += ' ' + utf8::lower(word.form) + ' ' + inner;
+        if (!grammar_->complex_prepositions.contains(whole)) continue;
+        out.push_back({Role::kOblique, child, std::move(whole), reliability});
+        complex = true;
+    }
+    for (const WordIndex child : sentence_->children(phrase)) {
+        // "à sa tête": the possessive stands for "à la tête de X".
+        const Word& determiner = sentence_->words[child];
+        if (!determiner.is("det") || determiner.feature("Poss") != "Yes") continue;
+        std::string whole = preposition + ' ' + utf8::lower(word.form) + " de";
+        if (!grammar_->complex_prepositions.contains(whole)) continue;
+        out.push_back({Role::kOblique, child, std::move(whole), reliability});
+        complex = true;
+    }
+    if (!complex) out.push_back({Role::kOblique, phrase, preposition, reliability});
+    for (const WordIndex child : sentence_->children(phrase)) {
+        const Word& other = sentence_->words[child];
+        if (!other.is("conj") || !is_nominal(other)) continue;
+        const std::string own = preposition_of(*sentence_, child);
+        if (!own.empty() && own != preposition) add_phrase(child, reliability * kInherited, out);
+    }
+}
+
+void FrameBuilder::add_obliques(WordIndex head, double reliability, int depth, std::vector<Argument>& out) const {
+    for (const WordIndex child : sentence_->children(head)) {
+        const Word& word = sentence_->words[child];
+        if (!is_case_phrase(word) || !(is_nominal(word) || is_relative_pronoun(word))) continue;
+        if (word.deprel == "obl:agent") continue;
+        std::vector<Argument> found;
+        add_phrase(child, reliability, found);
+        // Further down "de" belongs to its noun and to nothing above it.
+        const bool below = depth < 2;
+        for (Argument& argument : found) {
+            if (!below || argument.preposition != "de") out.push_back(std::move(argument));
+        }
+        if (depth > 0 && word.upos != Upos::kPropn) add_obliques(child, reliability * kBelowOther, depth - 1, out);
+    }
+}
+
+Frame FrameBuilder::build_verb(WordIndex verb) {
+    Frame frame;
+    frame.kind = FrameKind::kVerb;
+    frame.predicate = verb;
+    frame.reflexive = reflexive_clitic(verb);
+    const Voice voice = voice_of(verb);
+    frame.passive = voice == Voice::kPassive || voice == Voice::kCausativePassive;
+
+    for (Argument subject : subjects(verb)) {
+        subject.role = frame.passive               ? Role::kPatient
+                       : voice == Voice::kCausative ? Role::kCauser
+                                                    : Role::kAgent;
+        frame.arguments.push_back(std::move(subject));
+    }
+    for (const WordIndex child : sentence_->children(verb)) {
+        const Word& word = sentence_->words[child];
+        if (is_reflexive(word)) continue;
+        if (word.deprel == "nsubj:caus") {
+            frame.arguments.push_back({frame.passive ? Role::kPatient : Role::kCauser, child, "", 1});
+        } else if (word.deprel == "obj:agent" || word.deprel == "iobj:agent" || word.deprel == "obl:agent") {
+            frame.arguments.push_back({Role::kAgent, child, "", 1});
+        } else if (word.is("obj")) {
+            frame.arguments.push_back({Role::kPatient, child, "", 1});
+            if (word.upos != Upos::kPropn) add_obliques(child, kBelowObject, 1, frame.arguments);
+        } else if (word.is("iobj")) {
+            if (preposition_of(*sentence_, child).empty()) {
+                frame.arguments.push_back({Role::kRecipient, child, "", 1});
+            } else {
+                add_phrase(child, 1, frame.arguments);
+            }
+        } else if (word.is("xcomp") && (is_nominal(word) || word.upos == Upos::kAdj)) {
+            frame.arguments.push_back({Role::kAttribute, child, "", 1});
+        }
+    }
+    add_obliques(verb, 1, 2, frame.arguments);
+    if (!frame.has(Role::kAgent) && (frame.passive || voice == Voice::kCausative)) {
+        for (Argument& argument : frame.arguments) {
+            if (argument.role == Role::kOblique && argument.preposition == "par") argument.role = Role::kAgent;
+        }
+    }
+    const Word& word = sentence_->words[verb];
+    if (!frame.passive && word.head >= 0 && !frame.has(Role::kPatient)) {
+        // "X soutient puis finance Y": the object stands after both.
+        for (const WordIndex child : sentence_->children(verb)) {
+            if (!sentence_->words[child].is("conj") || sentence_->words[child].upos != Upos::kVerb) continue;
+            const bool nothing_between = std::none_of(
+                sentence_->children(verb).begin(), sentence_->children(verb).end(), [&](WordIndex other) {
+                    return other > verb && other < child && sentence_->words[other].upos != Upos::kAdv;
+                });
+            const WordIndex* object = child_with(*sentence_, child, {"obj"});
+            if (nothing_between && object != nullptr && *object > child) {
+                frame.arguments.push_back({Role::kPatient, *object, "", kInherited});
+            }
+            break;
+        }
+    }
+    return frame;
+}
+
+std::vector<Argument> FrameBuilder::complements(WordIndex noun) const {
+    std::vector<Argument> found;
+    for (const WordIndex child : sentence_->children(noun)) {
+        const Word& word = sentence_->words[child];
+        static const WordSet kPossessives = {"son",   "sa",    "ses",   "leur",  "leurs", "mon", "ma",
+                                             "mes",   "notre", "nos",   "votre", "vos"};
+        if (word.is("det") && (word.feature("Poss") == "Yes" || kPossessives.contains(utf8::lower(word.form)))) {
+            found.push_back({Role::kPossessive, child, "", 1});
+        }
+    }
+    add_obliques(noun, 1, 2, found);
+    return found;
+}
+
+void FrameBuilder::add_support(WordIndex noun, Frame& frame) {
+    const auto take = [&](WordIndex verb, bool giving) {
+        const Frame& carrier = verb_frame(verb);
+        frame.support = verb;
+        for (Argument argument : carrier.arguments) {
+            if (argument.word == noun) continue;
+            if (argument.role == Role::kAgent && !giving) argument.role = Role::kReceiver;
+            if (argument.role == Role::kPatient || argument.role == Role::kAttribute) continue;
+            frame.arguments.push_back(std::move(argument));
+        }
+    };
+    const Word& word = sentence_->words[noun];
+    if (word.head >= 0) {
+        const auto head = static_cast<WordIndex>(word.head);
+        const Word& governor = sentence_->words[head];
+        const bool carried = word.is("obj") || word.deprel == "nsubj:pass" || word.is("obl") || word.is("xcomp");
+        if (governor.upos == Upos::kVerb && carried) {
+            if (is_one_of(governor, grammar_->giving) && !word.is("obl")) {
+                take(head, true);
+            } else if (is_one_of(governor, grammar_->receiving)) {
+                take(head, false);
+            }
+        }
+    }
+    for (const WordIndex child : sentence_->children(noun)) {
+        const Word& clause = sentence_->words[child];
+        if (!clause.is("acl") || clause.upos != Upos::kVerb) continue;
+        if (is_one_of(clause, grammar_->giving)) take(child, true);
+        if (is_one_of(clause, grammar_->receiving) && is_past_participle(clause)) take(child, false);
+    }
+}
+
+void FrameBuilder::add_shared_complements(WordIndex noun, Frame& frame) const {
+    const auto has_complement = [](const std::vector<Argument>& arguments) {
+        return std::any_of(arguments.begin(), arguments.end(), [](const Argument& argument) {
+            return argument.role == Role::kPossessive || argument.preposition == "de";
+        });
+    };
+    if (has_complement(frame.arguments)) return;
+    const auto share = [&](WordIndex other) {
+        for (Argument argument : complements(other)) {
+            argument.reliability *= kInherited;
+            frame.arguments.push_back(std::move(argument));
+        }
+    };
+    const Word& word = sentence_->words[noun];
+    if (word.is("conj") && word.head >= 0 && sentence_->words[static_cast<WordIndex>(word.head)].upos == Upos::kNoun) {
+        share(static_cast<WordIndex>(word.head));
+    }
+    for (const WordIndex child : sentence_->children(noun)) {
+        if (sentence_->words[child].is("conj") && sentence_->words[child].upos == Upos::kNoun) share(child);
+    }
+}
+
+std::vector<Argument> FrameBuilder::holders(WordIndex nominal, Frame& frame, int depth) {
+    std::vector<Argument> found;
+    const auto add = [&](WordIndex word, double reliability) {
+        found.push_back({Role::kHolder, word, "", reliability});
+    };
+    const auto add_all = [&](std::vector<Argument> others, double factor) {
+        for (const Argument& other : others) add(other.word, other.reliability * factor);
+    };
+    const Word& word = sentence_->words[nominal];
+    if (depth == kMaxSteps && word.upos != Upos::kAdj) add(nominal, 1);
+    for (const WordIndex child : sentence_->children(nominal)) {
+        const Word& dependent = sentence_->words[child];
+        const bool beside = dependent.is("appos") || dependent.is("flat") ||
+                            (dependent.is("nmod") && preposition_of(*sentence_, child).empty());
+        if (beside && is_nominal(dependent)) add(child, 1);
+    }
+    if (child_with(*sentence_, nominal, {"cop"}) != nullptr) {
+        frame.apposed = false;
+        add_all(subjects(nominal), 1);
+        return found;
+    }
+    if (word.head < 0 || depth == 0) return found;
+    const auto head = static_cast<WordIndex>(word.head);
+    const Word& governor = sentence_->words[head];
+    const std::string preposition = preposition_of(*sentence_, nominal);
+    const bool beside = word.is("appos") || word.is("flat") || word.is("parataxis") || word.is("acl") ||
+                        (word.is("nmod") && preposition.empty()) || (word.is("amod") && word.upos == Upos::kAdj);
+    if (beside && is_nominal(governor)) {
+        add(head, 1);
+        if (governor.upos == Upos::kNoun) add_all(holders(head, frame, depth - 1), kInherited);
+    } else if (word.is("conj") && (governor.upos == Upos::kNoun || governor.upos == Upos::kAdj)) {
+        add_all(holders(head, frame, depth - 1), kInherited);
+    } else if (word.is("nsubj") && child_with(*sentence_, head, {"cop"}) != nullptr && is_nominal(governor)) {
+        frame.apposed = false;
+        add(head, 1);
+    } else if (governor.upos == Upos::kVerb || governor.upos == Upos::kAux || is_predicate(*sentence_, head)) {
+        const bool attribute = word.is("xcomp") || word.is("obj") || (word.is("obl") && preposition.empty());
+        const bool as = preposition == "comme" || preposition == "en tant que" || preposition == "en qualité de";
+        const bool names = is_one_of(governor, grammar_->naming);
+        if (names && (attribute || as)) {
+            frame.support = head;
+            frame.apposed = false;
+            for (const Argument& argument : verb_frame(head).arguments) {
+                if (argument.role == Role::kPatient && argument.word != nominal) {
+                    add(argument.word, argument.reliability);
+                }
+            }
+        } else if ((attribute && is_one_of(governor, grammar_->copular)) || as) {
+            frame.support = head;
+            frame.apposed = false;
+            add_all(subjects(head), 1);
+        } else if (nominal < head && child_with(*sentence_, nominal, {"det"}) == nullptr && preposition.empty() &&
+                   (word.is("advcl") || word.is("dislocated") || word.is("obl") || word.is("parataxis"))) {
+            add_all(subjects(head), kFronted);
+        }
+    }
+    return found;
+}
+
+Frame FrameBuilder::build_noun(WordIndex noun) {
+    Frame frame;
+    frame.kind = FrameKind::kNoun;
+    frame.predicate = noun;
+    frame.apposed = true;
+    frame.arguments = complements(noun);
+    for (const WordIndex child : sentence_->children(noun)) {
+        if (sentence_->words[child].deprel == "obl:agent") frame.arguments.push_back({Role::kAgent, child, "", 1});
+    }
+    add_support(noun, frame);
+    add_shared_complements(noun, frame);
+    for (Argument& holder : holders(noun, frame, kMaxSteps)) frame.arguments.push_back(std::move(holder));
+    return frame;
+}
+
+Frame FrameBuilder::build_adjective(WordIndex adjective) {
+    Frame frame;
+    frame.kind = FrameKind::kAdjective;
+    frame.predicate = adjective;
+    frame.apposed = true;
+    add_obliques(adjective, 1, 2, frame.arguments);
+    for (Argument& holder : holders(adjective, frame, kMaxSteps)) frame.arguments.push_back(std::move(holder));
+    return frame;
+}
+
+}  // namespace lacis::relations

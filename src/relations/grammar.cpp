@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relations/grammar.hpp"
+
+#include <array>
+
+#include "relations/toml_file.hpp"
+#include "support/utf8.hpp"
+
+namespace lacis::relations {
+namespace {
+
+constexpr std::string_view kFile = "clauses/words.toml";
+
+struct List {
+    std::string_view name;
+    WordSet Grammar::*words;
+    bool prepositions = false;  ///< Compared in canonical form.
+};
+
+constexpr std::array<List, 31> kLists = {{
+    {"unaccusative", &Grammar::unaccusative},
+    {"object_control", &Grammar::object_control},
+    {"copular", &Grammar::copular},
+    {"naming", &Grammar::naming},
+    {"giving", &Grammar::giving},
+    {"receiving", &Grammar::receiving},
+    {"failing", &Grammar::failing},
+    {"causative", &Grammar::causative},
+    {"transparent", &Grammar::transparent},
+    {"exemplifying", &Grammar::exemplifying, true},
+    {"complex_prepositions", &Grammar::complex_prepositions, true},
+    {"prepositions", &Grammar::prepositions, true},
+    {"negative_adverbs", &Grammar::negative_adverbs},
+    {"negative_determiners", &Grammar::negative_determiners},
+    {"negative_pronouns", &Grammar::negative_pronouns},
+    {"negative_prepositions", &Grammar::negative_prepositions, true},
+    {"no_longer", &Grammar::no_longer},
+    {"negating", &Grammar::negating},
+    {"almost", &Grammar::almost},
+    {"implying", &Grammar::implying},
+    {"wishing", &Grammar::wishing},
+    {"modal", &Grammar::modal},
+    {"claiming", &Grammar::claiming},
+    {"reporting", &Grammar::reporting},
+    {"doubtful", &Grammar::doubtful},
+    {"sources", &Grammar::sources, true},
+    {"purpose", &Grammar::purpose, true},
+    {"conditions", &Grammar::conditions, true},
+    {"speech", &Grammar::speech},
+    {"praising", &Grammar::praising},
+    {"blaming", &Grammar::blaming},
+}};
+
+}  // namespace
+
+Grammar Grammar::from_pack(const language::Pack& pack) {
+    return from_toml(pack.file(kFile), std::string(pack.code()) + "/" + std::string(kFile));
+}
+
+Grammar Grammar::from_toml(std::string_view contents, const std::string& file) {
+    const toml::table root = parse_toml(contents, file);
+    TableReader reader(root, file, "list of clause words");
+    Grammar grammar;
+    for (const List& list : kLists) {
+        if (reader.find(list.name) == nullptr) {
+            throw Error(Place{file, 1, 1}, "the list '" + std::string(list.name) + "' is missing");
+        }
+        for (const TableReader::Item& item : reader.texts(list.name)) {
+            (grammar.*list.words).insert(list.prepositions ? canonical_preposition(item.text) : utf8::lower(item.text));
+        }
+    }
+    reader.finish();
+    grammar.prepositions.insert(grammar.complex_prepositions.begin(), grammar.complex_prepositions.end());
+    for (const WordSet* set : {&grammar.claiming, &grammar.reporting, &grammar.praising, &grammar.blaming}) {
+        grammar.speech.insert(set->begin(), set->end());
+    }
+    return grammar;
+}
+
+}  // namespace lacis::relations

@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relations/matcher.hpp"
+
+#include <algorithm>
+
+#include "support/utf8.hpp"
+
+namespace lacis::relations {
+namespace {
+
+/// How far the words of an idiom may stand from one another: "prendre [à son tour] les rênes".
+constexpr WordIndex kIdiomWindow = 8;
+constexpr double kThrough = 0.85;       ///< An argument reached through a noun: "la stratégie de X".
+constexpr double kAfterPreference = 0.97;  ///< Each argument place that was tried in vain before.
+
+bool is_article(const std::string& key) {
+    return key == "le" || key == "la" || key == "les" || key == "l'" || key == "l’";
+}
+
+/// A word as triggers spell it: elided forms in full, articles left out.
+std::string trigger_word(std::string text) {
+    if (text == "d'" || text == "d’") return "de";
+    if (text == "qu'" || text == "qu’") return "que";
+    if (is_article(text)) return {};
+    return text;
+}
+
+bool matches_word(const Word& word, const std::string& wanted) {
+    if (wanted == "*") return word.upos == Upos::kAdj;
+    for (const std::string& key : keys_of(word)) {
+        const std::string spelled = trigger_word(key);
+        if (spelled == wanted) return true;
+        if (spelled.size() > 3 && spelled.ends_with('s') && spelled.compare(0, spelled.size() - 1, wanted) == 0) return true;
+    }
+    if (word.upos == Upos::kAdj || word.upos == Upos::kNoun) {
+        const std::vector<std::string> forms = feminine_forms(wanted);
+        return std::any_of(forms.begin(), forms.end(), [&](const std::string& form) { return has_key(word, form); });
+    }
+    return false;
+}
+
+bool is_article(const Word& word) { return word.upos == Upos::kDet && is_article(utf8::lower(word.form)); }
+
+/// Words that must follow a noun or adjective at once, articles apart: "chef [de l'État]".
+std::optional<std::vector<WordIndex>> following(const Sentence& sentence, WordIndex head, const Trigger& trigger) {
+    std::vector<WordIndex> found;
+    WordIndex at = head + 1;
+    for (const std::string& wanted : trigger.words) {
+        const std::string spelled = trigger_word(wanted);
+        if (spelled.empty()) continue;
+        while (at < sentence.words.size() && is_article(sentence.words[at])) ++at;
+        if (at >= sentence.words.size() || !matches_word(sentence.words[at], spelled)) return std::nullopt;
+        found.push_back(at++);
+    }
+    return found;
+}
+
+bool ends_segment(const Word& word) {
+    static const WordSet kMarks = {";", ":", ".", "!", "?", "«", "»", "\"", "“", "”", "(", ")"};
+    return word.upos == Upos::kPunct && kMarks.contains(word.form);
+}
+
+/// Words of a verbal idiom: behind the verb in order, or anywhere in its clause.
+std::optional<std::vector<WordIndex>> accompanying(const Sentence& sentence, WordIndex head, const Trigger& trigger) {
+    std::vector<WordIndex> found;
+    WordIndex at = head + 1;
+    bool in_order = true;
+    for (const std::string& wanted : trigger.words) {
+        const std::string spelled = trigger_word(wanted);
+        if (spelled.empty()) continue;
+        const WordIndex limit = std::min<WordIndex>(at + kIdiomWindow, static_cast<WordIndex>(sentence.words.size()));
+        while (at < limit && !ends_segment(sentence.words[at]) && !matches_word(sentence.words[at], spelled)) ++at;
+        if (at >= limit || ends_segment(sentence.words[at])) {
+            in_order = false;
+            break;
+        }
+        found.push_back(at++);
+    }
+    if (in_order) return found;
+    found.clear();
+    const std::vector<WordIndex> clause = clause_words(sentence, head);
+    for (const std::string& wanted : trigger.words) {
+        const std::string spelled = trigger_word(wanted);
+        if (spelled.empty()) continue;
+        const auto word = std::find_if(clause.begin(), clause.end(), [&](WordIndex index) {
+            return index != head && matches_word(sentence.words[index], spelled);
+        });
+        if (word == clause.end()) return std::nullopt;
+        found.push_back(*word);
+    }
+    return found;
+}
+
+bool has_clitic(const Sentence& sentence, WordIndex verb, const std::string& form) {
+    const auto& children = sentence.children(verb);
+    return std::any_of(children.begin(), children.end(), [&](WordIndex child) {
+        const Word& word = sentence.words[child];
+        return word.upos == Upos::kPron && child < verb && utf8::lower(word.form) == form;
+    });
+}
+
+bool has_reflexive(const Sentence& sentence, WordIndex verb) {
+    const auto& children = sentence.children(verb);
+    return std::any_of(children.begin(), children.end(),
+                       [&](WordIndex child) { return is_reflexive(sentence.words[child]); });
+}
+
+std::vector<Argument> arguments_for(const Step& step, const std::vector<Argument>& arguments) {
+    std::vector<Argument> found;
+    for (const Argument& argument : arguments) {
+        if (argument.role == step.role && argument.preposition == step.preposition) found.push_back(argument);
+    }
+    return found;
+}
+
+template <class Item>
+const Item* nearest_in_clause(const SentenceView& view, const std::vector<Item>& items, WordIndex predicate) {
+    const Sentence& sentence = view.frames.sentence();
+    const std::vector<WordIndex> clause = clause_words(sentence, predicate);
+    const Item* best = nullptr;
+    WordIndex best_distance = 0;
+    for (const Item& item : items) {
+        if (!std::binary_search(clause.begin(), clause.end(), item.words.begin)) continue;
+        const WordIndex distance = item.words.begin > predicate ? item.words.begin - predicate : predicate - item.words.begin;
+        if (best == nullptr || distance < best_distance) {
+            best = &item;
+            best_distance = distance;
+        }
+    }
+    return best;
+}
+
+}  // namespace
+
+std::optional<Amount> amount_at(const SentenceView& view, WordIndex predicate) {
+    std::vector<Quantity> money;
+    std::copy_if(view.amounts.begin(), view.amounts.end(), std::back_inserter(money),
+                 [](const Quantity& q) { return !q.is_share(); });
+    const Quantity* found = nearest_in_clause(view, money, predicate);
+    return found == nullptr ? std::nullopt : std::optional(found->amount);
+}
+
+std::string date_at(const SentenceView& view, WordIndex predicate) {
+    const Moment* found = nearest_in_clause(view, view.moments, predicate);
+    return found == nullptr ? std::string() : found->date;
+}
+
+std::vector<TriggerHit> Matcher::triggers_at(const Sentence& sentence, WordIndex word) const {
+    std::vector<TriggerHit> hits;
+    const Word& it = sentence.words[word];
+    const auto try_all = [&](TriggerClass kind, const std::vector<std::string>& keys) {
+        for (const std::string& key : keys) {
+            for (const TriggerRef& ref : rules_->triggers(kind, key)) {
+                const Trigger& trigger = *ref.trigger;
+                if (trigger.reflexive && !has_reflexive(sentence, word)) continue;
+                const bool clitics = std::all_of(trigger.clitics.begin(), trigger.clitics.end(),
+                                                 [&](const std::string& form) { return has_clitic(sentence, word, form); });
+                if (!clitics) continue;
+                auto words = kind == TriggerClass::kVerb ? accompanying(sentence, word, trigger)
+                                                         : following(sentence, word, trigger);
+                if (!words) continue;
+                const bool known = std::any_of(hits.begin(), hits.end(), [&](const TriggerHit& hit) {
+                    return hit.rule == ref.rule && hit.kind == kind && hit.words == *words;
+                });
+                if (!known) hits.push_back({ref.rule, kind, word, std::move(*words)});
+            }
+        }
+    };
+    switch (it.upos) {
+        case Upos::kVerb:
+        case Upos::kAux:
+            try_all(TriggerClass::kVerb, keys_of(it));
+            break;
+        case Upos::kNoun:
+        case Upos::kPropn:
+            try_all(TriggerClass::kNoun, keys_of(it));
+            break;
+        case Upos::kAdj:
+            try_all(TriggerClass::kAdjective, keys_of(it));
+            try_all(TriggerClass::kVerb, infinitives_of_participle(it.form));
+            if (hits.empty()) try_all(TriggerClass::kNoun, keys_of(it));
+            break;
+        default:
+            break;
+    }
+    std::size_t longest = 0;
+    for (const TriggerHit& hit : hits) longest = std::max(longest, hit.words.size());
+    std::erase_if(hits, [&](const TriggerHit& hit) { return hit.words.size() < longest; });
+    return hits;
+}
+
+std::vector<Referent> Matcher::find(const std::vector<ArgumentSpec>& specs, const Frame& frame, const Rule& rule,
+                                    TypeSet types, const SentenceView& view) const {
+    double preference = 1;
+    for (const ArgumentSpec& spec : specs) {
+        std::vector<Argument> arguments = arguments_for(spec.front(), frame.arguments);
+        for (std::size_t step = 1; step < spec.size(); ++step) {
+            std::vector<Argument> below;
+            for (const Argument& argument : arguments) {
+                for (Argument next : arguments_for(spec[step], view.frames.complements(argument.word))) {
+                    next.reliability *= argument.reliability * kThrough;
+                    below.push_back(std::move(next));
+                }
+            }
+            arguments = std::move(below);
+        }
+        // The surest argument first: one of them stands for the place, unless they are coordinated phrases.
+        std::stable_sort(arguments.begin(), arguments.end(),
+                         [](const Argument& a, const Argument& b) { return a.reliability > b.reliability; });
+        std::vector<Referent> found;
+        double floor = 0;
+        for (const Argument& argument : arguments) {
+            if (argument.reliability < floor) break;
+            const bool self = argument.role == Role::kHolder && argument.word == frame.predicate;
+            std::vector<Referent> referents = view.referents.resolve(argument.word, self ? Reach::kItself : Reach::kPhrase);
+            const Word& head = view.frames.sentence().words[argument.word];
+            if (referents.empty() && !self && (rule.through_any || is_one_of(head, rule.through))) {
+                for (const Argument& below : view.frames.complements(argument.word)) {
+                    if (below.role != Role::kPossessive && below.preposition != "de") continue;
+                    for (Referent referent : view.referents.resolve(below.word)) {
+                        referent.reliability *= kThrough * below.reliability;
+                        referents.push_back(referent);
+                    }
+                    if (!referents.empty()) break;
+                }
+            }
+            for (Referent referent : referents) {
+                if (!allows(types, view.referents.document().entities[referent.entity].type)) continue;
+                referent.reliability *= argument.reliability * preference;
+                if (std::find(found.begin(), found.end(), referent) == found.end()) found.push_back(referent);
+            }
+            if (!found.empty() && floor == 0) floor = argument.reliability;
+        }
+        if (!found.empty()) return found;
+        preference *= kAfterPreference;
+    }
+    return {};
+}
+
+void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector<Finding>& out) const {
+    const Rule& rule = rules_->rules()[hit.rule];
+    const Sentence& sentence = view.frames.sentence();
+    Frame frame = hit.kind == TriggerClass::kVerb   ? view.frames.verb_frame(hit.head)
+                  : hit.kind == TriggerClass::kNoun ? view.frames.noun_frame(hit.head)
+                                                    : view.frames.adjective_frame(hit.head);
+    if (hit.kind == TriggerClass::kVerb) {
+        const bool reciprocal = rule.reciprocal && frame.arguments.size() > 0;
+        bool reflexive_trigger = false;
+        for (const Trigger& trigger : rule.verbs) {
+            reflexive_trigger = reflexive_trigger || (trigger.reflexive && has_key(sentence.words[hit.head], trigger.head));
+        }
+        if (frame.reflexive && !reflexive_trigger && !reciprocal && !frame.passive) return;
+        for (const WordIndex word : hit.words) {
+            for (Argument& argument : view.frames.complements(word)) frame.arguments.push_back(std::move(argument));
+        }
+    }
+    const WordIndex anchor = frame.support.value_or(frame.predicate);
+    const std::vector<WordIndex> clause = clause_words(sentence, anchor);
+    const auto stands_in_clause = [&](const WordSet& words) {
+        return std::any_of(clause.begin(), clause.end(),
+                           [&](WordIndex index) { return is_one_of(sentence.words[index], words); });
+    };
+    if (!rule.unless.empty() && stands_in_clause(rule.unless)) return;
+    if (!rule.with.empty() && !stands_in_clause(rule.with)) return;
+    if (rule.needs != Need::kNothing) {
+        const bool share = rule.needs == Need::kShare;
+        const bool given = std::any_of(view.amounts.begin(), view.amounts.end(), [&](const Quantity& quantity) {
+            return quantity.is_share() == share && std::binary_search(clause.begin(), clause.end(), quantity.words.begin);
+        });
+        if (!given) return;
+    }
+
+    const RelationType& type = rules_->relations()[rule.relation];
+    const auto source_types = static_cast<TypeSet>(type.source & rule.source_types);
+    const auto target_types = static_cast<TypeSet>(type.target & rule.target_types);
+    std::vector<Referent> sources = find(rule.source, frame, rule, source_types, view);
+    if (sources.empty()) return;
+    std::vector<Referent> targets = find(rule.target, frame, rule, target_types, view);
+    for (const ArgumentSpec& companion : rule.companions) {
+        for (const Referent& extra : find({companion}, frame, rule, source_types, view)) {
+            const bool target = std::find(targets.begin(), targets.end(), extra) != targets.end();
+            if (!target && std::find(sources.begin(), sources.end(), extra) == sources.end()) sources.push_back(extra);
+        }
+    }
+    Finding finding;
+    finding.relation = sources.size() > 1 && rule.several != kNone ? rule.several : rule.relation;
+    finding.rule = rule.name;
+    finding.stance = stance_of(view.frames, frame);
+    if (rule.hedged) finding.stance.hedged = true;
+    if (rule.foretold) finding.stance.foretold = false;
+    if (rule.lasting && finding.stance.no_longer) finding.stance.negated = false;
+    if (type.amount) finding.amount = amount_at(view, anchor);
+    finding.date = date_at(view, anchor);
+    if (rule.title) {
+        WordIndex end = hit.head + 1;
+        for (const WordIndex word : hit.words) end = std::max(end, word + 1);
+        finding.title = WordRange{hit.head, end};
+    }
+    const auto add = [&](const Referent& source, const Referent& target) {
+        if (source.entity == target.entity) return;
+        finding.source = source;
+        finding.target = target;
+        finding.confidence = rule.confidence * source.reliability * target.reliability;
+        out.push_back(finding);
+    };
+    if (targets.empty() && rule.reciprocal) {
+        for (std::size_t i = 0; i < sources.size(); ++i) {
+            for (std::size_t j = i + 1; j < sources.size(); ++j) add(sources[i], sources[j]);
+        }
+        return;
+    }
+    for (const Referent& source : sources) {
+        for (const Referent& target : targets) add(source, target);
+    }
+}
+
+std::vector<Finding> Matcher::match(const SentenceView& view) const {
+    std::vector<Finding> findings;
+    const Sentence& sentence = view.frames.sentence();
+    for (WordIndex word = 0; word < sentence.words.size(); ++word) {
+        for (const TriggerHit& hit : triggers_at(sentence, word)) apply(hit, view, findings);
+    }
+    return findings;
+}
+
+}  // namespace lacis::relations

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "relations/frame.hpp"
+#include "relations/quantity.hpp"
+#include "relations/referents.hpp"
+#include "relations/rules.hpp"
+#include "relations/stance.hpp"
+
+namespace lacis::relations {
+
+/// A relation found at one place, before it is put into the words of an Assertion.
+struct Finding {
+    std::uint32_t relation = 0;
+    Referent source;
+    Referent target;
+    Stance stance;
+    std::optional<Amount> amount;
+    std::string date;
+    std::string rule;
+    std::optional<WordRange> title;  ///< The words of a post.
+    double confidence = 0;
+};
+
+/// What is known of one sentence while rules are tried on it.
+struct SentenceView {
+    FrameBuilder& frames;
+    const Referents& referents;
+    const std::vector<Quantity>& amounts;
+    const std::vector<Moment>& moments;
+};
+
+/// A trigger that stands in the sentence.
+struct TriggerHit {
+    std::uint32_t rule = 0;
+    TriggerClass kind = TriggerClass::kVerb;
+    WordIndex head = 0;
+    std::vector<WordIndex> words;  ///< Of the rest of the trigger.
+};
+
+/// Tries the rules on the frames of a sentence.
+class Matcher {
+  public:
+    Matcher(const RuleSet& rules, const Grammar& grammar) : rules_(&rules), grammar_(&grammar) {}
+
+    /// All findings, in the order of their predicates.
+    [[nodiscard]] std::vector<Finding> match(const SentenceView& view) const;
+    /// The triggers at a word; of overlapping ones the longest.
+    [[nodiscard]] std::vector<TriggerHit> triggers_at(const Sentence& sentence, WordIndex word) const;
+
+  private:
+    void apply(const TriggerHit& hit, const SentenceView& view, std::vector<Finding>& out) const;
+    [[nodiscard]] std::vector<Referent> find(const std::vector<ArgumentSpec>& specs, const Frame& frame, const Rule& rule,
+                                             TypeSet types, const SentenceView& view) const;
+
+    const RuleSet* rules_;
+    const Grammar* grammar_;
+};
+
+/// The sum of money, or the date, that belongs to a predicate: in its clause, the nearest one.
+[[nodiscard]] std::optional<Amount> amount_at(const SentenceView& view, WordIndex predicate);
+[[nodiscard]] std::string date_at(const SentenceView& view, WordIndex predicate);
+
+}  // namespace lacis::relations

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relations/referents.hpp"
+
+#include <algorithm>
+
+namespace lacis::relations {
+namespace {
+
+using entities::Mention;
+using entities::MentionKind;
+
+constexpr int kMaxSteps = 8;
+
+// How sure a mention's entity is by its kind, and the ways beyond a mention.
+constexpr double kPronoun = 0.85;
+constexpr double kDescription = 0.9;
+constexpr double kApposedName = 0.95;
+constexpr double kAntecedent = 0.9;
+constexpr double kTransparent = 0.85;
+constexpr double kExample = 0.9;
+
+double reliability_of(MentionKind kind) {
+    switch (kind) {
+        case MentionKind::kName:
+            return 1;
+        case MentionKind::kDescription:
+            return kDescription;
+        case MentionKind::kPronoun:
+        case MentionKind::kPossessive:
+            break;
+    }
+    return kPronoun;
+}
+
+bool names_beside(const Sentence& sentence, WordIndex noun, WordIndex child) {
+    const Word& word = sentence.words[child];
+    if (word.is("appos") || word.is("flat")) return true;
+    return word.is("nmod") && child > noun && preposition_of(sentence, child).empty();
+}
+
+}  // namespace
+
+Referents::Referents(std::uint32_t sentence_index, const Sentence& sentence,
+                     const entities::DocumentEntities& entities, const Grammar& grammar)
+    : sentence_index_(sentence_index),
+      sentence_(&sentence),
+      entities_(&entities),
+      grammar_(&grammar),
+      mention_at_(sentence.words.size()) {
+    const auto begins_here = [&](const Mention& mention, std::uint32_t index) { return mention.sentence < index; };
+    auto first = std::lower_bound(entities.mentions.begin(), entities.mentions.end(), sentence_index, begins_here);
+    for (; first != entities.mentions.end() && first->sentence == sentence_index; ++first) {
+        mentions_.push_back(static_cast<std::uint32_t>(first - entities.mentions.begin()));
+    }
+    // Names own all their words; descriptions and pronouns only their head, for names may stand inside them.
+    for (const std::uint32_t index : mentions_) {
+        const Mention& mention = entities.mentions[index];
+        if (mention.kind == MentionKind::kName) {
+            for (WordIndex w = mention.first_word; w < mention.end_word; ++w) mention_at_[w] = index;
+        } else if (!mention_at_[mention.head]) {
+            mention_at_[mention.head] = index;
+        }
+    }
+}
+
+std::optional<WordIndex> Referents::antecedent(WordIndex relative_pronoun) const {
+    WordIndex word = relative_pronoun;
+    for (int steps = 0; steps < kMaxSteps; ++steps) {
+        const Word& it = sentence_->words[word];
+        if (it.head < 0) return std::nullopt;
+        const auto head = static_cast<WordIndex>(it.head);
+        if (it.deprel == "acl:relcl" || it.deprel == "advcl:cleft" || (it.is("acl") && head < relative_pronoun)) {
+            if (head >= relative_pronoun) return std::nullopt;
+            // A singular verb takes the last of several coordinated names.
+            if (it.feature("Number") == "Sing" && is_nominal(sentence_->words[head])) {
+                WordIndex last = head;
+                for (const WordIndex child : sentence_->children(head)) {
+                    const Word& other = sentence_->words[child];
+                    if (other.is("conj") && is_nominal(other) && child < relative_pronoun) last = child;
+                }
+                return last;
+            }
+            return head;
+        }
+        word = head;
+    }
+    return std::nullopt;
+}
+
+void Referents::add_mention(std::uint32_t mention, double reliability, std::vector<Referent>& out) const {
+    const Mention& it = entities_->mentions[mention];
+    for (const std::uint32_t entity : it.entities) {
+        Referent referent{entity, mention, reliability * reliability_of(it.kind)};
+        if (std::find(out.begin(), out.end(), referent) == out.end()) out.push_back(referent);
+    }
+}
+
+void Referents::resolve_into(WordIndex word, Reach reach, double reliability, int depth,
+                             std::vector<Referent>& out) const {
+    const Word& it = sentence_->words[word];
+    const std::size_t before = out.size();
+    if (mention_at_[word]) add_mention(*mention_at_[word], reliability, out);
+    if (depth == 0) return;
+
+    if (out.size() == before && is_relative_pronoun(it)) {
+        if (const auto noun = antecedent(word); noun && *noun != word) {
+            const bool plural = it.feature("Number") != "Sing";
+            resolve_into(*noun, plural ? Reach::kPhrase : Reach::kItself, reliability * kAntecedent, depth - 1, out);
+        }
+        return;
+    }
+    if (out.size() == before) {
+        for (const WordIndex child : sentence_->children(word)) {
+            if (!is_nominal(sentence_->words[child])) continue;
+            if (names_beside(*sentence_, word, child) && mention_at_[child]) {
+                resolve_into(child, Reach::kPhrase, reliability * kApposedName, depth - 1, out);
+            }
+        }
+    }
+    if (out.size() == before) {
+        for (const WordIndex child : sentence_->children(word)) {
+            if (child > word && grammar_->exemplifying.contains(preposition_of(*sentence_, child))) {
+                resolve_into(child, Reach::kPhrase, reliability * kExample, depth - 1, out);
+            }
+        }
+    }
+    if (out.size() == before && is_one_of(it, grammar_->transparent)) {
+        for (const WordIndex child : sentence_->children(word)) {
+            const Word& complement = sentence_->words[child];
+            const bool owner = complement.is("nmod") && preposition_of(*sentence_, child) == "de";
+            if (owner || (complement.is("det") && mention_at_[child])) {
+                resolve_into(child, Reach::kPhrase, reliability * kTransparent, depth - 1, out);
+            }
+        }
+    }
+    if (reach == Reach::kItself) return;
+    const std::string preposition = preposition_of(*sentence_, word);
+    for (const WordIndex child : sentence_->children(word)) {
+        const Word& other = sentence_->words[child];
+        if (!other.is("conj") || !is_nominal(other) || child_with(*sentence_, child, {"cop", "nsubj"}) != nullptr) {
+            continue;
+        }
+        const std::string own = preposition_of(*sentence_, child);
+        if (!own.empty() && own != preposition) continue;
+        resolve_into(child, Reach::kPhrase, reliability, depth - 1, out);
+    }
+}
+
+std::vector<Referent> Referents::resolve(WordIndex word, Reach reach) const {
+    std::vector<Referent> found;
+    resolve_into(word, reach, 1, kMaxSteps, found);
+    return found;
+}
+
+}  // namespace lacis::relations

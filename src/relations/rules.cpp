@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relations/rules.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "relations/toml_file.hpp"
+#include "support/utf8.hpp"
+
+namespace lacis::relations {
+namespace {
+
+constexpr std::string_view kFolder = "relations/";
+constexpr std::string_view kClauseWords = "clauses/words.toml";
+
+struct RoleName {
+    std::string_view name;
+    Role role;
+};
+constexpr std::array<RoleName, 8> kRoleNames = {{{"agent", Role::kAgent},
+                                                 {"patient", Role::kPatient},
+                                                 {"recipient", Role::kRecipient},
+                                                 {"holder", Role::kHolder},
+                                                 {"receiver", Role::kReceiver},
+                                                 {"possessive", Role::kPossessive},
+                                                 {"attribute", Role::kAttribute},
+                                                 {"causer", Role::kCauser}}};
+
+std::vector<std::string> split(std::string_view text, char separator) {
+    std::vector<std::string> parts(1);
+    for (const char c : text) {
+        if (c == separator) {
+            parts.emplace_back();
+        } else {
+            parts.back() += c;
+        }
+    }
+    return parts;
+}
+
+Step read_step(const std::string& text, const Grammar& grammar, const TableReader& rule, const toml::node& node) {
+    for (const RoleName& known : kRoleNames) {
+        if (text == known.name) return {known.role, {}};
+    }
+    std::string preposition = canonical_preposition(text);
+    if (!grammar.prepositions.contains(preposition)) {
+        std::vector<std::string> known;
+        for (const RoleName& name : kRoleNames) known.emplace_back(name.name);
+        known.insert(known.end(), grammar.prepositions.begin(), grammar.prepositions.end());
+        const std::string near = nearest(text, known);
+        rule.fail(node, "'" + text + "' is neither a role nor a preposition of clauses.toml" +
+                            (near.empty() ? std::string() : "; did you mean '" + near + "'?"));
+    }
+    return {Role::kOblique, std::move(preposition)};
+}
+
+std::vector<ArgumentSpec> read_arguments(TableReader& rule, std::string_view key, const Grammar& grammar) {
+    std::vector<ArgumentSpec> specs;
+    for (const TableReader::Item& item : rule.texts(key)) {
+        ArgumentSpec spec;
+        for (const std::string& step : split(item.text, '.')) {
+            spec.push_back(read_step(step, grammar, rule, *item.node));
+        }
+        specs.push_back(std::move(spec));
+    }
+    return specs;
+}
+
+TypeSet read_types(TableReader& table, std::string_view key) {
+    const std::vector<TableReader::Item> items = table.texts(key);
+    if (items.empty()) return kAnyType;
+    TypeSet set = 0;
+    for (const TableReader::Item& item : items) {
+        const auto type = entities::entity_type_from_string(item.text);
+        if (!type) {
+            const std::vector<std::string> known(entities::kEntityTypeNames.begin(), entities::kEntityTypeNames.end());
+            table.fail(*item.node, unknown_name("entity type", item.text, known));
+        }
+        set = static_cast<TypeSet>(set | (1U << static_cast<unsigned>(*type)));
+    }
+    return set;
+}
+
+/// Words of a trigger: split at spaces and after apostrophes, lower case.
+std::vector<std::string> words_of(std::string_view phrase) {
+    std::vector<std::string> words;
+    std::string word;
+    const std::string lowered = utf8::lower(phrase);
+    for (std::size_t byte = 0; byte < lowered.size();) {
+        const char32_t c = utf8::decode(lowered, byte);
+        if (!utf8::is_space(c)) utf8::append(word, c);
+        const bool ends = utf8::is_space(c) || c == U'\'' || c == U'’';
+        if (ends && !word.empty()) words.push_back(std::exchange(word, {}));
+    }
+    if (!word.empty()) words.push_back(std::move(word));
+    return words;
+}
+
+std::vector<Trigger> read_triggers(TableReader& rule, std::string_view key) {
+    std::vector<Trigger> triggers;
+    for (const TableReader::Item& item : rule.texts(key)) {
+        Trigger trigger;
+        for (std::string& word : words_of(item.text)) {
+            if (!trigger.head.empty()) {
+                trigger.words.push_back(std::move(word));
+            } else if (word == "se" || word == "s'" || word == "s’") {
+                trigger.reflexive = true;
+            } else if (word == "en" || word == "y") {
+                trigger.clitics.push_back(std::move(word));
+            } else {
+                trigger.head = std::move(word);
+            }
+        }
+        if (trigger.head.empty()) rule.fail(*item.node, "empty trigger '" + item.text + "'");
+        triggers.push_back(std::move(trigger));
+    }
+    return triggers;
+}
+
+WordSet read_words(TableReader& rule, std::string_view key) {
+    WordSet words;
+    for (const TableReader::Item& item : rule.texts(key)) words.insert(utf8::lower(item.text));
+    return words;
+}
+
+std::vector<Example> read_examples(TableReader& rule, const std::string& file) {
+    std::vector<Example> examples;
+    for (const toml::node* node : rule.tables("examples")) {
+        TableReader table(*node, file, "example");
+        Example example;
+        example.text = table.required_text("text");
+        example.source = table.required_text("source");
+        example.target = table.required_text("target");
+        example.status = table.text("status", "asserted");
+        example.place = table.place();
+        static const std::vector<std::string> kStatus = {"asserted", "hedged", "negated"};
+        if (std::find(kStatus.begin(), kStatus.end(), example.status) == kStatus.end()) {
+            throw Error(table.place(), unknown_name("status", example.status, kStatus));
+        }
+        table.finish();
+        examples.push_back(std::move(example));
+    }
+    return examples;
+}
+
+}  // namespace
+
+/// Reads one file into a rule set.
+class RuleSet::Reader {
+  public:
+    Reader(RuleSet& set, std::string file) : set_(set), file_(std::move(file)) {}
+    void read(std::string_view contents);
+
+  private:
+    void add_relation(std::string_view name, const toml::node& node);
+    void add_rule(Rule rule);
+    Rule read_rule(std::uint32_t relation, const toml::node& node);
+
+    RuleSet& set_;
+    std::string file_;
+};
+
+RuleSet::RuleSet(const language::Pack& pack, const Grammar& grammar) : grammar_(&grammar) {
+    for (const std::string& path : pack.files_below(kFolder)) {
+        if (path == kClauseWords || !path.ends_with(".toml")) continue;
+        add(pack.file(path), std::string(pack.code()) + "/" + path);
+    }
+}
+
+std::optional<std::uint32_t> RuleSet::find_relation(std::string_view name) const {
+    for (std::uint32_t i = 0; i < relations_.size(); ++i) {
+        if (relations_[i].name == name) return i;
+    }
+    return std::nullopt;
+}
+
+void RuleSet::Reader::add_relation(std::string_view name, const toml::node& node) {
+    TableReader table(node, file_, "relation '" + std::string(name) + "'");
+    const auto known = set_.find_relation(name);
+    RelationType relation = known ? set_.relations_[*known] : RelationType{std::string(name), {}, {}};
+    const bool described = table.find("description") != nullptr;
+    if (!known && !described) throw Error(table.place(), "relation '" + std::string(name) + "' has no 'description'");
+    relation.description = table.text("description", relation.description);
+    relation.inverse = table.text("inverse", relation.inverse);
+    relation.symmetric = table.flag("symmetric", relation.symmetric);
+    relation.amount = table.flag("amount", relation.amount);
+    const TypeSet source = read_types(table, "source");
+    const TypeSet target = read_types(table, "target");
+    if (!known || source != kAnyType) relation.source = source;
+    if (!known || target != kAnyType) relation.target = target;
+    (void)table.find("rules");
+    table.finish();
+    if (known) {
+        set_.relations_[*known] = std::move(relation);
+    } else {
+        set_.relations_.push_back(std::move(relation));
+    }
+}
+
+Rule RuleSet::Reader::read_rule(std::uint32_t relation, const toml::node& node) {
+    const std::string& relation_name = set_.relations_[relation].name;
+    TableReader table(node, file_, "rule of '" + relation_name + "'");
+    Rule rule;
+    rule.relation = relation;
+    rule.name = relation_name + "/" + table.required_text("name");
+    rule.verbs = read_triggers(table, "verbs");
+    rule.nouns = read_triggers(table, "nouns");
+    rule.adjectives = read_triggers(table, "adjectives");
+    rule.source = read_arguments(table, "source", *set_.grammar_);
+    rule.target = read_arguments(table, "target", *set_.grammar_);
+    rule.companions = read_arguments(table, "companions", *set_.grammar_);
+    rule.source_types = read_types(table, "source_types");
+    rule.target_types = read_types(table, "target_types");
+    rule.reciprocal = table.flag("reciprocal");
+    rule.lasting = table.flag("lasting");
+    rule.hedged = table.flag("hedged");
+    rule.title = table.flag("title");
+    rule.foretold = table.flag("foretold");
+    rule.confidence = table.number("confidence", rule.confidence);
+    rule.unless = read_words(table, "unless");
+    rule.with = read_words(table, "with");
+    for (const std::string& word : read_words(table, "through")) {
+        if (word == "any") {
+            rule.through_any = true;
+        } else {
+            rule.through.insert(word);
+        }
+    }
+    const std::string several = table.text("several");
+    if (!several.empty()) {
+        const auto found = set_.find_relation(several);
+        if (!found) {
+            std::vector<std::string> known;
+            for (const RelationType& one : set_.relations_) known.push_back(one.name);
+            table.fail(*table.find("several"), unknown_name("relation", several, known));
+        }
+        rule.several = *found;
+    }
+    const std::string needs = table.text("needs");
+    if (needs == "amount") rule.needs = Need::kAmount;
+    if (needs == "share") rule.needs = Need::kShare;
+    if (!needs.empty() && rule.needs == Need::kNothing) {
+        table.fail(*table.find("needs"), unknown_name("need", needs, {"amount", "share"}));
+    }
+    rule.examples = read_examples(table, file_);
+    for (const TableReader::Item& item : table.texts("counterexamples")) {
+        rule.counterexamples.push_back({item.text, {}, {}, {}, place_of_node(*item.node, file_)});
+    }
+    table.finish();
+
+    if (rule.verbs.empty() && rule.nouns.empty() && rule.adjectives.empty()) {
+        throw Error(table.place(), "rule '" + rule.name + "' has no trigger: 'verbs', 'nouns' or 'adjectives'");
+    }
+    if (rule.source.empty()) throw Error(table.place(), "rule '" + rule.name + "' has no 'source'");
+    if (rule.target.empty() && !rule.reciprocal) throw Error(table.place(), "rule '" + rule.name + "' has no 'target'");
+    if (rule.confidence <= 0 || rule.confidence > 1) {
+        throw Error(table.place(), "'confidence' of rule '" + rule.name + "' must lie in 0 … 1");
+    }
+    return rule;
+}
+
+void RuleSet::Reader::add_rule(Rule rule) {
+    const auto same = std::find_if(set_.rules_.begin(), set_.rules_.end(),
+                                   [&](const Rule& known) { return known.name == rule.name; });
+    if (same != set_.rules_.end()) {
+        *same = std::move(rule);
+    } else {
+        set_.rules_.push_back(std::move(rule));
+    }
+}
+
+void RuleSet::Reader::read(std::string_view contents) {
+    const toml::table root = parse_toml(contents, file_);
+    // Relations first: a rule may name one that stands further down.
+    for (auto&& [key, node] : root) add_relation(key.str(), node);
+    for (auto&& [key, node] : root) {
+        TableReader table(node, file_, "relation '" + std::string(key.str()) + "'");
+        const std::uint32_t relation = *set_.find_relation(key.str());
+        for (const toml::node* rule : table.tables("rules")) add_rule(read_rule(relation, *rule));
+    }
+}
+
+void RuleSet::add(std::string_view contents, const std::string& file) { Reader(*this, file).read(contents); }
+
+void RuleSet::finish() {
+    for (auto& table : index_) table.clear();
+    const auto add_all = [&](std::uint32_t rule, TriggerClass kind, const std::vector<Trigger>& triggers) {
+        auto& table = index_[static_cast<std::size_t>(kind)];
+        for (const Trigger& trigger : triggers) {
+            table[trigger.head].push_back({rule, &trigger});
+            if (kind == TriggerClass::kVerb) continue;
+            for (const std::string& form : feminine_forms(trigger.head)) table[form].push_back({rule, &trigger});
+        }
+    };
+    for (std::uint32_t i = 0; i < rules_.size(); ++i) {
+        add_all(i, TriggerClass::kVerb, rules_[i].verbs);
+        add_all(i, TriggerClass::kNoun, rules_[i].nouns);
+        add_all(i, TriggerClass::kAdjective, rules_[i].adjectives);
+    }
+}
+
+const std::vector<TriggerRef>& RuleSet::triggers(TriggerClass trigger_class, const std::string& head) const {
+    static const std::vector<TriggerRef> kNothing;
+    const auto& table = index_[static_cast<std::size_t>(trigger_class)];
+    const auto found = table.find(head);
+    return found == table.end() ? kNothing : found->second;
+}
+
+}  // namespace lacis::relations

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "entities/entities.hpp"
+#include "relations/frame.hpp"
+#include "relations/grammar.hpp"
+#include "support/error.hpp"
+
+/// The relations of a language and the rules that find them, as their files declare them
+/// (languages/fr/relations/README.md describes the format).
+namespace lacis::relations {
+
+inline constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+
+/// A set of entity types.
+using TypeSet = std::uint8_t;
+inline constexpr TypeSet kAnyType = 0x1F;
+[[nodiscard]] constexpr bool allows(TypeSet set, entities::EntityType type) {
+    return ((set >> static_cast<unsigned>(type)) & 1U) != 0;
+}
+
+/// A kind of relation.
+struct RelationType {
+    std::string name;
+    std::string description;
+    std::string inverse;  ///< Its name when read from target to source; "" if none was given.
+    TypeSet source = kAnyType;
+    TypeSet target = kAnyType;
+    bool symmetric = false;
+    bool amount = false;  ///< A sum of money in the clause belongs to it.
+};
+
+/// What a rule is triggered by: a head word, and words that must stand with it ("prendre les rênes" is the head
+/// "prendre" with "rêne"; "directeur général" is the head "directeur" followed by "général").
+struct Trigger {
+    std::string head;
+    std::vector<std::string> words;
+    bool reflexive = false;            ///< "se moquer".
+    std::vector<std::string> clitics;  ///< "en", "y".
+};
+
+/// One step to an argument: a role of the frame, or of the noun that the step before reached.
+struct Step {
+    Role role = Role::kAgent;
+    std::string preposition;  ///< Canonical, of Role::kOblique.
+};
+using ArgumentSpec = std::vector<Step>;  ///< "patient.de" is two steps.
+
+enum class Need : std::uint8_t { kNothing, kAmount, kShare };
+
+struct Example {
+    std::string text;
+    std::string source;
+    std::string target;
+    std::string status = "asserted";
+    Place place;
+};
+
+struct Rule {
+    std::string name;  ///< "funded/invest": relation and rule.
+    std::uint32_t relation = 0;
+    std::vector<Trigger> verbs;
+    std::vector<Trigger> nouns;
+    std::vector<Trigger> adjectives;
+    std::vector<ArgumentSpec> source;      ///< Tried in order; the first that leads to an entity counts.
+    std::vector<ArgumentSpec> target;
+    std::vector<ArgumentSpec> companions;  ///< Lead to further sources ("avec").
+    TypeSet source_types = kAnyType;       ///< Within those of the relation.
+    TypeSet target_types = kAnyType;
+    std::uint32_t several = kNone;  ///< The relation that it is with two sources or more ("cofounded").
+    bool reciprocal = false;        ///< Without a target, the sources stand in the relation to one another.
+    bool lasting = false;           ///< "ne … plus" says that it was so.
+    bool hedged = false;            ///< The trigger itself leaves it open ("briguer").
+    bool title = false;             ///< The trigger is a post: keep the words.
+    bool foretold = false;          ///< The future tense states it ("quittera ses fonctions le 31 mars").
+    Need needs = Need::kNothing;
+    bool through_any = false;  ///< An argument that is no entity may be reached through its "de" or possessive.
+    WordSet through;           ///< … if it is one of these nouns.
+    WordSet unless;            ///< Words that, in the same clause, mean something else.
+    WordSet with;              ///< One of these must stand in the clause; empty: nothing must.
+    double confidence = 0.8;
+    std::vector<Example> examples;
+    std::vector<Example> counterexamples;  ///< Texts that state nothing of the relation.
+};
+
+enum class TriggerClass : std::uint8_t { kVerb, kNoun, kAdjective };
+
+struct TriggerRef {
+    std::uint32_t rule = 0;
+    const Trigger* trigger = nullptr;
+};
+
+class RuleSet {
+  public:
+    /// The relation files of the pack (`relations/*.toml` but for clauses.toml), in the order of their names.
+    RuleSet(const language::Pack& pack, const Grammar& grammar);
+    /// No relations yet. Keeps a reference to `grammar`.
+    explicit RuleSet(const Grammar& grammar) : grammar_(&grammar) {}
+
+    /// Adds what a file declares; relations and rules of a known name replace the older ones. `contents` is its text.
+    /// Throws Error with file, line and column.
+    void add(std::string_view contents, const std::string& file);
+    /// Builds the look-up tables; call once after the last add().
+    void finish();
+
+    [[nodiscard]] const std::vector<RelationType>& relations() const { return relations_; }
+    [[nodiscard]] const std::vector<Rule>& rules() const { return rules_; }
+    /// The triggers with this head, in the order of the rules.
+    [[nodiscard]] const std::vector<TriggerRef>& triggers(TriggerClass trigger_class, const std::string& head) const;
+    [[nodiscard]] std::optional<std::uint32_t> find_relation(std::string_view name) const;
+
+  private:
+    class Reader;
+
+    const Grammar* grammar_;
+    std::vector<RelationType> relations_;
+    std::vector<Rule> rules_;
+    std::array<std::unordered_map<std::string, std::vector<TriggerRef>>, 3> index_;
+};
+
+}  // namespace lacis::relations
