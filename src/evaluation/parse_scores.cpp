@@ -162,8 +162,7 @@ void check_same_text(const Analysis& gold, const Analysis& system) {
         excerpt(gold.characters, byte) + "' and the analysis '" + excerpt(system.characters, byte) + "'");
 }
 
-// --- alignment
-// ----------------------------------------------------------------------------------------------------
+// --- alignment ---
 
 /// For every system word its gold word, and the other way round; kNone for those without a partner.
 struct Alignment {
@@ -262,8 +261,7 @@ class Aligner {
     }
 };
 
-// --- scores
-// -------------------------------------------------------------------------------------------------------
+// --- scores ---
 
 Score score_extents(const std::vector<Extent>& gold, const std::vector<Extent>& system) {
     Score score{gold.size(), system.size(), 0, 0};

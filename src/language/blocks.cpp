@@ -157,8 +157,7 @@ bool goes_on(std::string_view text, const Line& line, const Line& next, std::uin
     return line.length >= kNarrowestColumn && !closes_sentence(line.of(text)) && begins_inside(next.of(text));
 }
 
-// --- kinds
-// --------------------------------------------------------------------------------------------------------
+// --- kinds ---
 
 std::vector<std::string_view> words_of(std::string_view line) {
     std::vector<std::string_view> words;

@@ -104,15 +104,19 @@ CharacterClass classify(char32_t c) {
     return class_of_category(utf8proc_category(static_cast<utf8proc_int32_t>(c)));
 }
 
-}  // namespace
-
-CharacterClass character_class(char32_t c) {
+const CharacterClass* class_table() {
     static const auto table = [] {
         std::vector<CharacterClass> classes(kTableSize);
         for (char32_t code = 0; code < kTableSize; ++code) classes[code] = classify(code);
         return classes;
     }();
-    return c < kTableSize ? table[c] : classify(c);
+    return table.data();
+}
+
+}  // namespace
+
+CharacterClass character_class(char32_t c) {
+    return c < kTableSize ? class_table()[c] : classify(c);
 }
 
 void Characters::assign(std::string_view text, std::size_t begin, std::size_t end, std::uint32_t limit) {
@@ -123,12 +127,21 @@ void Characters::assign(std::string_view text, std::size_t begin, std::size_t en
         kinds_.resize(room);
         bytes_.resize(room);
     }
+    const CharacterClass* const table = class_table();
     std::uint32_t at = 0;
     std::size_t byte = begin;
     for (; byte < end && at < limit; ++at) {
         bytes_[at] = byte;
-        codes_[at] = utf8::decode(text, byte);
-        kinds_[at] = character_class(codes_[at]);
+        const auto first = static_cast<unsigned char>(text[byte]);
+        if (first < 0x80U) {
+            codes_[at] = first;
+            kinds_[at] = table[first];
+            ++byte;
+        } else {
+            const char32_t code = utf8::decode(text, byte);
+            codes_[at] = code;
+            kinds_[at] = code < kTableSize ? table[code] : classify(code);
+        }
     }
     size_ = at;
     bytes_[at] = byte;

@@ -75,8 +75,7 @@ std::string sorted_features(std::string_view text) {
     return sorted;
 }
 
-// --- rows
-// ---------------------------------------------------------------------------------------------------------
+// --- rows ---
 
 struct Row {
     std::uint32_t line = 0;
@@ -126,8 +125,7 @@ struct Surface {
     std::uint32_t end_word = 0;
 };
 
-// --- one sentence
-// -------------------------------------------------------------------------------------------------
+// --- one sentence ---
 
 /// The lines of one sentence.
 struct SentenceLines {
@@ -289,8 +287,7 @@ class SentenceReader {
         }
     }
 
-    // --- the text
-    // -------------------------------------------------------------------------------------------------
+    // --- the text ---
 
     [[nodiscard]] std::string text_from_forms() const {
         std::string assembled;
@@ -379,8 +376,7 @@ class SentenceReader {
     }
 };
 
-// --- the file
-// -----------------------------------------------------------------------------------------------------
+// --- the file ---
 
 class FileReader {
   public:
@@ -547,8 +543,7 @@ class FileReader {
     }
 };
 
-// --- writing
-// ------------------------------------------------------------------------------------------------------
+// --- writing ---
 
 /// One line: tabs and line breaks, which only control characters in the text can bring, become blanks.
 std::string one_line(std::string_view text) {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-#include "language/tokenizer.hpp"
+#include "language/segmentation_lists.hpp"
 #include "support/error.hpp"
 #include "support/rows.hpp"
 

@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <array>
 
+#include "language/characters.hpp"
 #include "support/error.hpp"
 #include "support/rows.hpp"
+#include "support/utf8.hpp"
 
 namespace lacis::language {
 namespace {
@@ -71,6 +73,8 @@ constexpr std::array<std::pair<std::string_view, Abbreviation>, 5> kAbbreviation
 }};
 constexpr std::array<std::pair<std::string_view, Elision>, 2> kElisionKinds = {
     {{"any", Elision::kAny}, {"clitic", Elision::kClitic}}};
+constexpr std::array<std::pair<std::string_view, Letter>, 2> kLetterKinds = {
+    {{"noun", Letter::kAfterNoun}, {"always", Letter::kAlways}}};
 constexpr std::array<std::pair<std::string_view, bool>, 2> kContractionKinds = {
     {{"always", true}, {"context", false}}};
 
@@ -89,6 +93,9 @@ SegmentationLists::SegmentationLists(const Pack& pack)
     read_rows(pack, "elisions.tsv", 2, 2, [&](const Row& row) {
         elisions.emplace(row.fields[0], kind_of(row, row.fields[1], kElisionKinds));
     });
+    read_rows(pack, "letters.tsv", 2, 2, [&](const Row& row) {
+        letters.emplace(row.fields[0], kind_of(row, row.fields[1], kLetterKinds));
+    });
     read_rows(pack, "enclitics.tsv", 1, 2, [&](const Row& row) {
         const auto parts = split_at_spaces(row.fields.back());
         std::size_t length = 0;
@@ -100,14 +107,51 @@ SegmentationLists::SegmentationLists(const Pack& pack)
         Contraction contraction{split_at_spaces(row.fields[1]),
                                 kind_of(row, row.fields[2], kContractionKinds)};
         if (contraction.words.size() < 2) row.fail("a contraction has two words or more");
-        longest_contraction = std::max(longest_contraction, row.fields[0].size());
-        contractions.emplace(row.fields[0], std::move(contraction));
+        longest_contraction_ = std::max(longest_contraction_, row.fields[0].size());
+        for (const std::string& form : {std::string(row.fields[0]), utf8::capitalize(row.fields[0])}) {
+            contraction_starts_[static_cast<unsigned char>(form.front())] = true;
+        }
+        contractions_.emplace(row.fields[0], std::move(contraction));
     });
     read_rows(pack, "captions.tsv", 2, 2, [&](const Row& row) {
         const std::array<std::pair<std::string_view, std::vector<std::string>*>, 3> kinds = {
             {{"opener", &caption_openers}, {"byline", &bylines}, {"agency", &agencies}}};
         kind_of(row, row.fields[0], kinds)->emplace_back(row.fields[1]);
     });
+}
+
+const Contraction* SegmentationLists::contraction(std::string_view form) const {
+    if (form.empty() || form.size() > longest_contraction_) return nullptr;
+    if (!contraction_starts_[static_cast<unsigned char>(form.front())]) return nullptr;
+    const auto found = contractions_.find(list_key(form, true));
+    return found == contractions_.end() ? nullptr : &found->second;
+}
+
+std::string list_key(std::string_view form, bool lower) {
+    std::string key;
+    key.reserve(form.size());
+    if (std::all_of(form.begin(), form.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80U; })) {
+        for (const char c : form) {
+            const bool capital = lower && c >= 'A' && c <= 'Z';
+            key.push_back(c == '`' ? '\'' : static_cast<char>(capital ? c - 'A' + 'a' : c));
+        }
+        return key;
+    }
+    bool marks = false;
+    for (std::size_t at = 0; at < form.size();) {
+        const std::size_t begin = at;
+        const CharacterClass kind = character_class(utf8::decode(form, at));
+        if ((kind & character::kApostrophe) != 0) {
+            key.push_back('\'');
+        } else if ((kind & character::kHyphen) != 0) {
+            key.push_back('-');
+        } else {
+            marks = marks || (kind & character::kMark) != 0;
+            key.append(form.substr(begin, at - begin));
+        }
+    }
+    if (marks) key = utf8::compose(key);
+    return lower ? utf8::lower(key) : key;
 }
 
 }  // namespace lacis::language

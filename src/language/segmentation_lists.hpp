@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -37,6 +38,12 @@ enum class Elision : std::uint8_t {
     kClitic,  ///< Goes with a verb, so that it is a piece of a name between two capitals: "N'Golo".
 };
 
+/// Where a single capital letter names a thing and is no initial.
+enum class Letter : std::uint8_t {
+    kAfterNoun,  ///< "le plan B", but "selon B. Vian".
+    kAlways,     ///< "sur X".
+};
+
 struct Contraction {
     std::vector<std::string> words;
     bool always = true;  ///< Else only the context can tell, and the segmenter leaves it whole.
@@ -48,11 +55,13 @@ struct SegmentationLists {
     /// Throws Error with file and line if a list is missing or malformed.
     explicit SegmentationLists(const Pack& pack);
 
+    /// The contraction that a token's form is, or null. Fast for forms that are none.
+    [[nodiscard]] const Contraction* contraction(std::string_view form) const;
+
     StringMap<Abbreviation> abbreviations;
     StringMap<Elision> elisions;
     StringMap<std::vector<std::string>> enclitics;  ///< The parts, at least one.
-    StringMap<Contraction> contractions;
-    std::size_t longest_contraction = 0;  ///< In bytes.
+    StringMap<Letter> letters;
     StringSet whole;
     StringSet marked;
     StringSet endings;
@@ -62,6 +71,15 @@ struct SegmentationLists {
     std::vector<std::string> caption_openers;
     std::vector<std::string> bylines;
     std::vector<std::string> agencies;
+
+  private:
+    StringMap<Contraction> contractions_;
+    std::size_t longest_contraction_ = 0;          // in bytes
+    std::array<bool, 256> contraction_starts_{};   // by the first byte of the form, in either case
 };
+
+/// The form under which the lists are searched: lower case if `lower`, "'" for every apostrophe, "-" for every hyphen,
+/// accents composed.
+[[nodiscard]] std::string list_key(std::string_view form, bool lower);
 
 }  // namespace lacis::language

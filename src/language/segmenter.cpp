@@ -27,8 +27,7 @@ constexpr std::uint32_t kShortestWholeWord = 4;
 
 using Tokens = std::vector<RawToken>;
 
-// --- sentence ends
-// ------------------------------------------------------------------------------------------------
+// --- sentence ends ---
 
 /// Finds the sentence ends among the tokens of one piece.
 class SentenceEnds {
@@ -41,16 +40,23 @@ class SentenceEnds {
         pair_quotation_marks();
         std::vector<std::size_t> ends;
         std::size_t first = 0;
+        bool has_word = false;
         for (std::size_t i = 0; i < tokens_.size(); ++i) {
             note_bracket(i, first);
+            has_word = has_word || is_word(i);
             if (!may_end(i)) continue;
+            std::size_t last = i;  // of the marks that may end the sentence
             std::size_t next = i + 1;
-            while (next < tokens_.size() && stays_with(i, next)) ++next;
-            if (next == tokens_.size() || !ends_before(i, first, next)) continue;
+            for (; next < tokens_.size() && stays_with(last, next); ++next) {
+                if (may_end(next)) last = next;
+            }
+            i = next - 1;
+            // Marks alone are no sentence, and neither is a figure: "1. Les faits".
+            if (next == tokens_.size() || !has_word || !ends_before(last, first, next)) continue;
             ends.push_back(next);
             first = next;
             bracket_end_ = 0;
-            i = next - 1;
+            has_word = false;
         }
         if (first < tokens_.size()) ends.push_back(tokens_.size());
         return ends;
@@ -111,28 +117,25 @@ class SentenceEnds {
         if (open != U'(' && open != U'[') return;
         const char32_t close = open == U'(' ? U')' : U']';
         const std::size_t limit = std::min(tokens_.size(), token + kLongestBracket);
+        std::size_t depth = 1;
         for (std::size_t i = token + 1; i < limit; ++i) {
-            if (tokens_[i].kind == TokenKind::kClose && code(i) == close) {
+            if (tokens_[i].kind == TokenKind::kOpen && code(i) == open) ++depth;
+            if (tokens_[i].kind == TokenKind::kClose && code(i) == close && --depth == 0) {
                 bracket_end_ = i;
                 return;
             }
         }
     }
 
-    [[nodiscard]] bool has_word(std::size_t first, std::size_t end) const {
-        return std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(first),
-                           tokens_.begin() + static_cast<std::ptrdiff_t>(end), [](const RawToken& token) {
-                               return token.kind == TokenKind::kWord || token.kind == TokenKind::kAcronym ||
-                                      token.kind == TokenKind::kEndAbbreviation;
-                           });
+    [[nodiscard]] bool is_word(std::size_t token) const {
+        const TokenKind kind = tokens_[token].kind;
+        return kind == TokenKind::kWord || kind == TokenKind::kAcronym || kind == TokenKind::kEndAbbreviation;
     }
 
     /// Does the sentence that began at `first` end with the token `end`, when `next` follows its closing
     /// marks?
     [[nodiscard]] bool ends_before(std::size_t end, std::size_t first, std::size_t next) const {
-        if (next <= bracket_end_) return false;
-        // "1. Les faits": a figure or nothing but marks is no sentence.
-        if (!has_word(first, end + 1) || is_list_number(first, end)) return false;
+        if (next <= bracket_end_ || is_list_number(first, end)) return false;
         std::size_t start = next;
         while (start < tokens_.size() &&
                (tokens_[start].kind == TokenKind::kOpen || tokens_[start].kind == TokenKind::kDash ||
@@ -176,7 +179,11 @@ class SentenceEnds {
             default:
                 return false;
         }
-        if (!text_.is(word.begin, kLower)) return final != TokenKind::kAcronym || is_opener(word);
+        if (!text_.is(word.begin, kLower)) {
+            // "trouvé refuge chez... Paul": nothing ends with a function word.
+            const bool breaks_off = final == TokenKind::kEllipsis && end > 0 && is_opener(tokens_[end - 1]);
+            return (final != TokenKind::kAcronym && !breaks_off) || is_opener(word);
+        }
         if (has_inner_capital(word)) return final == TokenKind::kFinal;
         return full_stop && start == end + 1 && next == start && ends_whole_word(end);
     }
@@ -264,7 +271,8 @@ class Writer {
 
     void write_words(Sentence& sentence, const RawToken& raw) {
         const std::string_view form = text_.slice(raw.begin, raw.end);
-        if (const Contraction* contraction = contraction_of(form, raw); contraction != nullptr) {
+        const Contraction* contraction = raw.kind == TokenKind::kWord ? lists_.contraction(form) : nullptr;
+        if (contraction != nullptr && contraction->always) {
             bool first = true;
             for (const std::string& part : contraction->words) {
                 add_word(sentence).form =
@@ -281,12 +289,6 @@ class Writer {
         word.token = static_cast<std::uint32_t>(sentence.tokens.size() - 1);
         word.span = sentence.tokens.back().span;
         return word;
-    }
-
-    [[nodiscard]] const Contraction* contraction_of(std::string_view form, const RawToken& raw) const {
-        if (raw.kind != TokenKind::kWord || form.size() > lists_.longest_contraction) return nullptr;
-        const auto found = lists_.contractions.find(list_key(form, true));
-        return found == lists_.contractions.end() || !found->second.always ? nullptr : &found->second;
     }
 };
 
@@ -344,14 +346,13 @@ std::vector<Sentence> Segmenter::segment(const corpus::Document& document) const
 }
 
 bool Segmenter::may_split(const Word& word) const {
-    if (word.form.size() > lists_->longest_contraction) return false;
-    const auto found = lists_->contractions.find(list_key(word.form, true));
-    return found != lists_->contractions.end() && !found->second.always;
+    const Contraction* contraction = lists_->contraction(word.form);
+    return contraction != nullptr && !contraction->always;
 }
 
 std::uint32_t Segmenter::split(Sentence& sentence, std::uint32_t word) const {
     if (!may_split(sentence.words[word])) return 1;
-    const auto& parts = lists_->contractions.find(list_key(sentence.words[word].form, true))->second.words;
+    const auto& parts = lists_->contraction(sentence.words[word].form)->words;
     const auto added = static_cast<std::uint32_t>(parts.size() - 1);
     const bool upper = utf8::starts_upper(sentence.words[word].form);
     const auto place = sentence.words.begin() + static_cast<std::ptrdiff_t>(word);

@@ -46,8 +46,7 @@ class Scan {
     std::uint32_t chunk_end_ = 0;
     std::uint32_t marks_end_ = 0;  // punctuation up to here is known to be no ornament
 
-    // --- characters
-    // -------------------------------------------------------------------------------------------------
+    // --- characters ---
 
     [[nodiscard]] char32_t code(std::uint32_t at) const { return text_.code(at); }
     [[nodiscard]] bool is(std::uint32_t at, CharacterClass any_of) const {
@@ -79,8 +78,7 @@ class Scan {
         return is(at, kUpper) && is(after_marks(at + 1), kLower);
     }
 
-    // --- context
-    // ----------------------------------------------------------------------------------------------------
+    // --- context ---
 
     [[nodiscard]] bool at_sentence_start() const {
         if (tokens_.empty()) return true;
@@ -97,14 +95,6 @@ class Scan {
         }
     }
 
-    /// Does the word before belong to a name or open one ("Elon M.", "selon J.")? After a common noun a
-    /// single capital closes the sentence ("le plan B.").
-    [[nodiscard]] bool initial_may_follow() const {
-        if (tokens_.empty() || tokens_.back().kind != TokenKind::kWord) return true;
-        const RawToken& word = tokens_.back();
-        return is(word.begin, kUpper) || is(word.end - 1, kApostrophe) || is_opener(word.begin, word.end);
-    }
-
     [[nodiscard]] bool is_opener(std::uint32_t begin, std::uint32_t end) const {
         return end - begin <= kLongestListed && lists_.openers.contains(lower_key(begin, end));
     }
@@ -117,8 +107,7 @@ class Scan {
         return is_opener(at, end);
     }
 
-    // --- tokens
-    // -----------------------------------------------------------------------------------------------------
+    // --- tokens ---
 
     std::uint32_t emit(std::uint32_t begin, std::uint32_t end, TokenKind kind) {
         tokens_.push_back({begin, end, kind});
@@ -146,8 +135,7 @@ class Scan {
         return punctuation(at);
     }
 
-    // --- addresses
-    // --------------------------------------------------------------------------------------------------
+    // --- addresses ---
 
     /// Behind "@name" or "#theme", or `at`.
     [[nodiscard]] std::uint32_t after_handle(std::uint32_t at) const {
@@ -200,8 +188,7 @@ class Scan {
         return code(end) == U'/' ? after_address(begin, end) : end;
     }
 
-    // --- numbers
-    // ----------------------------------------------------------------------------------------------------
+    // --- numbers ---
 
     [[nodiscard]] bool signed_number_at(std::uint32_t at) const {
         const char32_t c = code(at);
@@ -279,8 +266,7 @@ class Scan {
         return emit(begin, end, TokenKind::kNumber);
     }
 
-    // --- words
-    // ------------------------------------------------------------------------------------------------------
+    // --- words ---
 
     /// Where a word goes on after the character at `at`, which is neither letter nor digit; `at` if it ends
     /// before.
@@ -443,8 +429,7 @@ class Scan {
         return lists_.whole.contains(lower_key(begin, end)) ? end : at;
     }
 
-    // --- full stops in and behind words
-    // -------------------------------------------------------------------------------
+    // --- full stops in and behind words ---
 
     [[nodiscard]] Step over_stop(std::uint32_t begin, std::uint32_t at) const {
         if (is(at + 1, kFinal)) return {at, TokenKind::kWord, true};  // an ellipsis
@@ -529,10 +514,16 @@ class Scan {
             code(piece - 2) == U'.') {
             return {at + 1, TokenKind::kAbbreviation, true};
         }
-        if (letter && is(piece, kUpper) && piece == begin && is_initial(at)) {
-            return {at + 1, TokenKind::kAbbreviation, true};
-        }
+        const bool initial = letter && is(piece, kUpper) && piece == begin && is_initial(piece, at);
+        const bool in_clause = code(at + 1) == U',' || code(at + 1) == U';';  // whatever the word: "Soc., …"
+        if (initial || in_clause) return {at + 1, TokenKind::kAbbreviation, true};
         return stop;
+    }
+
+    /// Does an abbreviation that a list knows begin at `at`: "ex." behind "p."?
+    [[nodiscard]] bool abbreviation_at(std::uint32_t at) const {
+        const std::uint32_t end = after_run(at, kLetter | kMark);
+        return end > at && end < text_.size() && code(end) == U'.' && abbreviation(at, end) != nullptr;
     }
 
     [[nodiscard]] Step over_abbreviation(Abbreviation kind, std::uint32_t at) const {
@@ -545,7 +536,7 @@ class Scan {
             case Abbreviation::kOpen:
                 return next < text_.size() && !opener_at(next) ? joined : stop;
             case Abbreviation::kNumber:
-                return is(next, kDigit) ? joined : stop;
+                return is(next, kDigit) || abbreviation_at(next) ? joined : stop;
             case Abbreviation::kName:
                 return next < text_.size() && !opener_at(next) ? joined : stop;
             case Abbreviation::kEnd:
@@ -554,16 +545,25 @@ class Scan {
         return stop;
     }
 
-    /// Is the single capital before the full stop at `at` the initial of a name?
-    [[nodiscard]] bool is_initial(std::uint32_t at) const {
+    /// Is the single capital at `letter`, before the full stop at `at`, an initial: "J. Chirac", "C. elegans", "L. 121"?
+    /// Letters that name things close the sentence instead ("le plan B. Paris hésite", "sur X. La réponse …").
+    [[nodiscard]] bool is_initial(std::uint32_t letter, std::uint32_t at) const {
         const std::uint32_t next = after_space(at + 1);
+        if (is(next, kLower | kDigit)) return true;
+        if (is(next, kOpen) && code(next) == U'(') return !tokens_.empty() && is(tokens_.back().begin, kUpper);
         if (!is(next, kUpper)) return false;
-        if (!initial_may_follow()) return false;
-        return at_sentence_start() || !opener_at(next) || tokens_.back().kind == TokenKind::kAbbreviation;
+        if (at_sentence_start() || tokens_.back().kind == TokenKind::kAbbreviation) return true;
+        if (opener_at(next)) return false;
+        const auto thing = lists_.letters.find(exact_key(letter, at));
+        if (thing == lists_.letters.end()) return true;
+        const RawToken& before = tokens_.back();
+        if (before.kind != TokenKind::kWord) return true;
+        if (is(before.begin, kUpper) && !is_opener(before.begin, before.end)) return true;
+        const bool common_noun = !is(before.end - 1, kApostrophe) && !is_opener(before.begin, before.end);
+        return thing->second == Letter::kAfterNoun && !common_noun;
     }
 
-    // --- enclitics
-    // --------------------------------------------------------------------------------------------------
+    // --- enclitics ---
 
     [[nodiscard]] bool base_may_be_verb(std::uint32_t begin, std::uint32_t end) const {
         if (end == begin || is(begin, kDigit) || !is(end - 1, kLetter | kMark)) return false;
@@ -622,11 +622,11 @@ class Scan {
         }
     }
 
-    // --- punctuation and symbols
-    // ------------------------------------------------------------------------------------
+    // --- punctuation and symbols ---
 
     [[nodiscard]] bool mark_at(std::uint32_t at) const {
-        return at < chunk_end_ && !text_.is(at, kLetter | kDigit);
+        if (at >= chunk_end_ || text_.is(at, kLetter | kDigit)) return false;
+        return code(at) < 0x80 || !text_.is(at, kSymbol);  // a row of emoji is no ornament
     }
 
     /// The end of ornament that begins at `at`: four of the same mark or more, or a long run of marks; else
@@ -720,26 +720,6 @@ class Scan {
 };
 
 }  // namespace
-
-std::string list_key(std::string_view form, bool lower) {
-    std::string composed = utf8::compose(form);
-    if (lower) composed = utf8::lower(composed);
-    if (composed.find_first_of("\xE2\xCA\xC2`") == std::string::npos) return composed;
-    std::string key;
-    key.reserve(composed.size());
-    for (std::size_t at = 0; at < composed.size();) {
-        const char32_t c = utf8::decode(composed, at);
-        const CharacterClass kind = character_class(c);
-        if ((kind & kApostrophe) != 0) {
-            key.push_back('\'');
-        } else if ((kind & kHyphen) != 0) {
-            key.push_back('-');
-        } else {
-            utf8::append(key, c);
-        }
-    }
-    return key;
-}
 
 void Tokenizer::tokenize(const Characters& text, std::vector<RawToken>& tokens) const {
     tokens.clear();

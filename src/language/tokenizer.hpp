@@ -50,8 +50,4 @@ class Tokenizer {
     std::uint32_t max_length_;
 };
 
-/// The form under which the lists are searched: lower case if `lower`, "'" for every apostrophe, "-" for
-/// every hyphen, accents composed.
-[[nodiscard]] std::string list_key(std::string_view form, bool lower);
-
 }  // namespace lacis::language
