@@ -19,8 +19,8 @@ namespace lacis::entities {
 
 enum class EntityType : std::uint8_t { kPerson, kOrganization, kPlace, kProduct, kProject };
 
-inline constexpr std::array<std::string_view, 5> kEntityTypeNames = {"Person", "Organization", "Place", "Product",
-                                                                     "Project"};
+inline constexpr std::array<std::string_view, 5> kEntityTypeNames = {"Person", "Organization", "Place",
+                                                                     "Product", "Project"};
 [[nodiscard]] constexpr std::string_view to_string(EntityType type) {
     return kEntityTypeNames[static_cast<std::size_t>(type)];
 }
@@ -42,16 +42,17 @@ struct Mention {
     Span span;               ///< Of the words, without an elided article ("OpenAI" in "d’OpenAI").
     MentionKind kind = MentionKind::kName;
     std::vector<std::uint32_t> entities;  ///< Indices into DocumentEntities::entities; empty: left open.
-    std::string reason;                   ///< Name of the rule that decided, for the ledger: "full-name", "pronoun-subject".
+    std::string reason;  ///< Name of the rule that decided, for the ledger: "full-name", "pronoun-subject".
 };
 
 enum class Gender : std::uint8_t { kUnknown, kFeminine, kMasculine };
 
 struct Entity {
     EntityType type = EntityType::kPerson;
-    std::string name;                     ///< Its fullest name, as written.
-    std::vector<std::string> names;       ///< Every name the document uses, without repetition, `name` first.
-    std::vector<std::uint32_t> mentions;  ///< Indices into DocumentEntities::mentions, in text order, of every kind.
+    std::string name;                ///< Its fullest name, as written.
+    std::vector<std::string> names;  ///< Every name the document uses, without repetition, `name` first.
+    std::vector<std::uint32_t>
+        mentions;  ///< Indices into DocumentEntities::mentions, in text order, of every kind.
     Gender gender = Gender::kUnknown;
     bool byline = false;  ///< Only an author, a photographer or an agency credit: kept, and marked.
 };
@@ -61,8 +62,9 @@ struct DocumentEntities {
     std::vector<Entity> entities;   ///< In order of first mention.
 };
 
-/// Finds names, types them, joins their variants and resolves pronouns and descriptions (languages/<code>/README.md
-/// describes the word lists that it uses). Reads the document and its analysis and changes neither. Thread-safe.
+/// Finds names, types them, joins their variants and resolves pronouns and descriptions
+/// (languages/<code>/README.md describes the word lists that it uses). Reads the document and its analysis
+/// and changes neither. Thread-safe.
 class EntityFinder {
   public:
     explicit EntityFinder(const language::Pack& pack);

@@ -8,8 +8,8 @@
 
 namespace lacis::entities {
 
-/// Which entities of different documents are the same. Deterministic, and independent of the documents' order:
-/// one full name and one type is one node; a surname alone joins only inside its document.
+/// Which entities of different documents are the same. Deterministic, and independent of the documents'
+/// order: one full name and one type is one node; a surname alone joins only inside its document.
 [[nodiscard]] graph::Identities resolve_identities(std::span<const graph::ExtractedDocument> documents);
 
 }  // namespace lacis::entities

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "entities/labels.hpp"
+#include "language/feature_hash.hpp"
+#include "language/perceptron.hpp"
+
+/// A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over hashed features.
+namespace lacis::entities {
+
+/// Features of one sentence, a list for each token.
+using SentenceFeatures = std::vector<std::vector<language::FeatureKey>>;
+
+/// One number for each label.
+using LabelScores = std::array<double, kLabelCount>;
+
+/// Scores of one sentence: what the features say about each token, and what labels say about their
+/// neighbours.
+struct Lattice {
+    std::vector<LabelScores> tokens;
+    std::array<LabelScores, kLabelCount> transitions{};  ///< [label][next label]
+    LabelScores start{};                                 ///< Of the first token's label.
+};
+
+/// The best sequence of labels. Inside labels follow only their own type; of equal sequences the first one
+/// wins.
+[[nodiscard]] std::vector<Label> best_labels(const Lattice& lattice);
+
+/// Probability of each label of each token, and of the sequence as a whole.
+struct Marginals {
+    std::vector<LabelScores> tokens;
+    double log_partition = 0;
+    std::array<LabelScores, kLabelCount> transitions{};  ///< Expected number of each pair of neighbours.
+};
+[[nodiscard]] Marginals marginals(const Lattice& lattice);
+
+/// Trained weights, as they lie in a model file.
+///
+/// Sections: "names.weights", PackedWeights by label; "names.transitions", i16 start[11], i16
+/// transition[11][11]. All are whole multiples of 1 / kScale.
+class Crf {
+  public:
+    static constexpr double kScale = 32;
+
+    Crf() = default;
+    /// The sections must outlive the object. Throws Error if they are not well-formed.
+    Crf(std::string_view weights, std::string_view transitions);
+
+    [[nodiscard]] Lattice lattice(const SentenceFeatures& features) const;
+
+  private:
+    language::PackedWeights weights_;
+    std::array<LabelScores, kLabelCount> transitions_{};
+    LabelScores start_{};
+};
+
+/// A field in training: stochastic gradient with one step size a weight and weights pulled to zero, so that
+/// few of them are left (FTRL-proximal; McMahan et al. 2013).
+class CrfTrainer {
+  public:
+    struct Settings {
+        double alpha = 0.1;  ///< Step size.
+        double beta = 1;     ///< Damps the first steps.
+        double l1 = 0.1;     ///< Keeps small weights at zero.
+        double l2 = 0.1;
+    };
+
+    explicit CrfTrainer(const Settings& settings) : settings_(settings) {}
+
+    /// One step towards `gold`.
+    void learn(const SentenceFeatures& features, const std::vector<Label>& gold);
+
+    [[nodiscard]] Lattice lattice(const SentenceFeatures& features) const;
+
+    /// The sections of a Crf.
+    [[nodiscard]] std::string pack_weights() const;
+    [[nodiscard]] std::string pack_transitions() const;
+
+  private:
+    struct Weight {
+        float z = 0;
+        float n = 0;
+    };
+    using Row = std::array<Weight, kLabelCount>;
+
+    [[nodiscard]] double value(const Weight& weight) const;
+    void step(Weight& weight, double gradient) const;
+
+    Settings settings_;
+    std::unordered_map<language::FeatureKey, std::uint32_t> row_of_;
+    std::vector<Row> rows_;
+    std::array<Row, kLabelCount> transitions_{};
+    Row start_{};
+};
+
+}  // namespace lacis::entities

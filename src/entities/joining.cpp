@@ -1,0 +1,431 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entities/joining.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "support/utf8.hpp"
+
+namespace lacis::entities {
+namespace {
+
+constexpr std::uint32_t kNone = 0xffffffffU;
+
+/// One way of naming: all names with equal keys, but for a company's that bears a person's name.
+struct Form {
+    std::string key;
+    std::vector<std::string> words;  // of its first mention
+    std::vector<std::string> folded;
+    std::vector<std::uint32_t> names;
+    TypeEvidence evidence{};
+    std::uint32_t after_title = 0;  // how often "M." or "Mme" stands before it
+    EntityType type = EntityType::kPerson;
+
+    [[nodiscard]] double weight() const { return evidence[static_cast<std::size_t>(type)]; }
+    [[nodiscard]] bool is_person() const { return type == EntityType::kPerson; }
+};
+
+std::vector<std::string> fold_all(const std::vector<std::string>& words) {
+    std::vector<std::string> folded;
+    folded.reserve(words.size());
+    for (const std::string& word : words) folded.push_back(utf8::fold(word));
+    return folded;
+}
+
+/// Is `part` the beginning or the end of `whole`, and shorter?
+bool begins_or_ends(const std::vector<std::string>& part, const std::vector<std::string>& whole) {
+    if (part.size() >= whole.size()) return false;
+    return std::equal(part.begin(), part.end(), whole.begin()) ||
+           std::equal(part.rbegin(), part.rend(), whole.rbegin());
+}
+
+/// Initials of the words that count: without articles and prepositions, hyphenated parts each.
+std::string initials_of(const std::vector<std::string>& words, const WordLists& lists) {
+    std::string initials;
+    for (const std::string& word : words) {
+        std::string_view rest = word;
+        if (rest.starts_with("l'") || rest.starts_with("d'")) rest.remove_prefix(2);
+        if (lists.is_inner_word(rest) || lists.is_person_particle(rest)) continue;
+        bool begins = true;
+        for (const char c : rest) {
+            if (begins) initials.push_back(c);
+            begins = c == '-' || c == '\'';
+        }
+    }
+    return initials;
+}
+
+class Joiner {
+  public:
+    Joiner(const std::vector<Name>& names, const WordLists& lists) : names_(names), lists_(lists) {
+        form_of_.resize(names.size());
+        reasons_.resize(names.size(), "same-name");
+        make_forms();
+        for (Form& form : forms_) settle_type(form);
+        parents_.resize(forms_.size());
+        std::iota(parents_.begin(), parents_.end(), 0U);
+    }
+
+    JoinedNames join() {
+        split_companies();
+        join_defined();
+        join_full_names();
+        join_surnames();
+        join_first_names();
+        join_initials();
+        join_shortened();
+        return groups();
+    }
+
+  private:
+    std::uint32_t root(std::uint32_t form) const {
+        while (parents_[form] != form) form = parents_[form];
+        return form;
+    }
+
+    /// The forms become one entity; the names of `form` get the reason.
+    void unite(std::uint32_t form, std::uint32_t with, const std::string& reason) {
+        for (const std::uint32_t name : forms_[form].names) reasons_[name] = reason;
+        parents_[root(form)] = root(with);
+    }
+
+    void make_forms() {
+        std::map<std::string, std::uint32_t> by_key;
+        for (std::uint32_t i = 0; i < names_.size(); ++i) {
+            const Name& name = names_[i];
+            const auto [found, fresh] = by_key.emplace(name.key, static_cast<std::uint32_t>(forms_.size()));
+            if (fresh) {
+                Form& form = forms_.emplace_back();
+                form.key = name.key;
+                form.words = name.words;
+                form.folded = fold_all(name.words);
+            }
+            add_to_form(found->second, i);
+        }
+    }
+
+    void add_to_form(std::uint32_t number, std::uint32_t name_number) {
+        Form& form = forms_[number];
+        const Name& name = names_[name_number];
+        form_of_[name_number] = number;
+        form.names.push_back(name_number);
+        for (std::size_t type = 0; type < kTypeCount; ++type) form.evidence[type] += name.evidence[type];
+        if (name.after_title) ++form.after_title;
+        constexpr double kGovernor = 0.7;
+        if (name.governor != nullptr)
+            form.evidence[static_cast<std::size_t>(name.governor->type)] += kGovernor;
+    }
+
+    void settle_type(Form& form) const {
+        constexpr double kTitle = 2;
+        constexpr double kListed = 0.4;
+        form.evidence[static_cast<std::size_t>(EntityType::kPerson)] += kTitle * form.after_title;
+        const std::uint32_t listings = lists_.listings(WordLists::squeeze(names_[form.names.front()].text));
+        const auto note = [&](Listing first, Listing last, EntityType type) {
+            for (auto i = static_cast<unsigned>(first); i <= static_cast<unsigned>(last); ++i) {
+                if ((listings >> i & 1U) != 0) {
+                    form.evidence[static_cast<std::size_t>(type)] += kListed;
+                    return;
+                }
+            }
+        };
+        note(Listing::kCountry, Listing::kNature, EntityType::kPlace);
+        note(Listing::kOrganization, Listing::kOrganization, EntityType::kOrganization);
+        note(Listing::kPlace, Listing::kPlace, EntityType::kPlace);
+        note(Listing::kProduct, Listing::kProduct, EntityType::kProduct);
+        note(Listing::kProject, Listing::kProject, EntityType::kProject);
+        form.type = static_cast<EntityType>(std::max_element(form.evidence.begin(), form.evidence.end()) -
+                                            form.evidence.begin());
+    }
+
+    bool is_full_name(const Form& form) const { return form.is_person() && form.words.size() >= 2; }
+
+    /// The surname of a full name, as a sequence of folded words.
+    std::vector<std::string> surname_of(const Form& form) const {
+        std::size_t start = form.words.size() - 1;
+        while (start > 1 && lists_.is_person_particle(form.folded[start - 1])) --start;
+        return {form.folded.begin() + static_cast<std::ptrdiff_t>(start), form.folded.end()};
+    }
+
+    /// Does the form name persons of this full name by the surname alone, with or without its particle?
+    bool is_surname_of(const Form& form, const Form& full) const {
+        if (form.folded.size() >= full.folded.size()) return false;
+        const std::vector<std::string> surname = surname_of(full);
+        if (form.folded == surname) return true;
+        return form.folded.size() < surname.size() &&
+               std::equal(form.folded.rbegin(), form.folded.rend(), surname.rbegin());
+    }
+
+    /// "le groupe Dassault" beside "Serge Dassault": what stands behind an organisation's noun is a form of
+    /// its own.
+    void split_companies() {
+        const std::size_t count = forms_.size();
+        for (std::uint32_t number = 0; number < count; ++number) {
+            const bool surname = std::any_of(
+                forms_.begin(), forms_.begin() + static_cast<std::ptrdiff_t>(count),
+                [&](const Form& full) { return is_full_name(full) && is_surname_of(forms_[number], full); });
+            if (!surname) continue;
+            std::vector<std::uint32_t> persons;
+            std::vector<std::uint32_t> companies;
+            for (const std::uint32_t name : forms_[number].names) {
+                const NounSense* governor = names_[name].governor;
+                const bool company = governor != nullptr && governor->type == EntityType::kOrganization;
+                (company ? companies : persons).push_back(name);
+            }
+            if (companies.empty()) {
+                forms_[number].type = EntityType::kPerson;
+                continue;
+            }
+            Form company = forms_[number];
+            const auto refill = [&](std::uint32_t form, const std::vector<std::uint32_t>& names) {
+                forms_[form].names.clear();
+                forms_[form].evidence = {};
+                forms_[form].after_title = 0;
+                for (const std::uint32_t name : names) add_to_form(form, name);
+            };
+            refill(number, persons);
+            forms_[number].type = EntityType::kPerson;
+            const auto fresh = static_cast<std::uint32_t>(forms_.size());
+            forms_.push_back(std::move(company));
+            parents_.push_back(fresh);
+            refill(fresh, companies);
+            forms_[fresh].type = EntityType::kOrganization;
+        }
+    }
+
+    void join_defined() {
+        for (std::uint32_t i = 0; i < names_.size(); ++i) {
+            if (names_[i].defined_by < 0) continue;
+            const std::uint32_t form = form_of_[i];
+            const std::uint32_t longer = form_of_[static_cast<std::size_t>(names_[i].defined_by)];
+            if (root(form) == root(longer)) continue;
+            unite(form, longer, "acronym-defined");
+            forms_[form].type = forms_[longer].type;
+        }
+    }
+
+    /// "Donald J. Trump" and "Donald Trump", "M.-O. Tessandier" and "Marc-Olivier Tessandier".
+    static bool same_person(const Form& a, const Form& b) {
+        if (a.folded.back() != b.folded.back()) return false;
+        const std::string& first = a.folded.front();
+        const std::string& other = b.folded.front();
+        if (first == other) return true;
+        const auto is_initial_of = [](const std::string& initial, const std::string& name) {
+            return initial.size() >= 2 && initial.ends_with('.') && initial[0] == name[0];
+        };
+        return is_initial_of(first, other) || is_initial_of(other, first);
+    }
+
+    void join_full_names() {
+        for (std::uint32_t a = 0; a < forms_.size(); ++a) {
+            if (!is_full_name(forms_[a])) continue;
+            for (std::uint32_t b = 0; b < a; ++b) {
+                if (!is_full_name(forms_[b]) || !same_person(forms_[a], forms_[b])) continue;
+                unite(a, b, "full-name-variant");
+                break;
+            }
+        }
+    }
+
+    /// Full names that `fits` accepts, one for each entity.
+    template <class Fits>
+    std::vector<std::uint32_t> full_names(std::uint32_t form, const Fits& fits) const {
+        std::vector<std::uint32_t> found;
+        for (std::uint32_t full = 0; full < forms_.size(); ++full) {
+            if (full == form || !is_full_name(forms_[full]) || forms_[full].names.empty()) continue;
+            if (!fits(forms_[full])) continue;
+            const auto same = [&](std::uint32_t other) { return root(other) == root(full); };
+            if (std::none_of(found.begin(), found.end(), same)) found.push_back(full);
+        }
+        return found;
+    }
+
+    void join_surnames() {
+        const std::size_t count = forms_.size();
+        for (std::uint32_t form = 0; form < count; ++form) {
+            if (!forms_[form].is_person() || forms_[form].names.empty()) continue;
+            const auto bearers =
+                full_names(form, [&](const Form& full) { return is_surname_of(forms_[form], full); });
+            if (bearers.size() == 1) unite(form, bearers.front(), "surname");
+            if (bearers.size() > 1) share_out(form, bearers);
+        }
+    }
+
+    /// Each place of a surname that several persons bear goes to the one named last before it whose gender
+    /// fits.
+    void share_out(std::uint32_t form, const std::vector<std::uint32_t>& bearers) {
+        const std::vector<std::uint32_t> names = std::move(forms_[form].names);
+        forms_[form].names.clear();
+        for (const std::uint32_t name : names) {
+            std::uint32_t best = kNone;
+            std::uint32_t best_place = 0;
+            for (const std::uint32_t bearer : bearers) {
+                const Gender gender = gender_of(forms_[bearer]);
+                const Gender wanted = names_[name].gender;
+                if (wanted != Gender::kUnknown && gender != Gender::kUnknown && wanted != gender) continue;
+                const std::uint32_t place = last_before(bearer, name);
+                if (best == kNone || place > best_place) {
+                    best = bearer;
+                    best_place = place;
+                }
+            }
+            if (best == kNone) best = bearers.front();
+            form_of_[name] = best;
+            forms_[best].names.push_back(name);
+            reasons_[name] = "surname-nearest";
+        }
+        for (const std::uint32_t bearer : bearers)
+            std::sort(forms_[bearer].names.begin(), forms_[bearer].names.end());
+    }
+
+    /// 1 + the last name of the form's entity before `name`; 0 if there is none.
+    std::uint32_t last_before(std::uint32_t form, std::uint32_t name) const {
+        std::uint32_t last = 0;
+        for (std::uint32_t other = 0; other < name; ++other) {
+            if (root(form_of_[other]) == root(form)) last = other + 1;
+        }
+        return last;
+    }
+
+    void join_first_names() {
+        for (std::uint32_t form = 0; form < forms_.size(); ++form) {
+            const Form& alone = forms_[form];
+            if (!alone.is_person() || alone.words.size() != 1 || root(form) != form || alone.names.empty())
+                continue;
+            const auto bearers = full_names(
+                form, [&](const Form& full) { return full.folded.front() == alone.folded.front(); });
+            if (bearers.size() == 1) unite(form, bearers.front(), "first-name");
+        }
+    }
+
+    bool is_acronym(const Form& form) const {
+        if (form.words.size() != 1) return false;
+        const std::string& word = form.words.front();
+        const std::uint32_t length = utf8::count_code_points(word);
+        return length >= 2 && length <= 8 && utf8::starts_upper(word) && form.type != EntityType::kPerson;
+    }
+
+    void join_initials() {
+        for (std::uint32_t form = 0; form < forms_.size(); ++form) {
+            if (!is_acronym(forms_[form]) || root(form) != form) continue;
+            const std::string& letters = forms_[form].folded.front();
+            for (std::uint32_t longer = 0; longer < forms_.size(); ++longer) {
+                const Form& candidate = forms_[longer];
+                if (candidate.words.size() < 2 || candidate.is_person() || candidate.names.empty()) continue;
+                if (initials_of(candidate.folded, lists_) != letters) continue;
+                unite(form, longer, "acronym-initials");
+                break;
+            }
+        }
+    }
+
+    /// "INSA" beside "INSA Lyon", "Wallenquist" beside "fondation Wallenquist".
+    void join_shortened() {
+        for (std::uint32_t form = 0; form < forms_.size(); ++form) {
+            const Form& part = forms_[form];
+            if (part.is_person() || part.type == EntityType::kPlace || part.names.empty()) continue;
+            std::vector<std::uint32_t> wholes;
+            for (std::uint32_t longer = 0; longer < forms_.size(); ++longer) {
+                const Form& whole = forms_[longer];
+                if (whole.type != part.type || whole.names.empty() || root(longer) == root(form)) continue;
+                if (begins_or_ends(part.folded, whole.folded)) wholes.push_back(longer);
+            }
+            const auto same = [&](std::uint32_t whole) { return root(whole) == root(wholes.front()); };
+            if (!wholes.empty() && std::all_of(wholes.begin(), wholes.end(), same)) {
+                unite(form, wholes.front(), "short-name");
+            }
+        }
+    }
+
+    Gender gender_of(const Form& form) const {
+        if (!form.is_person()) return Gender::kUnknown;
+        for (const std::uint32_t name : form.names) {
+            if (names_[name].gender != Gender::kUnknown) return names_[name].gender;
+        }
+        if (form.words.size() < 2) return Gender::kUnknown;
+        const std::string& first = form.words.front();
+        auto gender = lists_.first_name(first);
+        if (!gender) gender = lists_.first_name(first.substr(0, first.find('-')));
+        return gender.value_or(Gender::kUnknown);
+    }
+
+    /// Longer names are better labels; names in capitals are worse; earlier ones win.
+    std::uint32_t fullest_of(const std::vector<std::uint32_t>& names, EntityType type) const {
+        const auto rank = [&](std::uint32_t number) {
+            const Name& name = names_[number];
+            const bool shouting = name.text.size() > 5 && utf8::lower(name.text) != name.text &&
+                                  name.words.size() > 1 && all_upper(name.text);
+            const std::size_t length = type == EntityType::kPlace ? 0 : name.words.size();
+            return std::pair(shouting ? 0 : 1, length);
+        };
+        std::uint32_t best = names.front();
+        for (const std::uint32_t name : names) {
+            if (rank(name) > rank(best)) best = name;
+        }
+        return best;
+    }
+
+    static bool all_upper(std::string_view text) {
+        for (std::size_t byte = 0; byte < text.size();) {
+            if (utf8::is_lower(utf8::decode(text, byte))) return false;
+        }
+        return true;
+    }
+
+    JoinedNames groups() {
+        JoinedNames result;
+        result.group_of.resize(names_.size());
+        result.reasons = std::move(reasons_);
+        std::map<std::uint32_t, std::uint32_t> group_of_root;
+        for (std::uint32_t i = 0; i < names_.size(); ++i) {
+            const std::uint32_t top = root(form_of_[i]);
+            const auto [found, fresh] =
+                group_of_root.emplace(top, static_cast<std::uint32_t>(result.groups.size()));
+            if (fresh) result.groups.emplace_back();
+            result.group_of[i] = found->second;
+            result.groups[found->second].names.push_back(i);
+        }
+        for (const auto& [top, number] : group_of_root) settle(result.groups[number]);
+        return result;
+    }
+
+    void settle(NameGroup& group) const {
+        std::array<double, kTypeCount> votes{};
+        std::array<int, 3> genders{};
+        std::uint32_t last_form = kNone;
+        for (const std::uint32_t name : group.names) {
+            const std::uint32_t number = form_of_[name];
+            votes[static_cast<std::size_t>(forms_[number].type)] +=
+                1 + names_[name].evidence[static_cast<std::size_t>(forms_[number].type)];
+            ++genders[static_cast<std::size_t>(names_[name].gender)];
+            if (number != last_form) ++genders[static_cast<std::size_t>(gender_of(forms_[number]))];
+            last_form = number;
+        }
+        group.type = static_cast<EntityType>(std::max_element(votes.begin(), votes.end()) - votes.begin());
+        const int feminine = genders[static_cast<std::size_t>(Gender::kFeminine)];
+        const int masculine = genders[static_cast<std::size_t>(Gender::kMasculine)];
+        if (group.type == EntityType::kPerson && feminine != masculine) {
+            group.gender = feminine > masculine ? Gender::kFeminine : Gender::kMasculine;
+        }
+        group.fullest = fullest_of(group.names, group.type);
+    }
+
+    const std::vector<Name>& names_;
+    const WordLists& lists_;
+    std::vector<Form> forms_;
+    std::vector<std::uint32_t> form_of_;
+    std::vector<std::string> reasons_;
+    std::vector<std::uint32_t> parents_;
+};
+
+}  // namespace
+
+JoinedNames join_names(const std::vector<Name>& names, const WordLists& lists) {
+    return Joiner(names, lists).join();
+}
+
+}  // namespace lacis::entities

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entities/names.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <set>
+#include <string_view>
+
+#include "support/utf8.hpp"
+
+namespace lacis::entities {
+namespace {
+
+bool is_quote(const NameToken& token) {
+    constexpr std::array<std::string_view, 6> kQuotes = {"«", "»", "\"", "“", "”", "''"};
+    return std::find(kQuotes.begin(), kQuotes.end(), token.text) != kQuotes.end();
+}
+
+Name make_name(const NameSentence& sentence, std::uint32_t sentence_number, std::uint32_t first,
+               std::uint32_t end) {
+    Name name;
+    name.sentence = sentence_number;
+    name.first_token = first;
+    name.end_token = end;
+    for (std::uint32_t i = first; i < end; ++i) {
+        const NameToken& token = sentence.tokens[i];
+        if (i > first && token.span.begin > sentence.tokens[i - 1].span.end) name.text.push_back(' ');
+        name.text += token.text;
+        if (!is_quote(token)) name.words.push_back(token.text);
+    }
+    name.key = name_key(name.text);
+    return name;
+}
+
+/// What the words right before a name say of it.
+void read_left_context(const NameSentence& sentence, const WordLists& lists, Name& name) {
+    std::uint32_t at = name.first_token;
+    while (at > 0 &&
+           (is_quote(sentence.tokens[at - 1]) || sentence.tokens[at - 1].upos == language::Upos::kAdj))
+        --at;
+    if (at == 0) return;
+    const NameToken& left = sentence.tokens[at - 1];
+    if (left.title) {
+        name.after_title = true;
+        name.gender = lists.title(left.text).value_or(Gender::kUnknown);
+    } else if (left.noun != nullptr && left.noun->title && left.upos != language::Upos::kVerb) {
+        name.governor = left.noun;
+        if (left.noun->type == EntityType::kPerson) name.gender = left.noun->gender;
+    }
+}
+
+/// What makes a sentence a credit or a signature: a short caption, or a line that is nothing but names.
+bool is_byline(const NameSentence& sentence, const WordLists& lists) {
+    constexpr std::size_t kLongestByline = 14;
+    if (sentence.tokens.size() > kLongestByline) return false;
+    if (sentence.block == language::Block::kCaption) return true;
+    const bool opens = lists.not_name(sentence.tokens.front().lower) == NotName::kByline;
+    const bool verb = std::any_of(sentence.tokens.begin(), sentence.tokens.end(),
+                                  [](const NameToken& token) { return token.upos == language::Upos::kVerb; });
+    return opens && !verb;
+}
+
+bool is_acronym(const NameToken& token) {
+    const std::uint32_t length = utf8::count_code_points(token.text);
+    return (token.shape == Shape::kUpper || token.shape == Shape::kAlnum || token.shape == Shape::kInner) &&
+           length >= 2 && length <= 10;
+}
+
+/// Do the letters occur in this order at the beginnings of the words, the first at that of the first? Words
+/// may lend several letters or none: "Caisse des dépôts" and "CDC" too.
+bool abbreviates(std::string_view acronym, const std::vector<std::string>& words) {
+    const std::string letters = utf8::fold(acronym);
+    std::string initials;
+    for (const std::string& word : words) {
+        const std::string folded = utf8::fold(word);
+        for (std::size_t i = 0; i < folded.size(); ++i) {
+            if (i == 0 || folded[i - 1] == '-' || folded[i - 1] == '\'') initials.push_back(folded[i]);
+        }
+    }
+    std::size_t matched = 0;
+    for (const char letter : letters) {
+        const std::size_t found = initials.find(letter, matched);
+        if (found == std::string::npos || (matched == 0 && found != 0)) return false;
+        matched = found + 1;
+    }
+    return matched > 0;
+}
+
+class NameFinder {
+  public:
+    NameFinder(const std::vector<NameSentence>& sentences, const NameTagger& tagger, const WordLists& lists)
+        : sentences_(sentences), lists_(lists) {
+        for (const NameSentence& sentence : sentences) taken_.emplace_back(sentence.tokens.size(), false);
+        for (const TaggedName& tagged : tagger.tag(sentences)) add_tagged(tagged);
+    }
+
+    std::vector<Name> find() {
+        add_acronyms();
+        add_repeated();
+        sort();
+        return std::move(names_);
+    }
+
+  private:
+    bool free(std::uint32_t sentence, std::uint32_t first, std::uint32_t end) const {
+        for (std::uint32_t i = first; i < end; ++i) {
+            if (taken_[sentence][i]) return false;
+        }
+        return true;
+    }
+
+    Name& add(std::uint32_t sentence, std::uint32_t first, std::uint32_t end, std::string reason) {
+        for (std::uint32_t i = first; i < end; ++i) taken_[sentence][i] = true;
+        Name& name = names_.emplace_back(make_name(sentences_[sentence], sentence, first, end));
+        name.reason = std::move(reason);
+        name.byline = is_byline(sentences_[sentence], lists_);
+        read_left_context(sentences_[sentence], lists_, name);
+        return name;
+    }
+
+    static bool opens_no_name(const NameToken& token) {
+        return token.title || is_quote(token) ||
+               (token.upos == language::Upos::kVerb && token.shape == Shape::kLower);
+    }
+
+    void add_tagged(const TaggedName& tagged) {
+        const auto& tokens = sentences_[tagged.sentence].tokens;
+        std::uint32_t first = tagged.first_token;
+        std::uint32_t end = tagged.end_token;
+        while (first < end && opens_no_name(tokens[first])) ++first;
+        while (end > first && (is_quote(tokens[end - 1]) || tokens[end - 1].text == ",")) --end;
+        const bool names_something =
+            std::any_of(tokens.begin() + first, tokens.begin() + end, [](const NameToken& token) {
+                return token.shape != Shape::kPunctuation && token.shape != Shape::kNumber && !token.never;
+            });
+        if (!names_something) return;
+        Name& name = add(tagged.sentence, first, end, "tagger");
+        std::copy_n(tagged.weights.begin(), kTypeCount, name.evidence.begin());
+        name.evidence[static_cast<std::size_t>(tagged.type)] += 0.1;
+    }
+
+    /// "le Fonds d'amorçage rural de l'Ouest (FARO)": the brackets define a name for all the document.
+    void add_acronyms() {
+        const std::size_t count = names_.size();
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::uint32_t sentence = names_[i].sentence;
+            const auto& tokens = sentences_[sentence].tokens;
+            std::uint32_t at = names_[i].end_token;
+            if (at < tokens.size() && is_quote(tokens[at])) ++at;
+            if (at + 2 >= tokens.size() || tokens[at].text != "(" || tokens[at + 2].text != ")") continue;
+            if (!is_acronym(tokens[at + 1]) || !abbreviates(tokens[at + 1].text, names_[i].words)) continue;
+            const auto is_it = [&](const Name& name) {
+                return name.sentence == sentence && name.first_token == at + 1 && name.end_token == at + 2;
+            };
+            const auto known = std::find_if(names_.begin(), names_.end(), is_it);
+            if (known == names_.end() && !free(sentence, at + 1, at + 2)) continue;
+            Name& name = known != names_.end() ? *known : add(sentence, at + 1, at + 2, "acronym");
+            name.evidence = names_[i].evidence;
+            name.defined_by = static_cast<std::int32_t>(i);
+        }
+    }
+
+    /// A sequence of tokens that is a name wherever it stands.
+    struct Pattern {
+        std::vector<std::string> words;
+        std::vector<std::string> folded;
+        TypeEvidence evidence{};
+    };
+
+    std::map<std::vector<std::string>, Pattern> patterns() const {
+        std::map<std::vector<std::string>, Pattern> found;
+        const auto note = [&](const std::vector<std::string>& words, const TypeEvidence& evidence) {
+            std::vector<std::string> folded;
+            for (const std::string& word : words) folded.push_back(utf8::fold(word));
+            Pattern& pattern = found[folded];
+            if (pattern.words.empty()) pattern = {words, folded, {}};
+            for (std::size_t type = 0; type < kTypeCount; ++type) pattern.evidence[type] += evidence[type];
+        };
+        for (const Name& name : names_) {
+            note(name.words, name.evidence);
+            const std::size_t surname = surname_start(name);
+            if (surname == 0) continue;
+            note({name.words.begin() + static_cast<std::ptrdiff_t>(surname), name.words.end()},
+                 name.evidence);
+            if (name.words.size() == surname + 1 && lists_.first_name(name.words.front())) {
+                note({name.words.front()}, name.evidence);
+            }
+        }
+        return found;
+    }
+
+    /// Index of the word with which the surname of a full name begins, 0 if it is none.
+    std::size_t surname_start(const Name& name) const {
+        if (name.best_type() != EntityType::kPerson || name.words.size() < 2) return 0;
+        std::size_t start = name.words.size() - 1;
+        while (start > 1 && lists_.is_person_particle(utf8::lower(name.words[start - 1]))) --start;
+        return start;
+    }
+
+    /// May a word alone stand for a name wherever it stands with a capital?
+    bool is_distinctive(const NameToken& token) const {
+        if (token.never || utf8::count_code_points(token.text) < 2) return false;
+        constexpr unsigned kCommon =
+            kCommonNoun | kAdjective | kFiniteVerb | kOtherVerb | kFunctionWord | kAdverb;
+        return !token.initial || (token.kinds & kCommon) == 0;
+    }
+
+    bool matches(const NameSentence& sentence, std::uint32_t at, const Pattern& pattern) const {
+        if (at + pattern.words.size() > sentence.tokens.size()) return false;
+        for (std::size_t k = 0; k < pattern.words.size(); ++k) {
+            const NameToken& token = sentence.tokens[at + k];
+            const bool equal = sentence.in_capitals || token.shape == Shape::kUpper
+                                   ? token.folded == pattern.folded[k]
+                                   : token.text == pattern.words[k];
+            if (!equal) return false;
+        }
+        return pattern.words.size() > 1 || is_distinctive(sentence.tokens[at]);
+    }
+
+    void add_repeated() {
+        const auto known = patterns();
+        std::vector<const Pattern*> longest_first;
+        for (const auto& [key, pattern] : known) longest_first.push_back(&pattern);
+        std::stable_sort(longest_first.begin(), longest_first.end(), [](const Pattern* a, const Pattern* b) {
+            return a->words.size() > b->words.size();
+        });
+        for (const Pattern* pattern : longest_first) {
+            const double total = std::accumulate(pattern->evidence.begin(), pattern->evidence.end(), 0.0);
+            constexpr double kTrusted = 0.6;
+            if (total < kTrusted) continue;
+            for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
+                for (std::uint32_t at = 0; at < sentences_[s].tokens.size(); ++at) {
+                    const auto end = static_cast<std::uint32_t>(at + pattern->words.size());
+                    if (!matches(sentences_[s], at, *pattern) || !free(s, at, end)) continue;
+                    Name& name = add(s, at, end, "repeated");
+                    constexpr double kShare =
+                        0.3;  // it repeats evidence that has been counted where it was found
+                    for (std::size_t type = 0; type < kTypeCount; ++type) {
+                        name.evidence[type] = kShare * pattern->evidence[type] / total;
+                    }
+                }
+            }
+        }
+    }
+
+    void sort() {
+        std::vector<std::size_t> order(names_.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+            return std::pair(names_[a].sentence, names_[a].first_token) <
+                   std::pair(names_[b].sentence, names_[b].first_token);
+        });
+        std::vector<std::int32_t> place(names_.size());
+        std::vector<Name> sorted;
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            place[order[i]] = static_cast<std::int32_t>(i);
+            sorted.push_back(std::move(names_[order[i]]));
+        }
+        for (Name& name : sorted) {
+            if (name.defined_by >= 0) name.defined_by = place[static_cast<std::size_t>(name.defined_by)];
+        }
+        names_ = std::move(sorted);
+    }
+
+    const std::vector<NameSentence>& sentences_;
+    const WordLists& lists_;
+    std::vector<std::vector<bool>> taken_;
+    std::vector<Name> names_;
+};
+
+}  // namespace
+
+EntityType Name::best_type() const {
+    return static_cast<EntityType>(std::max_element(evidence.begin(), evidence.end()) - evidence.begin());
+}
+
+std::string name_key(std::string_view text) {
+    const std::string folded = utf8::fold(text);
+    std::string_view rest = folded;
+    for (const std::string_view article : {"le ", "la ", "les ", "l'", "l' "}) {
+        if (rest.starts_with(article) && rest.size() > article.size()) {
+            rest.remove_prefix(article.size());
+            break;
+        }
+    }
+    std::string key;
+    for (std::size_t byte = 0; byte < rest.size();) {
+        const std::size_t begin = byte;
+        const char32_t c = utf8::decode(rest, byte);
+        if (c == U'+') key += "plus";  // "Canal+" is "Canal Plus"
+        const bool sign = c == U'&' || c == U'@';
+        if (utf8::is_letter(c) || utf8::is_digit(c) || sign) key += rest.substr(begin, byte - begin);
+    }
+    return key;
+}
+
+std::vector<Name> find_names(const std::vector<NameSentence>& sentences, const NameTagger& tagger,
+                             const WordLists& lists) {
+    return NameFinder(sentences, tagger, lists).find();
+}
+
+}  // namespace lacis::entities

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entities/word_lists.hpp"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <utility>
+
+#include "support/error.hpp"
+#include "support/rows.hpp"
+#include "support/utf8.hpp"
+
+namespace lacis::entities {
+namespace {
+
+using Fields = std::vector<std::string_view>;
+
+/// Reads one list; `use` returns false for a row that does not follow the format.
+void read_list(const language::Pack& pack, const std::string& name, std::size_t field_count,
+               const std::function<bool(const Fields&)>& use) {
+    const std::string path = "entities/" + name;
+    for_each_row(pack.file(path), [&](const Fields& fields, std::uint32_t line) {
+        if (fields.size() < field_count || !use(fields)) {
+            throw Error(Place{path, line, 0}, "this row does not follow the list's format");
+        }
+    });
+}
+
+template <class Value>
+std::optional<Value> find(const std::unordered_map<std::string, Value>& map, std::string_view key) {
+    const auto found = map.find(std::string(key));
+    if (found == map.end()) return std::nullopt;
+    return found->second;
+}
+
+template <class Value, std::size_t size>
+std::optional<Value> find_word(const std::array<std::pair<std::string_view, Value>, size>& table,
+                               std::string_view word) {
+    for (const auto& [name, value] : table) {
+        if (name == word) return value;
+    }
+    return std::nullopt;
+}
+
+std::optional<Gender> gender_from(std::string_view text) {
+    constexpr std::array<std::pair<std::string_view, Gender>, 3> kGenders = {
+        {{"f", Gender::kFeminine}, {"m", Gender::kMasculine}, {"u", Gender::kUnknown}}};
+    return find_word(kGenders, text);
+}
+
+std::optional<NounSense> sense_from(const Fields& fields) {
+    const auto type = entity_type_from_string(fields[1]);
+    const auto gender = gender_from(fields[2]);
+    if (!type || !gender) return std::nullopt;
+    const auto uses = [&](char use) { return fields[3].find(use) != std::string_view::npos; };
+    return NounSense{*type, *gender, uses('t'), uses('h'), uses('d'), uses('r')};
+}
+
+/// Feminine and plural forms of an adjective in the masculine singular.
+std::vector<std::string> adjective_forms(const std::string& masculine) {
+    const auto ends_with = [&](std::string_view ending) { return masculine.ends_with(ending); };
+    const std::string stem = masculine.substr(0, masculine.size() - 1);
+    std::string feminine = masculine + "e";
+    if (ends_with("e") || ends_with("i")) feminine = ends_with("e") ? masculine : masculine + "e";
+    if (ends_with("en") || ends_with("on") || ends_with("el")) feminine = masculine + masculine.back() + "e";
+    if (ends_with("eau")) feminine = masculine.substr(0, masculine.size() - 3) + "elle";
+    if (ends_with("er")) feminine = masculine.substr(0, masculine.size() - 2) + "ère";
+    if (ends_with("c")) feminine = stem + "que";
+    if (ends_with("grec")) feminine = "grecque";
+    const bool invariable = ends_with("s") || ends_with("x");
+    std::string plural = masculine + (ends_with("eau") ? "x" : "s");
+    return {masculine, invariable ? masculine : plural, feminine, feminine + "s"};
+}
+
+}  // namespace
+
+std::optional<EntityType> entity_type_from_string(std::string_view name) {
+    const auto found = std::find(kEntityTypeNames.begin(), kEntityTypeNames.end(), name);
+    if (found == kEntityTypeNames.end()) return std::nullopt;
+    return static_cast<EntityType>(found - kEntityTypeNames.begin());
+}
+
+std::string WordLists::squeeze(std::string_view name) {
+    std::string squeezed = utf8::fold(name);
+    std::erase(squeezed, ' ');
+    return squeezed;
+}
+
+WordLists::WordLists(const language::Pack& pack) {
+    if (pack.has("model.lacis")) learn_word_kinds(pack.file("model.lacis"));
+    read_list(pack, "nouns.tsv", 4, [&](const Fields& fields) {
+        const auto sense = sense_from(fields);
+        if (sense) nouns_[std::string(fields[0])].push_back(*sense);
+        return sense.has_value();
+    });
+    const auto read_genders = [&](const std::string& name, Map<Gender>& map) {
+        read_list(pack, name, 2, [&](const Fields& fields) {
+            const auto gender = gender_from(fields[1]);
+            if (gender) map.emplace(fields[0], *gender);
+            return gender.has_value();
+        });
+    };
+    read_genders("first-names.tsv", first_names_);
+    read_genders("titles.tsv", titles_);
+    read_list(pack, "not-names.tsv", 2, [&](const Fields& fields) {
+        constexpr std::array<std::pair<std::string_view, NotName>, 5> kKinds = {
+            {{"day", NotName::kDay},
+             {"month", NotName::kMonth},
+             {"heading", NotName::kHeading},
+             {"byline", NotName::kByline},
+             {"never", NotName::kNever}}};
+        const auto kind = find_word(kKinds, fields[1]);
+        if (kind) not_names_.emplace(fields[0], *kind);
+        return kind.has_value();
+    });
+    read_list(pack, "verbs.tsv", 2, [&](const Fields& fields) {
+        constexpr std::array<std::pair<std::string_view, VerbSense>, 3> kSenses = {
+            {{"speech", VerbSense::kSpeech},
+             {"person", VerbSense::kPerson},
+             {"organisation", VerbSense::kOrganization}}};
+        const auto sense = find_word(kSenses, fields[1]);
+        if (sense) verbs_.emplace(fields[0], *sense);
+        return sense.has_value();
+    });
+    const auto list = [&](std::string_view name, Listing listing) {
+        listings_[squeeze(name)] |= 1U << static_cast<unsigned>(listing);
+    };
+    read_list(pack, "places.tsv", 2, [&](const Fields& fields) {
+        constexpr std::array<std::pair<std::string_view, Listing>, 5> kKinds = {
+            {{"country", Listing::kCountry},
+             {"continent", Listing::kContinent},
+             {"region", Listing::kRegion},
+             {"city", Listing::kCity},
+             {"nature", Listing::kNature}}};
+        const auto kind = find_word(kKinds, fields[1]);
+        if (kind) list(fields[0], *kind);
+        return kind.has_value();
+    });
+    read_list(pack, "organisations.tsv", 2, [&](const Fields& fields) {
+        constexpr std::array<std::pair<std::string_view, Listing>, 4> kTypes = {
+            {{"Organization", Listing::kOrganization},
+             {"Place", Listing::kPlace},
+             {"Product", Listing::kProduct},
+             {"Project", Listing::kProject}}};
+        const auto type = find_word(kTypes, fields[1]);
+        if (type) list(fields[0], *type);
+        return type.has_value();
+    });
+    read_list(pack, "legal-forms.tsv", 1, [&](const Fields& fields) {
+        legal_forms_.emplace(fields[0], char{});
+        return true;
+    });
+    read_list(pack, "name-particles.tsv", 2, [&](const Fields& fields) {
+        const bool person = fields[1] == "person";
+        (person ? person_particles_ : inner_words_).emplace(fields[0], char{});
+        return person || fields[1] == "inner";
+    });
+    read_list(pack, "demonyms.tsv", 2, [&](const Fields& fields) {
+        for (const std::string& form : adjective_forms(std::string(fields[0])))
+            demonyms_.emplace(form, fields[1]);
+        return true;
+    });
+    read_list(pack, "pronouns.tsv", 4, [&](const Fields& fields) {
+        constexpr std::array<std::pair<std::string_view, PronounKind>, 5> kKinds = {
+            {{"subject", PronounKind::kSubject},
+             {"object", PronounKind::kObject},
+             {"oblique", PronounKind::kOblique},
+             {"possessive", PronounKind::kPossessive},
+             {"demonstrative", PronounKind::kDemonstrative}}};
+        const auto kind = find_word(kKinds, fields[1]);
+        const auto gender = gender_from(fields[2]);
+        if (kind && gender) pronouns_.emplace(fields[0], Pronoun{*kind, *gender, fields[3] == "p"});
+        return kind && gender;
+    });
+}
+
+void WordLists::learn_word_kinds(std::string_view model) {
+    lexicon_ = language::Lexicon(language::ModelFile(model, "model.lacis"));
+    constexpr std::array<std::pair<std::string_view, std::uint8_t>, 20> kKinds = {
+        {{"nc", kCommonNoun},       {"adj", kAdjective},      {"v", kOtherVerb},
+         {"auxAvoir", kFiniteVerb}, {"auxEtre", kFiniteVerb}, {"adv", kAdverb},
+         {"advneg", kAdverb},       {"np", kProperName},      {"det", kFunctionWord},
+         {"prep", kFunctionWord},   {"pro", kFunctionWord},   {"coo", kFunctionWord},
+         {"csu", kFunctionWord},    {"cln", kFunctionWord},   {"cla", kFunctionWord},
+         {"cld", kFunctionWord},    {"clr", kFunctionWord},   {"pri", kFunctionWord},
+         {"prel", kFunctionWord},   {"pres", kAdverb}}};
+    for (const std::string& category : lexicon_.categories()) {
+        kinds_of_category_.push_back(find_word(kKinds, category).value_or(0));
+    }
+    // Tags of participles, gerunds and infinitives in the Lefff; all others are finite.
+    for (const std::string& tag : lexicon_.tags()) {
+        finite_tag_.push_back(!tag.empty() &&
+                              std::string_view("KGW").find(tag.front()) == std::string_view::npos);
+    }
+}
+
+std::uint8_t WordLists::word_kinds(std::string_view form) const {
+    const std::uint32_t set = lexicon_.find(form);
+    if (set == 0) return 0;
+    std::uint8_t kinds = 0;
+    for (const language::Lexicon::Analysis& analysis : lexicon_.analyses(set)) {
+        const std::uint8_t kind = kinds_of_category_[analysis.category];
+        kinds |=
+            kind == kOtherVerb && finite_tag_[analysis.tag] ? static_cast<std::uint8_t>(kFiniteVerb) : kind;
+    }
+    return kinds;
+}
+
+std::span<const NounSense> WordLists::noun(std::string_view form) const {
+    const auto find_exactly = [&](const std::string& key) { return nouns_.find(key); };
+    auto found = find_exactly(std::string(form));
+    if (found == nouns_.end()) found = find_exactly(utf8::lower(form));
+    if (found == nouns_.end() && (form.ends_with('s') || form.ends_with('x'))) {
+        found = find_exactly(utf8::lower(form.substr(0, form.size() - 1)));
+    }
+    if (found == nouns_.end()) return {};
+    return found->second;
+}
+
+std::optional<Gender> WordLists::first_name(std::string_view form) const {
+    return find(first_names_, form);
+}
+std::optional<Gender> WordLists::title(std::string_view form) const {
+    return find(titles_, form);
+}
+std::optional<NotName> WordLists::not_name(std::string_view words) const {
+    return find(not_names_, words);
+}
+std::optional<VerbSense> WordLists::verb(std::string_view lemma) const {
+    return find(verbs_, lemma);
+}
+std::optional<Pronoun> WordLists::pronoun(std::string_view lower) const {
+    return find(pronouns_, lower);
+}
+
+std::uint32_t WordLists::listings(std::string_view squeezed) const {
+    return find(listings_, squeezed).value_or(0);
+}
+
+std::string_view WordLists::demonym(std::string_view lower) const {
+    const auto found = demonyms_.find(std::string(lower));
+    return found == demonyms_.end() ? std::string_view() : std::string_view(found->second);
+}
+
+}  // namespace lacis::entities

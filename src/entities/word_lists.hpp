@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "entities/entities.hpp"
+#include "language/lexicon.hpp"
+#include "language/pack.hpp"
+
+/// What the language's word lists say about words: the files of `entities/` in the pack (its README.md
+/// describes them).
+namespace lacis::entities {
+
+/// How a common noun names things of its type: a row of nouns.tsv.
+struct NounSense {
+    EntityType type = EntityType::kPerson;
+    Gender gender = Gender::kUnknown;
+    bool title = false;        ///< Stands right before a name: "le groupe X".
+    bool head = false;         ///< Opens a name: "Ministère de …".
+    bool description = false;  ///< Refers back: "le milliardaire".
+    bool post = false;         ///< Takes a complement: "patron de X".
+};
+
+enum class VerbSense : std::uint8_t { kSpeech, kPerson, kOrganization };
+
+enum class NotName : std::uint8_t { kDay, kMonth, kHeading, kByline, kNever };
+
+/// A list that a name stands in. A name may stand in several.
+enum class Listing : std::uint8_t {
+    kCountry,
+    kContinent,
+    kRegion,
+    kCity,
+    kNature,
+    kOrganization,
+    kPlace,
+    kProduct,
+    kProject,
+};
+inline constexpr std::size_t kListingCount = 9;
+
+enum class PronounKind : std::uint8_t { kSubject, kObject, kOblique, kPossessive, kDemonstrative };
+
+struct Pronoun {
+    PronounKind kind = PronounKind::kSubject;
+    Gender gender = Gender::kUnknown;
+    bool plural = false;
+};
+
+/// What a form can be, as far as it matters for names.
+enum WordKind : std::uint8_t {
+    kCommonNoun = 1,
+    kAdjective = 2,
+    kFiniteVerb = 4,
+    kOtherVerb = 8,
+    kFunctionWord = 16,
+    kAdverb = 32,
+    kProperName = 64,
+};
+
+class WordLists {
+  public:
+    /// Throws Error with file and line for a row that does not follow the format.
+    explicit WordLists(const language::Pack& pack);
+
+    /// Senses of a noun, the likelier first: by its form as written, in lower case, in the singular.
+    [[nodiscard]] std::span<const NounSense> noun(std::string_view form) const;
+    [[nodiscard]] std::optional<Gender> first_name(std::string_view form) const;
+    [[nodiscard]] std::optional<Gender> title(std::string_view form) const;
+    [[nodiscard]] std::optional<NotName> not_name(std::string_view words) const;
+    [[nodiscard]] std::optional<VerbSense> verb(std::string_view lemma) const;
+    /// Bit (1 << Listing) for each list that holds the name; the name without spaces and folded (squeeze()).
+    [[nodiscard]] std::uint32_t listings(std::string_view squeezed) const;
+    [[nodiscard]] bool is_legal_form(std::string_view form) const { return has(legal_forms_, form); }
+    [[nodiscard]] bool is_person_particle(std::string_view lower) const {
+        return has(person_particles_, lower);
+    }
+    [[nodiscard]] bool is_inner_word(std::string_view lower) const { return has(inner_words_, lower); }
+    /// The place of a demonym in any gender and number ("rennaises" → "Rennes"), "" if it is none.
+    [[nodiscard]] std::string_view demonym(std::string_view lower) const;
+    [[nodiscard]] std::optional<Pronoun> pronoun(std::string_view lower) const;
+
+    /// Bits of WordKind for what the language's lexicon knows of a form; 0 if it does not know it, or if the
+    /// pack has no lexicon. Case matters.
+    [[nodiscard]] std::uint8_t word_kinds(std::string_view form) const;
+
+    /// The key of listings(): folded, without spaces. "Conseil de l’Europe" → "conseildel'europe".
+    [[nodiscard]] static std::string squeeze(std::string_view name);
+
+  private:
+    template <class Value>
+    using Map = std::unordered_map<std::string, Value>;
+
+    static bool has(const Map<char>& set, std::string_view key) { return set.contains(std::string(key)); }
+
+    void learn_word_kinds(std::string_view model);
+
+    language::Lexicon lexicon_;
+    std::vector<std::uint8_t> kinds_of_category_;
+    std::vector<bool> finite_tag_;
+    Map<std::vector<NounSense>> nouns_;
+    Map<Gender> first_names_;
+    Map<Gender> titles_;
+    Map<NotName> not_names_;
+    Map<VerbSense> verbs_;
+    Map<std::uint32_t> listings_;
+    Map<char> legal_forms_;
+    Map<char> person_particles_;
+    Map<char> inner_words_;
+    Map<std::string> demonyms_;
+    Map<Pronoun> pronouns_;
+};
+
+}  // namespace lacis::entities
