@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: Apache-2.0
+# The front door. Everything else goes through CMake: cmake --list-presets
+
+.PHONY: build demo test lint clean
+
+build:  ## the program, as build/release/lacis
+	tools/install.sh build
+	cmake --preset release -DLACIS_BUILD_TESTS=OFF
+	cmake --build --preset release
+
+demo: build  ## the main job on samples/, with its results in out/
+	tools/demo.sh build/release/lacis samples out
+
+test:  ## builds and runs every test
+	tools/install.sh build test
+	cmake --preset release -DLACIS_BUILD_TESTS=ON
+	cmake --build --preset release
+	ctest --preset release --parallel $$(nproc)
+
+lint:  ## clang-format and clang-tidy
+	tools/install.sh build test lint
+	tools/check-format.sh
+	cmake --preset tidy
+	cmake --build --preset tidy
+
+clean:
+	rm -rf build out
