@@ -133,26 +133,26 @@ bool begins_inside(std::string_view line) {
     return true;
 }
 
-/// At what width the text is wrapped, 0 if it is not: the longest of the lines that go on in mid-sentence, if
-/// at least a quarter of the lines (and three of them) do.
+/// At what width the text is wrapped: its longest line, if no line is too long for a column and at least a
+/// quarter of the lines (and two of them) go on in mid-sentence; else 0.
 std::uint32_t wrap_width(std::string_view text, const std::vector<Line>& lines) {
     std::uint32_t width = 0;
     std::size_t wrapped = 0;
     std::size_t pairs = 0;
-    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-        if (lines[i + 1].after_empty) continue;
-        ++pairs;
-        if (!begins_inside(lines[i + 1].of(text)) || closes_sentence(lines[i].of(text))) continue;
-        if (lines[i].length < kNarrowestColumn || lines[i].length > kWidestColumn) continue;
-        ++wrapped;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
         width = std::max(width, lines[i].length);
+        if (width > kWidestColumn) return 0;
+        if (i + 1 == lines.size() || lines[i + 1].after_empty) continue;
+        ++pairs;
+        const bool breaks_off = lines[i].length >= kNarrowestColumn && !closes_sentence(lines[i].of(text));
+        if (breaks_off && begins_inside(lines[i + 1].of(text))) ++wrapped;
     }
-    return wrapped >= 3 && wrapped * 4 >= pairs ? width : 0;
+    return wrapped >= 2 && wrapped * 4 >= pairs ? width : 0;
 }
 
 bool goes_on(std::string_view text, const Line& line, const Line& next, std::uint32_t width) {
     if (next.after_empty) return false;
-    const bool full = width > 0 && line.length <= width && line.length + 1 + next.first_word > width;
+    const bool full = width > 0 && line.length + 1 + next.first_word > width;
     if (full) return true;
     return line.length >= kNarrowestColumn && !closes_sentence(line.of(text)) && begins_inside(next.of(text));
 }

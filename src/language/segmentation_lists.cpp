@@ -64,12 +64,13 @@ std::vector<std::string> split_at_spaces(std::string_view text) {
     return parts;
 }
 
-constexpr std::array<std::pair<std::string_view, Abbreviation>, 5> kAbbreviationKinds = {{
+constexpr std::array<std::pair<std::string_view, Abbreviation>, 6> kAbbreviationKinds = {{
     {"title", Abbreviation::kTitle},
     {"open", Abbreviation::kOpen},
     {"number", Abbreviation::kNumber},
     {"name", Abbreviation::kName},
     {"end", Abbreviation::kEnd},
+    {"acronym", Abbreviation::kAcronym},
 }};
 constexpr std::array<std::pair<std::string_view, Elision>, 2> kElisionKinds = {
     {{"any", Elision::kAny}, {"clitic", Elision::kClitic}}};

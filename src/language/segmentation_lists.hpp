@@ -26,11 +26,12 @@ using StringMap = std::unordered_map<std::string, Value, StringHash, std::equal_
 
 /// Whether the full stop behind a word belongs to it, and whether a sentence can end there.
 enum class Abbreviation : std::uint8_t {
-    kTitle,   ///< Before a name: "M."; ends no sentence.
-    kOpen,    ///< Asks for something behind it: "cf."; ends no sentence.
-    kNumber,  ///< An abbreviation only before a figure: "art. 5".
-    kName,    ///< An abbreviation unless a new sentence follows: "Inc."
-    kEnd,     ///< May stand at a sentence's end: "etc."
+    kTitle,    ///< Before a name: "M."; ends no sentence.
+    kOpen,     ///< Asks for something behind it: "cf."; ends no sentence.
+    kNumber,   ///< An abbreviation only before a figure: "art. 5".
+    kName,     ///< An abbreviation unless a new sentence follows: "Inc."
+    kEnd,      ///< May stand at a sentence's end: "etc."
+    kAcronym,  ///< Ends a sentence only before a function word with a capital: "av. J.-C."
 };
 
 enum class Elision : std::uint8_t {
@@ -74,12 +75,12 @@ struct SegmentationLists {
 
   private:
     StringMap<Contraction> contractions_;
-    std::size_t longest_contraction_ = 0;          // in bytes
-    std::array<bool, 256> contraction_starts_{};   // by the first byte of the form, in either case
+    std::size_t longest_contraction_ = 0;         // in bytes
+    std::array<bool, 256> contraction_starts_{};  // by the first byte of the form, in either case
 };
 
-/// The form under which the lists are searched: lower case if `lower`, "'" for every apostrophe, "-" for every hyphen,
-/// accents composed.
+/// The form under which the lists are searched: lower case if `lower`, "'" for every apostrophe, "-" for
+/// every hyphen, accents composed.
 [[nodiscard]] std::string list_key(std::string_view form, bool lower);
 
 }  // namespace lacis::language

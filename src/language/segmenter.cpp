@@ -87,8 +87,9 @@ class SentenceEnds {
 
     [[nodiscard]] bool may_end(std::size_t token) const {
         switch (tokens_[token].kind) {
-            case TokenKind::kFinal:
             case TokenKind::kEllipsis:
+                return token == 0 || tokens_[token - 1].kind != TokenKind::kOpen;  // "[…]" ends nothing
+            case TokenKind::kFinal:
             case TokenKind::kEndAbbreviation:
             case TokenKind::kAcronym:
                 return true;

@@ -225,7 +225,7 @@ class Scan {
             }
             break;
         }
-        return std::min(end, at + max_length_);
+        return end;
     }
 
     /// The end of a listed unit that begins at `at`, directly behind a figure, or `at`.
@@ -250,7 +250,7 @@ class Scan {
     }
 
     std::uint32_t number(std::uint32_t begin, std::uint32_t first_digit) {
-        const std::uint32_t end = after_figures(first_digit);
+        const std::uint32_t end = std::min(after_figures(first_digit), begin + max_length_);
         if (end - begin >= max_length_) return emit(begin, end, TokenKind::kNumber);
         if (is(end, kLetter)) {
             if (const std::uint32_t unit = after_unit(end); unit > end) {
@@ -526,6 +526,22 @@ class Scan {
         return end > at && end < text_.size() && code(end) == U'.' && abbreviation(at, end) != nullptr;
     }
 
+    /// "XVII", "IV": at least two letters, lest an initial pass for a figure.
+    [[nodiscard]] bool roman_at(std::uint32_t at) const {
+        constexpr std::u32string_view kRoman = U"IVXLCM";
+        std::uint32_t end = at;
+        while (end < text_.size() && kRoman.find(code(end)) != std::u32string_view::npos) ++end;
+        return end - at >= 2 && !word_at(end);
+    }
+
+    /// What "art.", "p." and their like announce: "5", "XVII", "L. 121", another abbreviation.
+    [[nodiscard]] bool is_reference(std::uint32_t at) const {
+        if (is(at, kDigit) || roman_at(at) || abbreviation_at(at)) return true;
+        if (!is(at, kUpper)) return false;
+        const std::uint32_t next = code(at + 1) == U'.' ? after_space(at + 2) : at + 1;
+        return is(next, kDigit);
+    }
+
     [[nodiscard]] Step over_abbreviation(Abbreviation kind, std::uint32_t at) const {
         const std::uint32_t next = after_space(at + 1);
         const Step stop{at, TokenKind::kWord, true};
@@ -536,24 +552,29 @@ class Scan {
             case Abbreviation::kOpen:
                 return next < text_.size() && !opener_at(next) ? joined : stop;
             case Abbreviation::kNumber:
-                return is(next, kDigit) || abbreviation_at(next) ? joined : stop;
+                return is_reference(next) ? joined : stop;
             case Abbreviation::kName:
                 return next < text_.size() && !opener_at(next) ? joined : stop;
             case Abbreviation::kEnd:
                 return {at + 1, TokenKind::kEndAbbreviation, true};
+            case Abbreviation::kAcronym:
+                return {at + 1, TokenKind::kAcronym, true};
         }
         return stop;
     }
 
-    /// Is the single capital at `letter`, before the full stop at `at`, an initial: "J. Chirac", "C. elegans", "L. 121"?
-    /// Letters that name things close the sentence instead ("le plan B. Paris hésite", "sur X. La réponse …").
+    /// Is the single capital at `letter`, before the full stop at `at`, an initial: "J. Chirac", "C.
+    /// elegans", "L. 121"? Letters that name things close the sentence instead ("le plan B. Paris hésite",
+    /// "sur X. La réponse …").
     [[nodiscard]] bool is_initial(std::uint32_t letter, std::uint32_t at) const {
         const std::uint32_t next = after_space(at + 1);
         if (is(next, kLower | kDigit)) return true;
-        if (is(next, kOpen) && code(next) == U'(') return !tokens_.empty() && is(tokens_.back().begin, kUpper);
+        if (is(next, kOpen) && code(next) == U'(')
+            return !tokens_.empty() && is(tokens_.back().begin, kUpper);
         if (!is(next, kUpper)) return false;
         if (at_sentence_start() || tokens_.back().kind == TokenKind::kAbbreviation) return true;
         if (opener_at(next)) return false;
+        if (code(after_marks(next + 1)) == U'.') return true;  // a second initial
         const auto thing = lists_.letters.find(exact_key(letter, at));
         if (thing == lists_.letters.end()) return true;
         const RawToken& before = tokens_.back();
