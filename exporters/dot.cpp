@@ -27,6 +27,7 @@ constexpr std::size_t kLineWidth = 16;  // code points of a node's label
 constexpr std::size_t kMostLines = 3;
 constexpr std::size_t kLongestTooltip = 900;  // code points
 constexpr std::size_t kLongestTitle = 200;
+constexpr std::size_t kLongestRelation = 30;
 constexpr std::size_t kMostSentences = 3;
 
 constexpr std::size_t kNodesInRow = 5;
@@ -229,7 +230,7 @@ class DotWriter {
     }
 
     static std::string label_of(std::string_view relation, const StatusStyle& style) {
-        std::string label(relation);
+        std::string label = shortened(relation, kLongestRelation);
         std::replace(label.begin(), label.end(), '_', ' ');
         return std::string(style.before) + label + std::string(style.behind);
     }
@@ -287,7 +288,7 @@ class DotWriter {
         for (const std::string_view type : types) {
             write_sample_id("    ", count++);
             out_.write(" [");
-            write_label("label", type);
+            write_label("label", wrapped(type));
             out_.write(", ");
             write_node_style(type);
             out_.write("];\n");

@@ -169,10 +169,12 @@ std::size_t write_dot_string(Output& out, std::string_view text) {
                 return 1;
             }
             if (piece[at] != '\\') return 0;
-            const char next = at + 1 < piece.size() ? piece[at + 1] : '"';
-            if (next != '"' && next != '\n' && next != '\r') return 0;
-            out.write("\\\\");
-            return 1;
+            // Pairs of backslashes stand for themselves; a single one must not take what follows with it.
+            const std::size_t end = std::min(piece.find_first_not_of('\\', at), piece.size());
+            out.write(piece.substr(at, end - at));
+            const char next = end < piece.size() ? piece[end] : '"';
+            if ((end - at) % 2 == 1 && (next == '"' || next == '\n' || next == '\r')) out.put('\\');
+            return end - at;
         });
         text.remove_prefix(size);
         if (text.empty()) break;

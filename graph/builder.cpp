@@ -48,6 +48,7 @@ struct Statement {
 
 /// The text, with U+FFFD for every byte that is not UTF-8: what is in a graph can be written in every format.
 std::string well_formed(std::string_view text) {
+    if (!utf8::first_invalid_byte(text)) return std::string(text);
     std::string repaired;
     repaired.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) utf8::append(repaired, utf8::decode(text, at));
@@ -71,8 +72,8 @@ class Builder {
 
   private:
     Text text(std::string_view text) {
-        if (!utf8::first_invalid_byte(text)) return parts_.texts.intern(text);
-        return parts_.texts.intern(well_formed(text));
+        return utf8::first_invalid_byte(text) ? parts_.texts.intern(well_formed(text))
+                                              : parts_.texts.intern(text);
     }
 
     void sort_documents() {
@@ -93,7 +94,7 @@ class Builder {
         DocumentInfo info = document.info;
         for (std::string* field :
              {&info.id, &info.title, &info.source, &info.date, &info.language, &info.sha256}) {
-            if (utf8::first_invalid_byte(*field)) *field = well_formed(*field);
+            *field = well_formed(*field);
         }
         parts_.documents.push_back(std::move(info));
         std::vector<std::uint32_t> drafts;
@@ -111,9 +112,9 @@ class Builder {
         if (is_new) drafts_.emplace_back();
         Draft& draft = drafts_[entry->second];
         draft.byline = draft.byline && entity.byline;
-        draft.types[entity.type] += 1 + entity.mentions.size();
-        draft.names[entity.label].as_label += 1;
-        for (const std::string& name : entity.names) draft.names.try_emplace(name);
+        draft.types[well_formed(entity.type)] += 1 + entity.mentions.size();
+        draft.names[well_formed(entity.label)].as_label += 1;
+        for (const std::string& name : entity.names) draft.names.try_emplace(well_formed(name));
         for (const MentionRecord& mention : entity.mentions) {
             if (mention.kind == kNameKind) {
                 const auto name = draft.names.find(mention.text);
