@@ -6,6 +6,7 @@
 
 #include "relations/matcher.hpp"
 #include "relations/relations.hpp"
+#include "relations/surface.hpp"
 #include "support/utf8.hpp"
 
 namespace lacis::relations {
@@ -48,7 +49,7 @@ class Wording {
         assertion.target_mention = finding.target.mention;
         assertion.sentence = referents_.sentence_index();
         assertion.status = finding.stance.status();
-        if (finding.stance.source) assertion.attributed_to = name_of(*finding.stance.source, finding);
+        if (finding.stance.source) assertion.attributed_to = name_of(*finding.stance.source);
         assertion.date = finding.date;
         assertion.amount = finding.amount;
         if (finding.title) assertion.role = text_of(*finding.title);
@@ -64,13 +65,12 @@ class Wording {
     }
 
     /// The entity that the phrase names, or its words.
-    std::string name_of(WordIndex phrase, const Finding& finding) const {
+    std::string name_of(WordIndex phrase) const {
         const std::vector<const std::string*> labels = labels_of(referents_.document(), referents_.resolve(phrase));
         if (!labels.empty()) return *labels.front();
         const Word& head = sentence_.words[phrase];
         if (head.upos == Upos::kPron) return {};
         WordRange range = phrase_range(sentence_, phrase);
-        (void)finding;
         while (range.begin < phrase && sentence_.words[range.begin].upos == Upos::kAdp) ++range.begin;
         return text_of(range);
     }
@@ -155,8 +155,13 @@ std::vector<Assertion> RelationFinder::find(const corpus::Document& document,
         const std::vector<Quantity> amounts = rules_->quantities.amounts(sentence);
         const std::vector<Moment> moments = rules_->quantities.moments(sentence, document.date);
         const Wording wording(text, sentence, referents, rules_->rules);
-        for (const Finding& finding : rules_->matcher.match({frames, referents, amounts, moments})) {
-            if (finding.confidence >= kLeastConfidence) assertions.push_back(wording.word(finding));
+        const SentenceView view{frames, referents, amounts, moments};
+        for (const std::vector<Finding>& findings :
+             {rules_->matcher.match(view), match_appositions(view, rules_->rules, rules_->matcher),
+              match_neighbours(view, rules_->rules)}) {
+            for (const Finding& finding : findings) {
+                if (finding.confidence >= kLeastConfidence) assertions.push_back(wording.word(finding));
+            }
         }
     }
     assertions = merged(std::move(assertions));

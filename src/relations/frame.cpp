@@ -343,24 +343,26 @@ void FrameBuilder::add_support(WordIndex noun, Frame& frame) {
 }
 
 void FrameBuilder::add_shared_complements(WordIndex noun, Frame& frame) const {
-    const auto has_complement = [](const std::vector<Argument>& arguments) {
-        return std::any_of(arguments.begin(), arguments.end(), [](const Argument& argument) {
-            return argument.role == Role::kPossessive || argument.preposition == "de";
-        });
-    };
-    if (has_complement(frame.arguments)) return;
-    const auto share = [&](WordIndex other) {
+    const auto share = [&](WordIndex other, Role role, std::string_view preposition) {
         for (Argument argument : complements(other)) {
+            if (argument.role != role || argument.preposition != preposition) continue;
             argument.reliability *= kInherited;
             frame.arguments.push_back(std::move(argument));
         }
     };
     const Word& word = sentence_->words[noun];
-    if (word.is("conj") && word.head >= 0 && sentence_->words[static_cast<WordIndex>(word.head)].upos == Upos::kNoun) {
-        share(static_cast<WordIndex>(word.head));
+    const bool complete = std::any_of(frame.arguments.begin(), frame.arguments.end(), [](const Argument& argument) {
+        return argument.role == Role::kPossessive || argument.preposition == "de";
+    });
+    if (complete) return;
+    // "son fondateur et patron": the possessive stands before both.
+    if (word.is("conj") && word.head >= 0 && child_with(*sentence_, noun, {"det"}) == nullptr) {
+        share(static_cast<WordIndex>(word.head), Role::kPossessive, "");
     }
+    // "fondateur et patron de X": the complement stands after both.
     for (const WordIndex child : sentence_->children(noun)) {
-        if (sentence_->words[child].is("conj") && sentence_->words[child].upos == Upos::kNoun) share(child);
+        const Word& other = sentence_->words[child];
+        if (other.is("conj") && other.upos == Upos::kNoun) share(child, Role::kOblique, "de");
     }
 }
 

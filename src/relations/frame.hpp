@@ -24,6 +24,8 @@ enum class Role : std::uint8_t {
     kOblique,     ///< A phrase with a preposition.
     kAttribute,   ///< What a copular verb says of its subject or object.
     kCauser,      ///< Subject of "faire" with an infinitive.
+    kLeft,        ///< The first and …
+    kRight,       ///< … the second of two names that stand side by side; in no frame.
 };
 
 struct Argument {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "relations/position.hpp"
 #include "support/utf8.hpp"
 
 namespace lacis::relations {
@@ -113,6 +114,13 @@ std::vector<Argument> arguments_for(const Step& step, const std::vector<Argument
     return found;
 }
 
+/// A trigger of more words says more; a word left open says half as much as a given one.
+std::size_t precision_of(const Trigger& trigger) {
+    std::size_t precision = 0;
+    for (const std::string& word : trigger.words) precision += word == "*" ? 1 : 2;
+    return precision;
+}
+
 template <class Item>
 const Item* nearest_in_clause(const SentenceView& view, const std::vector<Item>& items, WordIndex predicate) {
     const Sentence& sentence = view.frames.sentence();
@@ -162,7 +170,7 @@ std::vector<TriggerHit> Matcher::triggers_at(const Sentence& sentence, WordIndex
                 const bool known = std::any_of(hits.begin(), hits.end(), [&](const TriggerHit& hit) {
                     return hit.rule == ref.rule && hit.kind == kind && hit.words == *words;
                 });
-                if (!known) hits.push_back({ref.rule, kind, word, std::move(*words)});
+                if (!known) hits.push_back({ref.rule, kind, word, std::move(*words), precision_of(trigger)});
             }
         }
     };
@@ -170,6 +178,8 @@ std::vector<TriggerHit> Matcher::triggers_at(const Sentence& sentence, WordIndex
         case Upos::kVerb:
         case Upos::kAux:
             try_all(TriggerClass::kVerb, keys_of(it));
+            // "X, associé chez Y" looks like a participle.
+            if (hits.empty() && is_participle(it, "Past")) try_all(TriggerClass::kNoun, {utf8::lower(it.form)});
             break;
         case Upos::kNoun:
         case Upos::kPropn:
@@ -184,8 +194,8 @@ std::vector<TriggerHit> Matcher::triggers_at(const Sentence& sentence, WordIndex
             break;
     }
     std::size_t longest = 0;
-    for (const TriggerHit& hit : hits) longest = std::max(longest, hit.words.size());
-    std::erase_if(hits, [&](const TriggerHit& hit) { return hit.words.size() < longest; });
+    for (const TriggerHit& hit : hits) longest = std::max(longest, hit.precision);
+    std::erase_if(hits, [&](const TriggerHit& hit) { return hit.precision < longest; });
     return hits;
 }
 
@@ -212,7 +222,11 @@ std::vector<Referent> Matcher::find(const std::vector<ArgumentSpec>& specs, cons
         for (const Argument& argument : arguments) {
             if (argument.reliability < floor) break;
             const bool self = argument.role == Role::kHolder && argument.word == frame.predicate;
-            std::vector<Referent> referents = view.referents.resolve(argument.word, self ? Reach::kItself : Reach::kPhrase);
+            // "A, patron de X, et B": a singular noun is said of one.
+            const Word& predicate = view.frames.sentence().words[frame.predicate];
+            const bool of_one = argument.role == Role::kHolder && predicate.feature("Number") == "Sing" && frame.apposed;
+            const Reach reach = self || of_one ? Reach::kItself : Reach::kPhrase;
+            std::vector<Referent> referents = view.referents.resolve(argument.word, reach);
             const Word& head = view.frames.sentence().words[argument.word];
             if (referents.empty() && !self && (rule.through_any || is_one_of(head, rule.through))) {
                 for (const Argument& below : view.frames.complements(argument.word)) {
@@ -234,7 +248,28 @@ std::vector<Referent> Matcher::find(const std::vector<ArgumentSpec>& specs, cons
         if (!found.empty()) return found;
         preference *= kAfterPreference;
     }
+    if (frame.kind != FrameKind::kVerb) return {};
+    for (const ArgumentSpec& spec : specs) {
+        if (spec.size() > 1 || !arguments_for(spec.front(), frame.arguments).empty()) continue;
+        std::vector<Referent> found = find_by_position(view, frame, spec.front());
+        std::erase_if(found, [&](const Referent& referent) {
+            return !allows(types, view.referents.document().entities[referent.entity].type);
+        });
+        if (!found.empty()) return found;
+    }
     return {};
+}
+
+/// "A et B sont rivaux", not "A et B ont rencontré leur avocat": no other place for a target is taken.
+bool Matcher::stand_to_one_another(const Rule& rule, const Frame& frame, const TriggerHit& hit, std::size_t sources) {
+    if (frame.passive || (frame.kind == FrameKind::kNoun && frame.apposed && sources > 2)) return false;
+    const auto taken = [&](const ArgumentSpec& spec) {
+        const std::vector<Argument> arguments = arguments_for(spec.front(), frame.arguments);
+        return std::any_of(arguments.begin(), arguments.end(), [&](const Argument& argument) {
+            return std::find(hit.words.begin(), hit.words.end(), argument.word) == hit.words.end();
+        });
+    };
+    return std::none_of(rule.target.begin(), rule.target.end(), taken);
 }
 
 void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector<Finding>& out) const {
@@ -303,11 +338,10 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
         finding.confidence = rule.confidence * source.reliability * target.reliability;
         out.push_back(finding);
     };
-    if (targets.empty() && rule.reciprocal) {
+    if (targets.empty() && rule.reciprocal && stand_to_one_another(rule, frame, hit, sources.size())) {
         for (std::size_t i = 0; i < sources.size(); ++i) {
             for (std::size_t j = i + 1; j < sources.size(); ++j) add(sources[i], sources[j]);
         }
-        return;
     }
     for (const Referent& source : sources) {
         for (const Referent& target : targets) add(source, target);

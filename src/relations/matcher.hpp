@@ -39,6 +39,7 @@ struct TriggerHit {
     TriggerClass kind = TriggerClass::kVerb;
     WordIndex head = 0;
     std::vector<WordIndex> words;  ///< Of the rest of the trigger.
+    std::size_t precision = 0;     ///< How much the trigger says: the longest one counts.
 };
 
 /// Tries the rules on the frames of a sentence.
@@ -53,6 +54,8 @@ class Matcher {
 
   private:
     void apply(const TriggerHit& hit, const SentenceView& view, std::vector<Finding>& out) const;
+    [[nodiscard]] static bool stand_to_one_another(const Rule& rule, const Frame& frame, const TriggerHit& hit,
+                                                   std::size_t sources);
     [[nodiscard]] std::vector<Referent> find(const std::vector<ArgumentSpec>& specs, const Frame& frame, const Rule& rule,
                                              TypeSet types, const SentenceView& view) const;
 

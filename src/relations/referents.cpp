@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "relations/line.hpp"
+
 namespace lacis::relations {
 namespace {
 
@@ -87,6 +89,20 @@ std::optional<WordIndex> Referents::antecedent(WordIndex relative_pronoun) const
     return std::nullopt;
 }
 
+std::optional<WordIndex> Referents::bearer_of_description(WordIndex noun) const {
+    const Word& it = sentence_->words[noun];
+    if (child_with(*sentence_, noun, {"cop"}) != nullptr) {
+        const WordIndex* subject = child_with(*sentence_, noun, {"nsubj"});
+        return subject == nullptr ? std::nullopt : std::optional(*subject);
+    }
+    if (it.is("appos") && it.head >= 0) {
+        const auto head = static_cast<WordIndex>(it.head);
+        return mention_at_[head] ? std::optional(head) : std::nullopt;
+    }
+    const Mention* name = Line(*sentence_, *this).name_before_apposition(noun);
+    return name != nullptr ? std::optional(name->head) : std::nullopt;
+}
+
 void Referents::add_mention(std::uint32_t mention, double reliability, std::vector<Referent>& out) const {
     const Mention& it = entities_->mentions[mention];
     for (const std::uint32_t entity : it.entities) {
@@ -115,6 +131,11 @@ void Referents::resolve_into(WordIndex word, Reach reach, double reliability, in
             if (names_beside(*sentence_, word, child) && mention_at_[child]) {
                 resolve_into(child, Reach::kPhrase, reliability * kApposedName, depth - 1, out);
             }
+        }
+    }
+    if (out.size() == before && it.upos == Upos::kNoun) {
+        if (const auto bearer = bearer_of_description(word)) {
+            resolve_into(*bearer, Reach::kItself, reliability * kApposedName, depth - 1, out);
         }
     }
     if (out.size() == before) {

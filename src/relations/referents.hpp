@@ -30,6 +30,8 @@ enum class Reach : std::uint8_t {
 /// references to its arguments, which must outlive it.
 class Referents {
   public:
+    static constexpr double kUnnamed = 0.87;  ///< Reliability of a description or pronoun whose words are all that counts.
+
     Referents(std::uint32_t sentence_index, const Sentence& sentence, const entities::DocumentEntities& entities,
               const Grammar& grammar);
 
@@ -46,6 +48,8 @@ class Referents {
 
   private:
     void resolve_into(WordIndex word, Reach reach, double reliability, int depth, std::vector<Referent>& out) const;
+    /// Of whom a noun without a name of its own is said: "un film" in "X est un film de …", "société" in "X, société de …".
+    [[nodiscard]] std::optional<WordIndex> bearer_of_description(WordIndex noun) const;
     void add_mention(std::uint32_t mention, double reliability, std::vector<Referent>& out) const;
 
     std::uint32_t sentence_index_;

@@ -17,14 +17,16 @@ struct RoleName {
     std::string_view name;
     Role role;
 };
-constexpr std::array<RoleName, 8> kRoleNames = {{{"agent", Role::kAgent},
+constexpr std::array<RoleName, 10> kRoleNames = {{{"agent", Role::kAgent},
                                                  {"patient", Role::kPatient},
                                                  {"recipient", Role::kRecipient},
                                                  {"holder", Role::kHolder},
                                                  {"receiver", Role::kReceiver},
                                                  {"possessive", Role::kPossessive},
                                                  {"attribute", Role::kAttribute},
-                                                 {"causer", Role::kCauser}}};
+                                                 {"causer", Role::kCauser},
+                                                 {"left", Role::kLeft},
+                                                 {"right", Role::kRight}}};
 
 std::vector<std::string> split(std::string_view text, char separator) {
     std::vector<std::string> parts(1);
@@ -206,6 +208,15 @@ Rule RuleSet::Reader::read_rule(std::uint32_t relation, const toml::node& node) 
     rule.verbs = read_triggers(table, "verbs");
     rule.nouns = read_triggers(table, "nouns");
     rule.adjectives = read_triggers(table, "adjectives");
+    for (const TableReader::Item& item : table.texts("between")) {
+        rule.between.emplace_back();
+        for (const std::string& word : words_of(item.text)) {
+            if (const std::string canonical = canonical_preposition(word); !canonical.empty()) {
+                rule.between.back().push_back(canonical);
+            }
+        }
+        if (rule.between.back().empty()) table.fail(*item.node, "empty connector");
+    }
     rule.source = read_arguments(table, "source", *set_.grammar_);
     rule.target = read_arguments(table, "target", *set_.grammar_);
     rule.companions = read_arguments(table, "companions", *set_.grammar_);
@@ -248,8 +259,9 @@ Rule RuleSet::Reader::read_rule(std::uint32_t relation, const toml::node& node) 
     }
     table.finish();
 
-    if (rule.verbs.empty() && rule.nouns.empty() && rule.adjectives.empty()) {
-        throw Error(table.place(), "rule '" + rule.name + "' has no trigger: 'verbs', 'nouns' or 'adjectives'");
+    if (rule.verbs.empty() && rule.nouns.empty() && rule.adjectives.empty() && rule.between.empty()) {
+        throw Error(table.place(),
+                    "rule '" + rule.name + "' has no trigger: 'verbs', 'nouns', 'adjectives' or 'between'");
     }
     if (rule.source.empty()) throw Error(table.place(), "rule '" + rule.name + "' has no 'source'");
     if (rule.target.empty() && !rule.reciprocal) throw Error(table.place(), "rule '" + rule.name + "' has no 'target'");

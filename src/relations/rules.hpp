@@ -71,6 +71,7 @@ struct Rule {
     std::vector<Trigger> verbs;
     std::vector<Trigger> nouns;
     std::vector<Trigger> adjectives;
+    std::vector<std::vector<std::string>> between;  ///< What stands between two names, word by word, without articles.
     std::vector<ArgumentSpec> source;      ///< Tried in order; the first that leads to an entity counts.
     std::vector<ArgumentSpec> target;
     std::vector<ArgumentSpec> companions;  ///< Lead to further sources ("avec").

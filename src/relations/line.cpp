@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relations/line.hpp"
+
+#include "support/utf8.hpp"
+
+namespace lacis::relations {
+namespace {
+
+using entities::Mention;
+using entities::MentionKind;
+
+constexpr WordIndex kLongestApposition = 14;
+
+}  // namespace
+
+std::string Line::form(WordIndex index) const { return index < size_ ? utf8::lower(word(index).form) : std::string(); }
+
+const Mention* Line::reference_at(WordIndex index) const {
+    const auto found = index < size_ ? referents_.mention_at(index) : std::nullopt;
+    if (!found) return nullptr;
+    const Mention& mention = referents_.document().mentions[*found];
+    return mention.entities.empty() ? nullptr : &mention;
+}
+
+const Mention* Line::name_from(WordIndex begin) const {
+    const Mention* mention = reference_at(begin);
+    const bool name = mention != nullptr && mention->kind == MentionKind::kName && mention->first_word == begin;
+    return name ? mention : nullptr;
+}
+
+const Mention* Line::name_until(WordIndex end) const {
+    const Mention* mention = end > 0 ? reference_at(end - 1) : nullptr;
+    const bool name = mention != nullptr && mention->kind == MentionKind::kName && mention->end_word == end;
+    return name ? mention : nullptr;
+}
+
+std::vector<const Mention*> Line::names_in_list(const Mention& first) const {
+    std::vector<const Mention*> names{&first};
+    for (WordIndex at = first.end_word; at < size_;) {
+        const bool link = is_comma(at) || form(at) == "et" || form(at) == "ou";
+        const Mention* next = link ? name_from(at + 1) : nullptr;
+        if (next == nullptr) break;
+        names.push_back(next);
+        at = next->end_word;
+    }
+    return names;
+}
+
+bool Line::is_modifier(WordIndex index) const {
+    const Upos upos = word(index).upos;
+    return upos == Upos::kDet || upos == Upos::kAdj || upos == Upos::kNum || upos == Upos::kAdv;
+}
+
+bool Line::closes(WordIndex index) const {
+    return index >= size_ || word(index).upos == Upos::kPunct || form(index) == "et";
+}
+
+bool Line::ends_clause(WordIndex index) const {
+    static const WordSet kMarks = {".", ";", ":", "!", "?", "…", "«", "»", "\"", "“", "”", "(", ")", "–", "—"};
+    return index >= size_ || (word(index).upos == Upos::kPunct && kMarks.contains(word(index).form));
+}
+
+WordIndex Line::phrase_begin(WordIndex noun) const {
+    WordIndex begin = noun;
+    while (begin > 0 && is_modifier(begin - 1)) {
+        const bool named = name_until(begin) != nullptr;
+        if (named) break;
+        --begin;
+    }
+    return begin;
+}
+
+const Mention* Line::name_before_apposition(WordIndex noun) const {
+    const WordIndex begin = phrase_begin(noun);
+    if (begin == 0 || !is_comma(begin - 1)) return nullptr;
+    const Mention* name = name_until(begin - 1);
+    if (name == nullptr) return nullptr;
+    for (WordIndex i = noun + 1; i < size_ && i - noun <= kLongestApposition; ++i) {
+        if (is_comma(i)) return name;
+        if (ends_clause(i) || word(i).feature("VerbForm") == "Fin") return nullptr;
+    }
+    return nullptr;
+}
+
+std::vector<Referent> referents_of(const Mention& mention, const entities::DocumentEntities& document) {
+    std::vector<Referent> found;
+    const auto index = static_cast<std::uint32_t>(&mention - document.mentions.data());
+    for (const std::uint32_t entity : mention.entities) {
+        found.push_back({entity, index, mention.kind == MentionKind::kName ? 1 : Referents::kUnnamed});
+    }
+    return found;
+}
+
+}  // namespace lacis::relations

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "entities/entities.hpp"
+#include "relations/referents.hpp"
+#include "relations/words.hpp"
+
+namespace lacis::relations {
+
+/// A sentence read as a line of words and names, without its tree: what patterns over the surface look at.
+class Line {
+  public:
+    Line(const Sentence& sentence, const Referents& referents)
+        : sentence_(sentence), referents_(referents), size_(static_cast<WordIndex>(sentence.words.size())) {}
+
+    [[nodiscard]] WordIndex size() const { return size_; }
+    [[nodiscard]] const Word& word(WordIndex index) const { return sentence_.words[index]; }
+    [[nodiscard]] std::string form(WordIndex index) const;  ///< In lower case; "" outside of the sentence.
+    [[nodiscard]] bool is_comma(WordIndex index) const { return index < size_ && word(index).form == ","; }
+
+    /// The name that begins at a word, or that ends before one.
+    [[nodiscard]] const entities::Mention* name_from(WordIndex begin) const;
+    [[nodiscard]] const entities::Mention* name_until(WordIndex end) const;
+    /// The mention of any kind with this head, if it stands for an entity.
+    [[nodiscard]] const entities::Mention* reference_at(WordIndex index) const;
+    /// The names "A, B et C" from the first on.
+    [[nodiscard]] std::vector<const entities::Mention*> names_in_list(const entities::Mention& first) const;
+
+    /// Article, adjective, number or adverb.
+    [[nodiscard]] bool is_modifier(WordIndex index) const;
+    /// Does nothing that could go on with a phrase stand here: the end, punctuation, "et"?
+    [[nodiscard]] bool closes(WordIndex index) const;
+    /// Does a clause end here for good: full stop, colon, quotation mark, semicolon?
+    [[nodiscard]] bool ends_clause(WordIndex index) const;
+    /// First word of the noun phrase whose noun stands at `noun`: the article and adjectives before it.
+    [[nodiscard]] WordIndex phrase_begin(WordIndex noun) const;
+    /// The name in apposition before the noun's phrase: "X" in "X, le spécialiste du genre, …".
+    [[nodiscard]] const entities::Mention* name_before_apposition(WordIndex noun) const;
+
+  private:
+    const Sentence& sentence_;
+    const Referents& referents_;
+    WordIndex size_;
+};
+
+/// The entities of the given types that a mention stands for; `unnamed` is the reliability of any but a name.
+[[nodiscard]] std::vector<Referent> referents_of(const entities::Mention& mention, const entities::DocumentEntities& document);
+
+}  // namespace lacis::relations

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relations/surface.hpp"
+
+#include <algorithm>
+
+#include "relations/line.hpp"
+#include "support/utf8.hpp"
+
+namespace lacis::relations {
+namespace {
+
+using entities::Mention;
+using entities::MentionKind;
+
+constexpr double kSurface = 0.95;       ///< A pattern of words is a little less sure than a clear tree.
+constexpr WordIndex kLongestPost = 12;  ///< Words of another post between a name and this one.
+constexpr WordIndex kLongestGap = 4;     ///< Words of a common noun phrase before a name: "de la jeune société X".
+
+struct Post {
+    WordIndex begin = 0;  ///< With article and adjectives before it.
+    WordIndex noun = 0;
+    WordIndex end = 0;    ///< One past the trigger and the adjectives behind it.
+};
+
+struct Complement {
+    const Mention* mention = nullptr;
+    WordIndex end = 0;  ///< Where the search for a holder goes on; Post::end for a possessive.
+    bool possessive = false;
+};
+
+const WordSet& complement_prepositions() {
+    static const WordSet kPrepositions = {"de", "d'", "d’", "du", "des", "chez", "à", "au", "aux"};
+    return kPrepositions;
+}
+
+Complement complement_of(const Line& line, const Post& post) {
+    WordIndex at = post.end;
+    if (at < line.size() && complement_prepositions().contains(line.form(at))) {
+        const WordIndex limit = std::min<WordIndex>(at + 2 + kLongestGap, line.size());
+        for (++at; at < limit; ++at) {
+            const Mention* mention = line.reference_at(at);
+            if (mention != nullptr) {
+                // Of "le patron du groupe X" the name counts, not the noun that may refer to it too.
+                const Mention* name = line.name_from(mention->end_word);
+                if (mention->kind != MentionKind::kName && name != nullptr) mention = name;
+                return {mention, std::max(mention->end_word, at + 1), false};
+            }
+            const Word& word = line.word(at);
+            if (word.upos != Upos::kDet && word.upos != Upos::kNoun && word.upos != Upos::kAdj) break;
+        }
+    }
+    for (WordIndex i = post.begin; i < post.noun; ++i) {
+        const Mention* mention = line.reference_at(i);
+        if (mention != nullptr && mention->kind == MentionKind::kPossessive) return {mention, post.end, true};
+    }
+    return {};
+}
+
+/// Who holds the post: the name before it ("X, patron de Y"), or behind it and its complement.
+std::vector<const Mention*> holders_of(const Line& line, const Post& post, const Complement& complement, bool plural) {
+    const bool bare = post.begin == post.noun || line.word(post.begin).upos != Upos::kDet;
+    const auto behind = [&]() -> std::vector<const Mention*> {
+        WordIndex at = complement.end;
+        const bool comma = line.is_comma(at);
+        if (comma) ++at;
+        const Mention* name = line.name_from(at);
+        if (name == nullptr) return {};
+        if (comma && !bare && !line.closes(name->end_word)) return {};
+        if (plural) return line.names_in_list(*name);
+        return {name};
+    };
+    const auto before = [&]() -> std::vector<const Mention*> {
+        WordIndex at = post.begin;
+        if (at == 0) return {};
+        const bool bracket = line.form(at - 1) == "(";
+        if (!bracket && !line.is_comma(at - 1)) return {};
+        if (!bracket && !bare && !line.closes(complement.possessive ? post.end : complement.end)) return {};
+        --at;
+        // "X, 58 ans, patron de Y"
+        if (at >= 4 && line.form(at - 1) == "ans" && line.is_comma(at - 3)) at -= 3;
+        const Mention* name = line.name_until(at);
+        if (name == nullptr || name == complement.mention) return {};
+        return {name};
+    };
+    // "X, patronne de Y et présidente de Z"
+    const auto before_other_post = [&]() -> std::vector<const Mention*> {
+        const bool linked = post.begin > 0 && bare && (line.form(post.begin - 1) == "et" || line.is_comma(post.begin - 1));
+        if (!linked) return {};
+        for (WordIndex at = post.begin - 1; at > 0 && post.begin - at < kLongestPost; --at) {
+            if (line.ends_clause(at - 1) || line.word(at - 1).feature("VerbForm") == "Fin") return {};
+            const Mention* name = line.is_comma(at) ? line.name_until(at) : nullptr;
+            const bool post_follows = at + 1 < line.size() && line.word(at + 1).upos == Upos::kNoun;
+            if (name != nullptr && post_follows) return {name};
+        }
+        return {};
+    };
+    std::vector<const Mention*> found = before();
+    if (found.empty()) found = before_other_post();
+    return found.empty() ? behind() : found;
+}
+
+bool has_role(const std::vector<ArgumentSpec>& specs, Role role) {
+    return std::any_of(specs.begin(), specs.end(),
+                       [&](const ArgumentSpec& spec) { return spec.size() == 1 && spec.front().role == role; });
+}
+
+bool has_complement(const std::vector<ArgumentSpec>& specs, bool possessive) {
+    return std::any_of(specs.begin(), specs.end(), [&](const ArgumentSpec& spec) {
+        if (spec.size() != 1) return false;
+        return possessive ? spec.front().role == Role::kPossessive
+                          : spec.front().role == Role::kOblique && spec.front().preposition == "de";
+    });
+}
+
+std::vector<Referent> referents_of(const Mention& mention, const SentenceView& view, TypeSet types) {
+    const auto& document = view.referents.document();
+    std::vector<Referent> found = relations::referents_of(mention, document);
+    std::erase_if(found, [&](const Referent& r) { return !allows(types, document.entities[r.entity].type); });
+    return found;
+}
+
+void add_pairs(const std::vector<Referent>& sources, const std::vector<Referent>& targets, double confidence,
+               Finding finding, std::vector<Finding>& out) {
+    for (const Referent& source : sources) {
+        for (const Referent& target : targets) {
+            if (source.entity == target.entity) continue;
+            finding.source = source;
+            finding.target = target;
+            finding.confidence = confidence * source.reliability * target.reliability;
+            out.push_back(finding);
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& rules, const Matcher& matcher) {
+    std::vector<Finding> findings;
+    const Sentence& sentence = view.frames.sentence();
+    const Grammar& grammar = view.frames.grammar();
+    const Line line(view.frames.sentence(), view.referents);
+    for (WordIndex noun = 0; noun < line.size(); ++noun) {
+        for (const TriggerHit& hit : matcher.triggers_at(sentence, noun)) {
+            if (hit.kind != TriggerClass::kNoun) continue;
+            const Rule& rule = rules.rules()[hit.rule];
+            const bool holder_is_source = has_role(rule.source, Role::kHolder);
+            if (!holder_is_source && !has_role(rule.target, Role::kHolder)) continue;
+            Post post{line.phrase_begin(noun), noun, noun + 1};
+            for (const WordIndex word : hit.words) post.end = std::max(post.end, word + 1);
+            while (post.end < line.size() && line.word(post.end).upos == Upos::kAdj && line.reference_at(post.end) == nullptr) {
+                ++post.end;
+            }
+            const Complement complement = complement_of(line, post);
+            if (complement.mention == nullptr) continue;
+            const auto& other_side = holder_is_source ? rule.target : rule.source;
+            if (!has_complement(other_side, complement.possessive)) continue;
+
+            Finding finding;
+            for (WordIndex i = post.begin; i < post.end; ++i) {
+                if (is_one_of(line.word(i), grammar.doubtful)) finding.stance.hedged = true;
+            }
+            const RelationType& type = rules.relations()[rule.relation];
+            const auto source_types = static_cast<TypeSet>(type.source & rule.source_types);
+            const auto target_types = static_cast<TypeSet>(type.target & rule.target_types);
+            const bool plural = line.word(noun).feature("Number") == "Plur";
+            std::vector<Referent> holders;
+            for (const Mention* mention : holders_of(line, post, complement, plural)) {
+                for (const Referent& referent : referents_of(*mention, view, holder_is_source ? source_types : target_types)) {
+                    holders.push_back(referent);
+                }
+            }
+            const std::vector<Referent> complements =
+                referents_of(*complement.mention, view, holder_is_source ? target_types : source_types);
+            finding.relation = holders.size() > 1 && rule.several != kNone ? rule.several : rule.relation;
+            finding.rule = rule.name + "+apposition";
+            finding.date = date_at(view, noun);
+            if (rule.title) finding.title = WordRange{noun, hit.words.empty() ? noun + 1 : hit.words.back() + 1};
+            if (holder_is_source) {
+                add_pairs(holders, complements, rule.confidence * kSurface, finding, findings);
+            } else {
+                add_pairs(complements, holders, rule.confidence * kSurface, finding, findings);
+            }
+        }
+    }
+    return findings;
+}
+
+std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& rules) {
+    std::vector<Finding> findings;
+    const Line line(view.frames.sentence(), view.referents);
+    const auto& document = view.referents.document();
+    for (std::uint32_t index = 0; index < rules.rules().size(); ++index) {
+        const Rule& rule = rules.rules()[index];
+        if (rule.between.empty()) continue;
+        const RelationType& type = rules.relations()[rule.relation];
+        const auto source_types = static_cast<TypeSet>(type.source & rule.source_types);
+        const auto target_types = static_cast<TypeSet>(type.target & rule.target_types);
+        const bool left_is_source = has_role(rule.source, Role::kLeft);
+        for (const std::uint32_t mention : view.referents.mentions()) {
+            const Mention& left = document.mentions[mention];
+            if (left.kind != MentionKind::kName) continue;
+            for (const std::vector<std::string>& connector : rule.between) {
+                WordIndex at = left.end_word;
+                bool stands = true;
+                for (const std::string& wanted : connector) {
+                    while (at < line.size() && wanted != line.form(at) && line.word(at).upos == Upos::kDet) ++at;
+                    stands = stands && at < line.size() && canonical_preposition(line.form(at)) == wanted;
+                    ++at;
+                }
+                if (!stands) continue;
+                const WordIndex limit = std::min<WordIndex>(at + 3, line.size());
+                while (at < limit && (line.word(at).upos == Upos::kDet || line.word(at).upos == Upos::kNoun) &&
+                       line.name_from(at) == nullptr) {
+                    ++at;
+                }
+                const Mention* right = line.name_from(at);
+                if (right == nullptr) continue;
+                const bool bracket = connector.front() == "(";
+                if (bracket && line.form(right->end_word) != ")") continue;
+                if (connector.front() == "," && !line.closes(right->end_word)) continue;
+                // "le départ de X de Y" says nothing about X of Y.
+                if (!bracket && connector.front() != "," && left.first_word > 0 &&
+                    complement_prepositions().contains(line.form(left.first_word - 1))) {
+                    continue;
+                }
+                Finding finding;
+                finding.relation = rule.relation;
+                finding.rule = rule.name;
+                const std::vector<Referent> lefts = referents_of(left, view, left_is_source ? source_types : target_types);
+                const std::vector<Referent> rights = referents_of(*right, view, left_is_source ? target_types : source_types);
+                add_pairs(left_is_source ? lefts : rights, left_is_source ? rights : lefts, rule.confidence, finding, findings);
+            }
+        }
+    }
+    return findings;
+}
+
+}  // namespace lacis::relations
