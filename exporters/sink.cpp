@@ -14,7 +14,6 @@
 namespace lacis::exporters {
 namespace {
 
-constexpr std::size_t kBufferSize = std::size_t{1} << 18U;
 constexpr const char* kCannotWrite = "cannot write";
 
 [[noreturn]] void report(const std::string& name, const std::string& what, int error) {
@@ -55,7 +54,7 @@ void remove_quietly(const std::filesystem::path& path) {
 
 void Sink::make_room(std::size_t size) {
     if (capacity() > 0) drain();
-    if (size > capacity()) resize(std::max(size, kBufferSize));
+    if (size > capacity()) resize(std::max(size, buffer_size_));
 }
 
 void Sink::drain() {

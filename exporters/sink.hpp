@@ -22,11 +22,16 @@ class Sink : public graph::Output {
     void finish();
 
   protected:
+    explicit Sink(std::size_t buffer_size = kUsualBuffer) : buffer_size_(buffer_size) {}
     virtual void flush(std::string_view bytes) = 0;
     virtual void close() = 0;
 
+    static constexpr std::size_t kUsualBuffer = std::size_t{1} << 18U;
+
   private:
     void make_room(std::size_t size) override;
+
+    std::size_t buffer_size_;
 };
 
 /// A file that appears under its name only when finish() succeeds (written beside it and renamed); destroyed
@@ -57,10 +62,13 @@ class StreamSink final : public Sink {
     std::string name_;
 };
 
-/// Into a string; optionally failing after a number of bytes (tests of error handling).
+/// Into a string; optionally failing after a number of bytes, with a small buffer right where the byte is
+/// written (tests of error handling).
 class MemorySink final : public Sink {
   public:
-    explicit MemorySink(std::size_t fail_after = static_cast<std::size_t>(-1)) : fail_after_(fail_after) {}
+    explicit MemorySink(std::size_t fail_after = static_cast<std::size_t>(-1),
+                        std::size_t buffer_size = kUsualBuffer)
+        : Sink(buffer_size), fail_after_(fail_after) {}
     [[nodiscard]] const std::string& bytes() const { return bytes_; }
 
   private:

@@ -18,8 +18,9 @@ namespace lacis::testing {
 inline constexpr std::string_view kNastyLabel =
     "A & <B> \"q\" 'z' \\ back\\\n\té 中文 😀 ]]> &amp; %N \\N {x|y} [1,2]; \"a\"";
 
-/// One graph that has every difficulty at once: all exporters write it, all consumers read it.
-inline graph::KnowledgeGraph hard_graph() {
+/// One graph that has every difficulty at once: all exporters write it, all consumers read it. `long_size`:
+/// characters of the long label and, twice that, of the long word.
+inline graph::KnowledgeGraph hard_graph(std::size_t long_size = 10000) {
     using graph::Status;
     GraphSketch sketch;
     sketch.document("article <1> & \"2\"", "Titre « difficile » \\ avec 'tout' <ça> & ]]>", 4294967295U);
@@ -57,9 +58,9 @@ inline graph::KnowledgeGraph hard_graph() {
                 "cole",
                 "Place");
     std::string long_label;
-    while (long_label.size() < 10000) long_label += "Très long nom ";
+    while (long_label.size() < long_size) long_label += "Très long nom ";
     const auto long_name = sketch.node("long", long_label, "Organization");
-    const auto word = sketch.node("word", std::string(20000, 'x'), "Organization");
+    const auto word = sketch.node("word", std::string(2 * long_size, 'x'), "Organization");
     sketch.mark_as_byline(blanks);
 
     // Parallel edges: of different types, of one type, and back.

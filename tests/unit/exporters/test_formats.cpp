@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <doctest/doctest.h>
+#include <string>
+#include <vector>
+
+#include "consumers/hard_graph.hpp"
+#include "exporters/exporter.hpp"
+#include "support/error.hpp"
+#include "unit/exporters/exported.hpp"
+
+using namespace lacis;
+using namespace lacis::exporters;
+using lacis::testing::exported;
+
+TEST_CASE("formats are sorted, named and described") {
+    CHECK(formats().size() >= 4);
+    CHECK(std::is_sorted(formats().begin(), formats().end(),
+                         [](const Format& a, const Format& b) { return a.name < b.name; }));
+    for (const Format& format : formats()) {
+        CHECK(find_format(format.name) == &format);
+        CHECK_FALSE(format.title.empty());
+        CHECK_FALSE(format.opens_in.empty());
+        REQUIRE_FALSE(format.extensions.empty());
+        for (const std::string_view extension : format.extensions) {
+            CHECK(extension.starts_with('.'));
+            CHECK(format_for("graph" + std::string(extension)) == &format);
+        }
+    }
+    CHECK(find_format("") == nullptr);
+    CHECK(find_format("JSON") == nullptr);
+}
+
+TEST_CASE("a file's format is that of its longest ending") {
+    CHECK(format_for("a/b.json")->name == "json");
+    CHECK(format_for("a/b.nodelink.json")->name == "nodelink");
+    CHECK(format_for("b.gv")->name == "dot");
+    CHECK(format_for("b.v2.graphml")->name == "graphml");
+    CHECK(format_for("json") == nullptr);
+    CHECK(format_for("b.txt") == nullptr);
+    CHECK(format_for("") == nullptr);
+}
+
+TEST_CASE("the same graph gives the same bytes in every format") {
+    for (const Format& format : formats()) {
+        CHECK(exported(testing::hard_graph(), format.name) == exported(testing::hard_graph(), format.name));
+    }
+}
+
+TEST_CASE("a write error is reported wherever it happens") {
+    const graph::KnowledgeGraph graph = testing::hard_graph(20);
+    for (const Format& format : formats()) {
+        CAPTURE(format.name);
+        const std::size_t size = exported(graph, format.name).size();
+        const auto fails_after = [&](std::size_t limit) {
+            // Nothing is held back, so that the error strikes where the byte is written.
+            MemorySink sink(limit, 1);
+            try {
+                format.write(graph, {}, sink);
+                sink.finish();
+            } catch (const Error&) {
+                return sink.bytes().size() == limit;
+            }
+            return false;
+        };
+        std::size_t limit = 0;
+        while (limit < size && fails_after(limit)) ++limit;
+        CHECK(limit == size);
+        CHECK_FALSE(fails_after(size));
+    }
+}
+
+TEST_CASE("characters that a format cannot hold are warned about, those that it can are not") {
+    const graph::KnowledgeGraph graph = testing::hard_graph();
+    const auto warnings = [&graph](std::string_view format) {
+        std::vector<std::string> messages;
+        Options options;
+        options.warn = [&messages](const Warning& warning) { messages.push_back(warning.message); };
+        static_cast<void>(exported(graph, format, options));
+        return messages;
+    };
+    CHECK(warnings("json").empty());
+    CHECK(warnings("nodelink").empty());
+    CHECK(warnings("graphml") ==
+          std::vector<std::string>{"6 characters that XML cannot hold are replaced by U+FFFD"});
+    REQUIRE(warnings("dot").size() == 1);
+    CHECK(warnings("dot")[0].ends_with("characters that a picture cannot hold are replaced by U+FFFD"));
+}
+
+TEST_CASE("node-link JSON has its edges under the name that is asked for, and under no other") {
+    Options options;
+    const graph::KnowledgeGraph graph = testing::hard_graph();
+    CHECK(exported(graph, "nodelink").find("\n\"edges\": [") != std::string::npos);
+    options.edge_list = "links";
+    CHECK(exported(graph, "nodelink", options).find("\n\"links\": [") != std::string::npos);
+    options.edge_list = "arcs";
+    CHECK_THROWS_WITH_AS(static_cast<void>(exported(graph, "nodelink", options)),
+                         "node-link JSON has its edges under \"edges\" or \"links\", not \"arcs\"",
+                         UsageError);
+}
+
+TEST_CASE("strict GraphML is GraphML without what the schema does not know") {
+    Options options;
+    options.strict = true;
+    const graph::KnowledgeGraph graph = testing::hard_graph();
+    const std::string strict = exported(graph, "graphml", options);
+    const std::string open = exported(graph, "graphml");
+    for (const std::string_view extra : {" labels=\"", " label=\"", " attr.list=\""}) {
+        CHECK(strict.find(extra) == std::string::npos);
+        CHECK(open.find(extra) != std::string::npos);
+    }
+    CHECK(std::count(strict.begin(), strict.end(), '\n') == std::count(open.begin(), open.end(), '\n'));
+}
