@@ -6,6 +6,7 @@
 #include "entities/joining.hpp"
 #include "entities/name_tagger.hpp"
 #include "entities/names.hpp"
+#include "entities/references.hpp"
 #include "entities/tokens.hpp"
 #include "entities/word_lists.hpp"
 
@@ -78,6 +79,7 @@ DocumentEntities EntityFinder::find(const corpus::Document& document,
         mention.reason = joined.reasons[i];
         found.entities[joined.group_of[i]].mentions.push_back(i);
     }
+    add_references(sentences, knowledge_->lists, found);
     return found;
 }
 

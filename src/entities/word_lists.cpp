@@ -160,6 +160,19 @@ WordLists::WordLists(const language::Pack& pack) {
             demonyms_.emplace(form, fields[1]);
         return true;
     });
+    std::uint32_t set = 0;
+    read_list(pack, "synonyms.tsv", 2, [&](const Fields& fields) {
+        ++set;
+        for (const std::string_view noun : fields) synonyms_.emplace(noun, set);
+        return true;
+    });
+    read_list(pack, "verb-pronouns.tsv", 2, [&](const Fields& fields) {
+        constexpr std::array<std::pair<std::string_view, VerbPronoun>, 2> kKinds = {
+            {{"impersonal", VerbPronoun::kImpersonal}, {"neuter", VerbPronoun::kNeuter}}};
+        const auto kind = find_word(kKinds, fields[1]);
+        if (kind) verb_pronouns_.emplace(fields[0], *kind);
+        return kind.has_value();
+    });
     read_list(pack, "pronouns.tsv", 4, [&](const Fields& fields) {
         constexpr std::array<std::pair<std::string_view, PronounKind>, 5> kKinds = {
             {{"subject", PronounKind::kSubject},
@@ -229,6 +242,14 @@ std::optional<NotName> WordLists::not_name(std::string_view words) const {
 std::optional<VerbSense> WordLists::verb(std::string_view lemma) const {
     return find(verbs_, lemma);
 }
+std::uint32_t WordLists::synonyms(std::string_view noun) const {
+    return find(synonyms_, noun).value_or(0);
+}
+
+std::optional<VerbPronoun> WordLists::verb_pronoun(std::string_view lemma) const {
+    return find(verb_pronouns_, lemma);
+}
+
 std::optional<Pronoun> WordLists::pronoun(std::string_view lower) const {
     return find(pronouns_, lower);
 }

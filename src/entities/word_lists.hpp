@@ -29,6 +29,12 @@ struct NounSense {
 
 enum class VerbSense : std::uint8_t { kSpeech, kPerson, kOrganization };
 
+/// How a verb takes pronouns.
+enum class VerbPronoun : std::uint8_t {
+    kImpersonal,  ///< "il faut"
+    kNeuter,      ///< "comme l'a annoncé X"
+};
+
 enum class NotName : std::uint8_t { kDay, kMonth, kHeading, kByline, kNever };
 
 /// A list that a name stands in. A name may stand in several.
@@ -84,6 +90,9 @@ class WordLists {
     [[nodiscard]] bool is_inner_word(std::string_view lower) const { return has(inner_words_, lower); }
     /// The place of a demonym in any gender and number ("rennaises" → "Rennes"), "" if it is none.
     [[nodiscard]] std::string_view demonym(std::string_view lower) const;
+    /// Number of the set of nouns that texts use for one another ("patron", "PDG"), 0 if the noun is in none.
+    [[nodiscard]] std::uint32_t synonyms(std::string_view noun) const;
+    [[nodiscard]] std::optional<VerbPronoun> verb_pronoun(std::string_view lemma) const;
     [[nodiscard]] std::optional<Pronoun> pronoun(std::string_view lower) const;
 
     /// Bits of WordKind for what the language's lexicon knows of a form; 0 if it does not know it, or if the
@@ -115,6 +124,8 @@ class WordLists {
     Map<char> inner_words_;
     Map<std::string> demonyms_;
     Map<Pronoun> pronouns_;
+    Map<std::uint32_t> synonyms_;
+    Map<VerbPronoun> verb_pronouns_;
 };
 
 }  // namespace lacis::entities

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "entities/entities.hpp"
+#include "entities/facts.hpp"
+#include "language/sentence.hpp"
+
+namespace lacis::entities {
+
+/// A place of the text that later words can refer back to.
+struct Antecedent {
+    std::uint32_t sentence = 0;
+    std::uint32_t word = 0;
+    std::vector<std::uint32_t> entities;  ///< More than one for "X et Y", "les deux hommes".
+    Gender gender = Gender::kUnknown;     ///< Grammatical: of the person, or of the noun that describes.
+    bool subject = false;
+    bool name = false;
+};
+
+/// What the reader remembers at one point of the text.
+class Antecedents {
+  public:
+    Antecedents(const std::vector<language::Sentence>& sentences, const std::vector<Entity>& entities,
+                const std::vector<std::vector<Fact>>& facts)
+        : sentences_(sentences), entities_(entities), facts_(facts) {}
+
+    void add(Antecedent antecedent) { places_.push_back(std::move(antecedent)); }
+
+    [[nodiscard]] const std::vector<Antecedent>& places() const { return places_; }
+    [[nodiscard]] const Entity& entity(std::uint32_t number) const { return entities_[number]; }
+    [[nodiscard]] const std::vector<Fact>& facts(std::uint32_t number) const { return facts_[number]; }
+    [[nodiscard]] const std::vector<language::Sentence>& sentences() const { return sentences_; }
+
+    /// What a reference looks for.
+    struct Query {
+        std::uint32_t sentence = 0;
+        std::uint32_t word = 0;
+        Gender gender = Gender::kUnknown;
+        bool subject = false;                 ///< Is the reference itself a subject?
+        std::uint32_t farthest = 3;           ///< Sentences back.
+        std::vector<std::uint32_t> excluded;  ///< Entities that cannot be meant (co-arguments).
+        bool own_clause = false;  ///< May the antecedent be in the reference's own clause ("son")?
+        /// Added to an entity's score; a large negative number keeps it out.
+        std::function<double(std::uint32_t)> preference;
+    };
+
+    /// The single entity that the query's words most likely stand for, or none if two are nearly as likely.
+    [[nodiscard]] std::vector<std::uint32_t> best_entity(const Query& query) const;
+    /// The last group of several entities that the query's words can stand for; empty if there is none.
+    [[nodiscard]] std::vector<std::uint32_t> last_group(const Query& query) const;
+    /// The last `count` entities that `fits`, nearest sentences first, no more than `farthest` sentences
+    /// back; empty if the text does not settle which.
+    [[nodiscard]] std::vector<std::uint32_t> last_entities(
+        std::uint32_t sentence, std::uint32_t count, std::uint32_t farthest,
+        const std::function<bool(std::uint32_t)>& fits) const;
+
+  private:
+    [[nodiscard]] double score(const Antecedent& place, const Query& query) const;
+
+    const std::vector<language::Sentence>& sentences_;
+    const std::vector<Entity>& entities_;
+    const std::vector<std::vector<Fact>>& facts_;
+    std::vector<Antecedent> places_;
+};
+
+inline constexpr double kExcluded = -1e9;
+
+}  // namespace lacis::entities

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entities/descriptions.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace lacis::entities {
+namespace {
+
+using language::Sentence;
+using language::Upos;
+using language::Word;
+
+constexpr std::uint32_t kFarthestDescription =
+    6;                                      // sentences back for what the document has said of somebody
+constexpr std::uint32_t kFarthestNoun = 3;  // for what only the type fits
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+const NamePlace* name_over(const std::vector<NamePlace>& names, std::uint32_t word) {
+    const auto found = std::find_if(names.begin(), names.end(), [&](const NamePlace& name) {
+        return name.first <= word && word < name.end;
+    });
+    return found == names.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+bool Descriptions::same_noun(const std::string& a, const std::string& b) const {
+    if (a == b) return true;
+    const auto set_a = lists_.synonyms(a);
+    return set_a != 0 && set_a == lists_.synonyms(b);
+}
+
+/// "le groupe X", "X, le patron de Y", "le patron de Y, X", "X est le patron": the noun is said of a name and
+/// is no reference of its own.
+bool Descriptions::belongs_to_name(const Sentence& sentence, std::uint32_t number, const ListedNoun& noun,
+                                   const Determined& determined) const {
+    const auto& names = names_[number];
+    std::uint32_t behind = noun.end;
+    while (behind < sentence.words.size() && name_over(names, behind) == nullptr &&
+           (is_adjective(sentence.words[behind]) || sentence.words[behind].form == "«" ||
+            sentence.words[behind].form == "\"")) {
+        ++behind;
+    }
+    if (behind < sentence.words.size() && name_over(names, behind) != nullptr) return true;
+    if (behind < sentence.words.size() && sentence.words[behind].upos == Upos::kPropn) return true;
+    if (behind + 1 < sentence.words.size() && sentence.words[behind].form == "," &&
+        name_over(names, behind + 1) != nullptr) {
+        return true;
+    }
+    if (determined.word >= 2) {
+        const Word& before = sentence.words[determined.word - 1];
+        if ((before.form == "," || before.form == "(") && name_over(names, determined.word - 2) != nullptr)
+            return true;
+        if (before.lemma == "être" || before.lemma == "devenir" || before.lemma == "comme") return true;
+    }
+    const Word& head = sentence.words[noun.first];
+    const bool predicate =
+        std::any_of(sentence.children(noun.first).begin(), sentence.children(noun.first).end(),
+                    [&](std::uint32_t child) { return sentence.words[child].is("cop"); });
+    return predicate || head.is("appos");
+}
+
+std::optional<Resolution> Descriptions::resolve(std::uint32_t number, std::uint32_t word,
+                                                const Antecedents& antecedents) const {
+    const Sentence& sentence = antecedents.sentences()[number];
+    if (auto latter = resolve_latter(number, word, antecedents)) return latter;
+    const auto noun = noun_at(sentence, word, lists_);
+    if (!noun || !(noun->sense.description || noun->sense.post)) return std::nullopt;
+    const Determined determined = determiner_of(sentence, word, lists_);
+    if (determined.kind != Determiner::kDefinite && determined.kind != Determiner::kDemonstrative)
+        return std::nullopt;
+    if (belongs_to_name(sentence, number, *noun, determined)) return std::nullopt;
+    Resolution resolution;
+    resolution.first = determined.word;
+    resolution.end = noun->end;
+    resolution.head = word;
+    resolution.gender = noun->sense.gender;
+    if (noun->plural) {
+        if (determined.count == 0) return std::nullopt;
+        resolve_several(*noun, determined.count, number, antecedents, resolution);
+    } else {
+        resolve_one(*noun, number, antecedents, resolution);
+    }
+    if (resolution.entities.empty()) return std::nullopt;
+    return resolution;
+}
+
+void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, const Antecedents& antecedents,
+                               Resolution& resolution) const {
+    const Sentence& sentence = antecedents.sentences()[number];
+    const std::vector<std::uint32_t> complement = complement_of(sentence, noun.end, names_[number]);
+    const std::string place = demonym_beside(sentence, noun, lists_);
+    const auto says = [&](std::uint32_t entity, bool with_complement) {
+        const auto& facts = antecedents.facts(entity);
+        return std::any_of(facts.begin(), facts.end(), [&](const Fact& fact) {
+            const bool same_of = std::any_of(complement.begin(), complement.end(), [&](std::uint32_t of) {
+                return std::find(fact.of.begin(), fact.of.end(), of) != fact.of.end();
+            });
+            return same_noun(noun.noun, fact.noun) && (!with_complement || same_of);
+        });
+    };
+    Antecedents::Query query;
+    query.sentence = number;
+    query.word = resolution.head;
+    query.own_clause = true;
+    query.subject = is_subject(sentence, resolution.head);
+    if (noun.sense.type == EntityType::kPerson) query.gender = noun.sense.gender;
+    query.excluded = complement;
+    if (!complement.empty()) {
+        // "le patron de Y": only whom the document calls so, wherever it does.
+        std::vector<std::uint32_t> holders;
+        for (const Antecedent& place_before : antecedents.places()) {
+            for (const std::uint32_t entity : place_before.entities) {
+                const bool known = std::find(holders.begin(), holders.end(), entity) != holders.end();
+                if (!known && says(entity, true)) holders.push_back(entity);
+            }
+        }
+        if (holders.size() != 1) return;
+        resolution.entities = holders;
+        resolution.reason = "description-post";
+        return;
+    }
+    query.farthest = kFarthestDescription;
+    query.preference = [&](std::uint32_t entity) {
+        if (antecedents.entity(entity).type != noun.sense.type || !says(entity, false)) return kExcluded;
+        constexpr double kSaid = 4.0;
+        return kSaid;
+    };
+    resolution.entities = antecedents.best_entity(query);
+    resolution.reason = "description-said";
+    if (!resolution.entities.empty()) return;
+    // A post that nobody was said to hold names somebody who was not introduced.
+    if (noun.sense.post && noun.sense.type == EntityType::kPerson) return;
+    query.farthest = kFarthestNoun;
+    query.preference = [&](std::uint32_t entity) {
+        const Entity& candidate = antecedents.entity(entity);
+        if (candidate.type != noun.sense.type) return kExcluded;
+        if (place.empty()) return 0.0;
+        const auto& facts = antecedents.facts(entity);
+        const bool from_there =
+            std::any_of(facts.begin(), facts.end(), [&](const Fact& fact) { return fact.place == place; });
+        return from_there ? 3.0 : 0.0;
+    };
+    resolution.entities = antecedents.best_entity(query);
+    resolution.reason = "description-type";
+}
+
+void Descriptions::resolve_several(const ListedNoun& noun, std::uint32_t count, std::uint32_t number,
+                                   const Antecedents& antecedents, Resolution& resolution) const {
+    const auto fits = [&](std::uint32_t entity) {
+        const Entity& candidate = antecedents.entity(entity);
+        const bool gender = noun.sense.gender != Gender::kFeminine || candidate.gender != Gender::kMasculine;
+        return candidate.type == noun.sense.type && (gender || noun.sense.type != EntityType::kPerson);
+    };
+    resolution.entities = antecedents.last_entities(number, count, kFarthestDescription, fits);
+    resolution.reason = "description-several";
+}
+
+/// "ce dernier", "cette dernière": who was named last.
+std::optional<Resolution> Descriptions::resolve_latter(std::uint32_t number, std::uint32_t word,
+                                                       const Antecedents& antecedents) const {
+    const Sentence& sentence = antecedents.sentences()[number];
+    const std::string lower = plain_lower(sentence.words[word].form);
+    if (word == 0 || !is_one_of(lower, {"dernier", "dernière"})) return std::nullopt;
+    const std::string before = plain_lower(sentence.words[word - 1].form);
+    if (!is_one_of(before, {"ce", "cette"})) return std::nullopt;
+    if (word + 1 < sentence.words.size() && sentence.words[word + 1].upos == Upos::kNoun) return std::nullopt;
+    Resolution resolution;
+    resolution.first = word - 1;
+    resolution.end = word + 1;
+    resolution.head = word;
+    resolution.gender = lower == "dernier" ? Gender::kMasculine : Gender::kFeminine;
+    const auto& places = antecedents.places();
+    for (auto place = places.rbegin(); place != places.rend(); ++place) {
+        if (number - place->sentence > 1) break;
+        if (place->entities.size() != 1) continue;
+        const EntityType type = antecedents.entity(place->entities.front()).type;
+        const bool actor = type == EntityType::kPerson || type == EntityType::kOrganization;
+        const bool clashes = place->gender != Gender::kUnknown && place->gender != resolution.gender;
+        if (!actor || clashes) continue;
+        resolution.entities = place->entities;
+        resolution.reason = "latter";
+        return resolution;
+    }
+    return std::nullopt;
+}
+
+}  // namespace lacis::entities

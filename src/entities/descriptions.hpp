@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "entities/antecedents.hpp"
+#include "entities/facts.hpp"
+#include "entities/grammar.hpp"
+#include "entities/word_lists.hpp"
+
+namespace lacis::entities {
+
+/// A description or a pronoun, and whom it stands for.
+struct Resolution {
+    std::uint32_t first = 0;  ///< Words [first, end) of the sentence.
+    std::uint32_t end = 0;
+    std::uint32_t head = 0;
+    MentionKind kind = MentionKind::kDescription;
+    Gender gender = Gender::kUnknown;
+    std::vector<std::uint32_t> entities;  ///< Empty: it is one, but for whom it stands is not sure.
+    std::string reason;
+};
+
+/// "le milliardaire", "l'entreprise", "le créateur de X", "ce fonds", "les deux hommes", "ce dernier".
+class Descriptions {
+  public:
+    Descriptions(const WordLists& lists, const NamePlaces& names) : lists_(lists), names_(names) {}
+
+    /// The description whose noun stands at `word`, if there is one.
+    [[nodiscard]] std::optional<Resolution> resolve(std::uint32_t sentence, std::uint32_t word,
+                                                    const Antecedents& antecedents) const;
+
+  private:
+    void resolve_one(const ListedNoun& noun, std::uint32_t sentence, const Antecedents& antecedents,
+                     Resolution& resolution) const;
+    void resolve_several(const ListedNoun& noun, std::uint32_t count, std::uint32_t sentence,
+                         const Antecedents& antecedents, Resolution& resolution) const;
+    [[nodiscard]] std::optional<Resolution> resolve_latter(std::uint32_t sentence, std::uint32_t word,
+                                                           const Antecedents& antecedents) const;
+    [[nodiscard]] bool belongs_to_name(const language::Sentence& sentence, std::uint32_t number,
+                                       const ListedNoun& noun, const Determined& determined) const;
+    [[nodiscard]] bool same_noun(const std::string& a, const std::string& b) const;
+
+    const WordLists& lists_;
+    const NamePlaces& names_;
+};
+
+}  // namespace lacis::entities

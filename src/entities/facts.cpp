@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entities/facts.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace lacis::entities {
+namespace {
+
+using language::Sentence;
+using language::Upos;
+using language::Word;
+
+bool is_comma_or_bracket(const Word& word) {
+    return word.form == "," || word.form == "(";
+}
+
+bool is_quote(const Word& word) {
+    return word.form == "«" || word.form == "»" || word.form == "\"" || word.form == "“" || word.form == "”";
+}
+
+const NamePlace* name_starting_at(const std::vector<NamePlace>& names, std::uint32_t word) {
+    const auto found =
+        std::find_if(names.begin(), names.end(), [&](const NamePlace& name) { return name.first == word; });
+    return found == names.end() ? nullptr : &*found;
+}
+
+const NamePlace* name_over(const std::vector<NamePlace>& names, std::uint32_t word) {
+    const auto found = std::find_if(names.begin(), names.end(), [&](const NamePlace& name) {
+        return name.first <= word && word < name.end;
+    });
+    return found == names.end() ? nullptr : &*found;
+}
+
+/// Behind the adjectives and quotation marks that follow a noun.
+std::uint32_t skip_modifiers(const Sentence& sentence, std::uint32_t word,
+                             const std::vector<NamePlace>& names) {
+    while (word < sentence.words.size() && name_over(names, word) == nullptr &&
+           (is_adjective(sentence.words[word]) || is_quote(sentence.words[word]))) {
+        ++word;
+    }
+    return word;
+}
+
+/// Behind a noun with its adjectives and complements, as far as they go without a comma or a verb.
+std::uint32_t end_of_phrase(const Sentence& sentence, std::uint32_t word,
+                            const std::vector<NamePlace>& names) {
+    while (word < sentence.words.size()) {
+        const Word& at = sentence.words[word];
+        const bool inside =
+            name_over(names, word) != nullptr || at.upos == Upos::kAdj || at.upos == Upos::kNoun ||
+            at.upos == Upos::kPropn || at.upos == Upos::kDet || at.upos == Upos::kNum ||
+            (at.upos == Upos::kAdp && (is_de(at) || at.form == "à" || at.form == "en")) || is_quote(at);
+        if (!inside) break;
+        ++word;
+    }
+    return word;
+}
+
+class FactCollector {
+  public:
+    FactCollector(const std::vector<Sentence>& sentences, const NamePlaces& names, std::size_t entity_count,
+                  const WordLists& lists)
+        : sentences_(sentences), names_(names), lists_(lists), facts_(entity_count) {}
+
+    std::vector<std::vector<Fact>> collect() {
+        for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
+            if (names_[s].empty()) continue;
+            for (std::uint32_t word = 0; word < sentences_[s].words.size();) {
+                if (const NamePlace* name = name_over(names_[s], word)) {
+                    read_behind(s, *name);
+                    word = name->end;
+                    continue;
+                }
+                const auto noun = noun_at(sentences_[s], word, lists_);
+                if (noun) read_before(s, *noun);
+                word = noun ? noun->end : word + 1;
+            }
+        }
+        return std::move(facts_);
+    }
+
+  private:
+    void add(std::uint32_t s, const ListedNoun& noun, std::uint32_t entity) {
+        if (noun.plural || !(noun.sense.description || noun.sense.post)) return;
+        Fact fact{noun.noun, noun.sense.gender, complement_of(sentences_[s], noun.end, names_[s]),
+                  demonym_beside(sentences_[s], noun, lists_)};
+        std::erase(fact.of, entity);
+        facts_[entity].push_back(std::move(fact));
+    }
+
+    /// "le milliardaire X", "le patron de Y, X".
+    void read_before(std::uint32_t s, const ListedNoun& noun) {
+        const Sentence& sentence = sentences_[s];
+        const std::uint32_t direct = skip_modifiers(sentence, noun.end, names_[s]);
+        if (const NamePlace* name = name_starting_at(names_[s], direct)) {
+            add(s, noun, name->entity);
+            return;
+        }
+        const std::uint32_t end = end_of_phrase(sentence, noun.end, names_[s]);
+        if (end + 1 >= sentence.words.size() || sentence.words[end].form != ",") return;
+        const NamePlace* name = name_starting_at(names_[s], end + 1);
+        if (name == nullptr) return;
+        // In "X, patron de Y, Z et T" the noun is X's.
+        const Determined determined = determiner_of(sentence, noun.first, lists_);
+        const bool behind_name = determined.word >= 2 && sentence.words[determined.word - 1].form == "," &&
+                                 name_over(names_[s], determined.word - 2) != nullptr;
+        if (!behind_name && determined.kind != Determiner::kNone) add(s, noun, name->entity);
+    }
+
+    /// "X, patron de Y", "X est un milliardaire", "X (une société …)".
+    void read_behind(std::uint32_t s, const NamePlace& name) {
+        const Sentence& sentence = sentences_[s];
+        std::uint32_t at = name.end;
+        while (at < sentence.words.size() && is_quote(sentence.words[at])) ++at;
+        if (at >= sentence.words.size()) return;
+        const Word& link = sentence.words[at];
+        const bool copula = link.lemma == "être" || link.lemma == "devenir" || link.lemma == "rester";
+        if (!copula && !is_comma_or_bracket(link)) return;
+        constexpr std::uint32_t kFarthest = 5;
+        for (std::uint32_t word = at + 1; word < sentence.words.size() && word <= at + kFarthest; ++word) {
+            if (name_over(names_[s], word) != nullptr) return;
+            if (const auto noun = noun_at(sentence, word, lists_)) {
+                const std::uint32_t direct = skip_modifiers(sentence, noun->end, names_[s]);
+                // "X, le ministre Y": the noun is the other one's.
+                if (name_starting_at(names_[s], direct) == nullptr) add(s, *noun, name.entity);
+                return;
+            }
+            const Word& between = sentence.words[word];
+            const bool opens = between.upos == Upos::kDet || is_adjective(between) ||
+                               between.upos == Upos::kAdv || between.upos == Upos::kAux ||
+                               between.upos == Upos::kNum;
+            if (!opens) return;
+        }
+    }
+
+    const std::vector<Sentence>& sentences_;
+    const NamePlaces& names_;
+    const WordLists& lists_;
+    std::vector<std::vector<Fact>> facts_;
+};
+
+}  // namespace
+
+std::vector<std::uint32_t> complement_of(const Sentence& sentence, std::uint32_t noun_end,
+                                         const std::vector<NamePlace>& names) {
+    std::vector<std::uint32_t> entities;
+    bool after_de = false;
+    constexpr std::uint32_t kFarthest = 8;
+    for (std::uint32_t word = noun_end; word < sentence.words.size() && word < noun_end + kFarthest;) {
+        if (const NamePlace* name = name_over(names, word)) {
+            if (after_de) entities.push_back(name->entity);
+            word = name->end;
+            const bool more = word < sentence.words.size() && sentence.words[word].upos == Upos::kCconj;
+            if (!more || !after_de) return entities;
+            ++word;
+            continue;
+        }
+        const Word& at = sentence.words[word];
+        if (is_de(at)) {
+            after_de = true;
+        } else if (!is_adjective(at) && at.upos != Upos::kDet && at.upos != Upos::kNoun && !is_quote(at)) {
+            return entities;
+        }
+        ++word;
+    }
+    return entities;
+}
+
+std::string demonym_beside(const Sentence& sentence, const ListedNoun& noun, const WordLists& lists) {
+    for (std::uint32_t word = noun.end; word < sentence.words.size() && word < noun.end + 3; ++word) {
+        const std::string_view place = lists.demonym(plain_lower(sentence.words[word].form));
+        if (!place.empty()) return std::string(place);
+        if (!is_adjective(sentence.words[word])) break;
+    }
+    return {};
+}
+
+std::vector<std::vector<Fact>> collect_facts(const std::vector<Sentence>& sentences, const NamePlaces& names,
+                                             std::size_t entity_count, const WordLists& lists) {
+    return FactCollector(sentences, names, entity_count, lists).collect();
+}
+
+}  // namespace lacis::entities

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "entities/entities.hpp"
+#include "entities/grammar.hpp"
+#include "entities/word_lists.hpp"
+#include "language/sentence.hpp"
+
+namespace lacis::entities {
+
+/// What the document calls an entity: "le milliardaire X" gives "milliardaire", "X, patron de Y" gives
+/// "patron" of Y.
+struct Fact {
+    std::string noun;                  ///< As in the word lists, lower case, singular.
+    Gender gender = Gender::kUnknown;  ///< Of the noun.
+    std::vector<std::uint32_t> of;     ///< The entities of its complement.
+    std::string place;  ///< Of a demonym beside it: "la start-up rennaise" → "Rennes"; "" if none.
+};
+
+/// Names in a sentence: their words and entities, in text order.
+struct NamePlace {
+    std::uint32_t first = 0;  ///< Words [first, end).
+    std::uint32_t end = 0;
+    std::uint32_t entity = 0;
+};
+using NamePlaces = std::vector<std::vector<NamePlace>>;  ///< By sentence.
+
+/// Facts of each entity, from titles, appositions, copulas and brackets all over the document.
+[[nodiscard]] std::vector<std::vector<Fact>> collect_facts(const std::vector<language::Sentence>& sentences,
+                                                           const NamePlaces& names, std::size_t entity_count,
+                                                           const WordLists& lists);
+
+/// The entities that a noun's complement with "de" names: "patron de X et de Y".
+[[nodiscard]] std::vector<std::uint32_t> complement_of(const language::Sentence& sentence,
+                                                       std::uint32_t noun_end,
+                                                       const std::vector<NamePlace>& names);
+
+/// The place of a demonym right behind (or before) the noun, "" if there is none.
+[[nodiscard]] std::string demonym_beside(const language::Sentence& sentence, const ListedNoun& noun,
+                                         const WordLists& lists);
+
+}  // namespace lacis::entities

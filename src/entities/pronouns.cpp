@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entities/pronouns.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "entities/grammar.hpp"
+
+namespace lacis::entities {
+namespace {
+
+using language::Sentence;
+using language::Upos;
+using language::Word;
+
+bool is_actor(EntityType type) {
+    return type == EntityType::kPerson || type == EntityType::kOrganization;
+}
+
+/// The verb that a clitic stands at: its head, or the next verb.
+std::optional<std::uint32_t> verb_of(const Sentence& sentence, std::uint32_t word) {
+    const std::int32_t head = sentence.words[word].head;
+    if (head >= 0 && sentence.words[static_cast<std::size_t>(head)].upos != Upos::kNoun) {
+        return static_cast<std::uint32_t>(head);
+    }
+    constexpr std::uint32_t kFarthest = 5;
+    for (std::uint32_t at = word + 1; at < sentence.words.size() && at <= word + kFarthest; ++at) {
+        if (sentence.words[at].upos == Upos::kVerb) return at;
+    }
+    return std::nullopt;
+}
+
+/// Entities that are other arguments of the pronoun's verb: it is none of them ("Musk l'accuse").
+std::vector<std::uint32_t> co_arguments(const Sentence& sentence, std::uint32_t word, std::uint32_t number,
+                                        const Antecedents& antecedents) {
+    std::vector<std::uint32_t> entities;
+    const auto clause = clause_of(sentence, word);
+    for (const Antecedent& place : antecedents.places()) {
+        if (place.sentence != number || place.entities.size() != 1 || place.word == word) continue;
+        const bool same = clause && clause_of(sentence, place.word) == clause;
+        if (same) entities.push_back(place.entities.front());
+    }
+    return entities;
+}
+
+}  // namespace
+
+std::optional<Pronoun> Pronouns::pronoun_at(const Sentence& sentence, std::uint32_t word) const {
+    const Word& at = sentence.words[word];
+    const std::string lower = plain_lower(at.form);
+    auto pronoun = lists_.pronoun(lower);
+    if (!pronoun) return std::nullopt;
+    if (lower == "leur" && at.upos == Upos::kDet)
+        return Pronoun{PronounKind::kPossessive, Gender::kUnknown, true};
+    if (pronoun->kind == PronounKind::kPossessive) return at.upos == Upos::kDet ? pronoun : std::nullopt;
+    if (at.upos != Upos::kPron) return std::nullopt;
+    // "lui" and "elle" behind a preposition, "Lui est parti": what counts is the role in the tree.
+    if (pronoun->kind == PronounKind::kOblique && at.is("nsubj")) pronoun->kind = PronounKind::kSubject;
+    if (pronoun->kind == PronounKind::kSubject && (at.is("obl") || at.is("nmod")))
+        pronoun->kind = PronounKind::kOblique;
+    return pronoun;
+}
+
+bool Pronouns::is_impersonal(const Sentence& sentence, std::uint32_t word) const {
+    const Word& at = sentence.words[word];
+    if (at.is("expl")) return true;
+    const std::string lower = plain_lower(at.form);
+    if (lower != "il" && lower != "-t-il" && lower != "-il") return false;
+    const auto count = static_cast<std::uint32_t>(sentence.words.size());
+    constexpr std::uint32_t kFarthest = 4;
+    for (std::uint32_t i = word + 1; i < std::min(count, word + kFarthest); ++i) {
+        const Word& next = sentence.words[i];
+        const std::string form = plain_lower(next.form);
+        if (form == "y" && i + 1 < count && sentence.words[i + 1].lemma == "avoir") return true;
+        if (next.upos != Upos::kVerb && next.upos != Upos::kAux && next.upos != Upos::kAdj) continue;
+        if (lists_.verb_pronoun(next.lemma) == VerbPronoun::kImpersonal) return true;
+        // "il est clair que", "il reste à", "il est temps de"
+        const bool opens_clause =
+            i + 1 < count && (sentence.words[i + 1].lemma == "que" || is_de(sentence.words[i + 1]));
+        if (next.upos == Upos::kAdj && opens_clause) return true;
+    }
+    return false;
+}
+
+bool Pronouns::is_neuter(const Sentence& sentence, std::uint32_t word) const {
+    const auto verb = verb_of(sentence, word);
+    return !verb || lists_.verb_pronoun(sentence.words[*verb].lemma) == VerbPronoun::kNeuter ||
+           sentence.words[*verb].upos == Upos::kAux;
+}
+
+std::optional<Resolution> Pronouns::resolve(std::uint32_t number, std::uint32_t word,
+                                            const Antecedents& antecedents,
+                                            std::optional<std::uint32_t> speaker) const {
+    const Sentence& sentence = antecedents.sentences()[number];
+    const auto pronoun = pronoun_at(sentence, word);
+    if (!pronoun || is_impersonal(sentence, word)) return std::nullopt;
+    const std::string lower = plain_lower(sentence.words[word].form);
+    const bool neuter_form = lower == "le" || lower == "l'";
+    if (pronoun->kind == PronounKind::kObject && neuter_form && is_neuter(sentence, word))
+        return std::nullopt;
+
+    Resolution resolution;
+    resolution.first = word;
+    resolution.end = word + 1;
+    resolution.head = word;
+    resolution.gender = pronoun->gender;
+    const bool possessive = pronoun->kind == PronounKind::kPossessive;
+    resolution.kind = possessive ? MentionKind::kPossessive : MentionKind::kPronoun;
+
+    Antecedents::Query query;
+    query.sentence = number;
+    query.word = word;
+    query.gender = pronoun->gender;
+    query.subject = pronoun->kind == PronounKind::kSubject;
+    query.own_clause = possessive;
+    query.farthest = 2;
+    if (speaker) query.excluded.push_back(*speaker);
+    if (!possessive) {
+        const auto others = co_arguments(sentence, word, number, antecedents);
+        query.excluded.insert(query.excluded.end(), others.begin(), others.end());
+    }
+    const bool object = pronoun->kind == PronounKind::kObject;
+    query.preference = [&antecedents, object, possessive](std::uint32_t entity) {
+        constexpr double kPersonBonus = 0.8;
+        constexpr double kThing = -1.5;
+        const EntityType type = antecedents.entity(entity).type;
+        if (type == EntityType::kPerson) return kPersonBonus;
+        if (object && !is_actor(type)) return kExcluded;
+        return is_actor(type) ? 0.0 : possessive ? kThing + 0.5 : kThing;
+    };
+    if (pronoun->plural) {
+        const auto actors_only = query.preference;
+        query.preference = [&antecedents, actors_only](std::uint32_t entity) {
+            return is_actor(antecedents.entity(entity).type) ? actors_only(entity) : kExcluded;
+        };
+        resolution.entities = antecedents.last_group(query);
+        resolution.reason = possessive ? "possessive-several" : "pronoun-several";
+        const bool two_persons_may_do = resolution.entities.empty() && lower == "leur" && possessive;
+        if (two_persons_may_do) {
+            const auto person = [&](std::uint32_t entity) {
+                return antecedents.entity(entity).type == EntityType::kPerson;
+            };
+            resolution.entities = antecedents.last_entities(number, 2, 1, person);
+            resolution.reason = "possessive-pair";
+        }
+    } else if (pronoun->kind == PronounKind::kDemonstrative) {
+        // "celui-ci": the nearest one that agrees, the subject least of all.
+        const auto& places = antecedents.places();
+        for (auto place = places.rbegin(); place != places.rend() && resolution.entities.empty(); ++place) {
+            if (number - place->sentence > 1) break;
+            const bool clashes = place->gender != Gender::kUnknown && place->gender != pronoun->gender;
+            const bool fits = place->entities.size() == 1 && !clashes && !place->subject &&
+                              is_actor(antecedents.entity(place->entities.front()).type);
+            if (fits) resolution.entities = place->entities;
+        }
+        resolution.reason = "demonstrative";
+    } else {
+        resolution.entities = antecedents.best_entity(query);
+        resolution.reason = possessive      ? "possessive"
+                            : object        ? "pronoun-object"
+                            : query.subject ? "pronoun-subject"
+                                            : "pronoun-oblique";
+    }
+    if (resolution.entities.empty()) return std::nullopt;
+    return resolution;
+}
+
+}  // namespace lacis::entities

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "entities/entities.hpp"
+#include "entities/word_lists.hpp"
+#include "language/sentence.hpp"
+
+namespace lacis::entities {
+
+/// Words between quotation marks, as far as they lie in one sentence.
+struct Quotation {
+    std::uint32_t sentence = 0;
+    std::uint32_t first = 0;  ///< Words [first, end), without the marks.
+    std::uint32_t end = 0;
+    std::uint32_t number = 0;  ///< Parts of one quotation over several sentences have the same number.
+};
+
+/// The quotations of a document, in text order. A straight mark opens and closes in turns within a paragraph.
+[[nodiscard]] std::vector<Quotation> find_quotations(const std::vector<language::Sentence>& sentences);
+
+/// A mention of one entity, as far as a speaker is looked for.
+struct SpeakerPlace {
+    std::uint32_t sentence = 0;
+    std::uint32_t first = 0;
+    std::uint32_t end = 0;
+    std::uint32_t entity = 0;
+};
+
+/// Who says the quotations, by number: the subject of the verb of speech behind ("…", a déclaré X), else of
+/// that before (X affirme que "…"), else the last speaker of the paragraph. `places` in text order.
+[[nodiscard]] std::vector<std::optional<std::uint32_t>> find_speakers(
+    const std::vector<language::Sentence>& sentences, const std::vector<Quotation>& quotations,
+    const std::vector<SpeakerPlace>& places, const WordLists& lists);
+
+}  // namespace lacis::entities

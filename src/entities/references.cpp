@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entities/references.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "entities/antecedents.hpp"
+#include "entities/descriptions.hpp"
+#include "entities/facts.hpp"
+#include "entities/grammar.hpp"
+#include "entities/pronouns.hpp"
+#include "entities/quotations.hpp"
+
+namespace lacis::entities {
+namespace {
+
+using language::Sentence;
+using language::Upos;
+using language::Word;
+
+NamePlaces places_of_names(const DocumentEntities& found, std::size_t sentence_count) {
+    NamePlaces places(sentence_count);
+    for (const Mention& mention : found.mentions) {
+        places[mention.sentence].push_back({mention.first_word, mention.end_word, mention.entities.front()});
+    }
+    return places;
+}
+
+/// What a noun that stands for an organisation, a product, a place says of its gender: that of most facts.
+void settle_genders(DocumentEntities& found, const std::vector<std::vector<Fact>>& facts) {
+    for (std::size_t i = 0; i < found.entities.size(); ++i) {
+        Entity& entity = found.entities[i];
+        if (entity.type != EntityType::kPerson || entity.gender != Gender::kUnknown) continue;
+        int balance = 0;
+        for (const Fact& fact : facts[i]) {
+            balance += fact.gender == Gender::kFeminine ? 1 : fact.gender == Gender::kMasculine ? -1 : 0;
+        }
+        if (balance != 0) entity.gender = balance > 0 ? Gender::kFeminine : Gender::kMasculine;
+    }
+}
+
+bool is_first_person(std::string_view lower) {
+    constexpr std::array<std::string_view, 13> kForms = {"je",  "j'",   "me",    "m'",  "moi", "mon",  "ma",
+                                                         "mes", "nous", "notre", "nos", "-je", "-nous"};
+    return std::find(kForms.begin(), kForms.end(), lower) != kForms.end();
+}
+
+class ReferenceFinder {
+  public:
+    ReferenceFinder(const std::vector<Sentence>& sentences, const WordLists& lists, DocumentEntities& found)
+        : sentences_(sentences),
+          lists_(lists),
+          found_(found),
+          names_(places_of_names(found, sentences.size())),
+          facts_(collect_facts(sentences, names_, found.entities.size(), lists)),
+          antecedents_(sentences, found.entities, facts_),
+          quotations_(find_quotations(sentences)) {
+        settle_genders(found, facts_);
+        speakers_ = speakers();
+    }
+
+    void find() {
+        for (std::uint32_t s = 0; s < sentences_.size(); ++s) read_sentence(s);
+        speakers_ = speakers();
+        for (const Quotation& quotation : quotations_) read_first_persons(quotation);
+        merge();
+    }
+
+  private:
+    void read_sentence(std::uint32_t s) {
+        const Descriptions descriptions(lists_, names_);
+        const Pronouns pronouns(lists_);
+        const auto& words = sentences_[s].words;
+        for (std::uint32_t word = 0; word < words.size();) {
+            if (const NamePlace* name = name_at(s, word)) {
+                read_name(s, *name);
+                word = name->end;
+                continue;
+            }
+            auto resolution = descriptions.resolve(s, word, antecedents_);
+            if (!resolution) resolution = pronouns.resolve(s, word, antecedents_, speaker_at(s, word));
+            if (!resolution) {
+                ++word;
+                continue;
+            }
+            word = std::max(word + 1, resolution->end);
+            antecedents_.add({s, resolution->head, resolution->entities, resolution->gender,
+                              is_subject(sentences_[s], resolution->head), false});
+            add_mention(s, std::move(*resolution));
+        }
+    }
+
+    const NamePlace* name_at(std::uint32_t s, std::uint32_t word) const {
+        const auto found = std::find_if(names_[s].begin(), names_[s].end(),
+                                        [&](const NamePlace& name) { return name.first == word; });
+        return found == names_[s].end() ? nullptr : &*found;
+    }
+
+    void read_name(std::uint32_t s, const NamePlace& name) {
+        const Entity& entity = found_.entities[name.entity];
+        const bool subject = is_subject(sentences_[s], name.first);
+        antecedents_.add({s, name.first, {name.entity}, entity.gender, subject, true});
+        // "X et Y", "X, Y et Z": together, too.
+        const auto& words = sentences_[s].words;
+        std::vector<std::uint32_t> group = {name.entity};
+        std::uint32_t first = name.first;
+        while (first >= 2 &&
+               (words[first - 1].form == "et" || (group.size() > 1 && words[first - 1].form == ","))) {
+            const auto left = std::find_if(names_[s].begin(), names_[s].end(),
+                                           [&](const NamePlace& other) { return other.end == first - 1; });
+            if (left == names_[s].end() || found_.entities[left->entity].type != entity.type) break;
+            if (std::find(group.begin(), group.end(), left->entity) == group.end())
+                group.push_back(left->entity);
+            first = left->first;
+        }
+        if (group.size() < 2) return;
+        std::sort(group.begin(), group.end());
+        const bool all_feminine = std::all_of(group.begin(), group.end(), [&](std::uint32_t member) {
+            return found_.entities[member].gender == Gender::kFeminine;
+        });
+        const Gender gender = entity.type != EntityType::kPerson ? Gender::kUnknown
+                              : all_feminine                     ? Gender::kFeminine
+                                                                 : Gender::kMasculine;
+        antecedents_.add({s, name.first, std::move(group), gender, is_subject(sentences_[s], first), true});
+    }
+
+    std::vector<std::optional<std::uint32_t>> speakers() const {
+        std::vector<SpeakerPlace> places;
+        for (const auto& mentions : {found_.mentions, references_}) {
+            for (const Mention& mention : mentions) {
+                if (mention.entities.size() != 1 || mention.kind == MentionKind::kPossessive) continue;
+                const EntityType type = found_.entities[mention.entities.front()].type;
+                if (type != EntityType::kPerson && type != EntityType::kOrganization) continue;
+                places.push_back(
+                    {mention.sentence, mention.first_word, mention.end_word, mention.entities.front()});
+            }
+        }
+        return find_speakers(sentences_, quotations_, places, lists_);
+    }
+
+    std::optional<std::uint32_t> speaker_at(std::uint32_t s, std::uint32_t word) const {
+        for (const Quotation& quotation : quotations_) {
+            if (quotation.sentence == s && quotation.first <= word && word < quotation.end) {
+                return speakers_[quotation.number];
+            }
+        }
+        return std::nullopt;
+    }
+
+    void read_first_persons(const Quotation& quotation) {
+        const auto speaker = speakers_[quotation.number];
+        if (!speaker) return;
+        const auto& words = sentences_[quotation.sentence].words;
+        for (std::uint32_t word = quotation.first; word < quotation.end; ++word) {
+            const Word& at = words[word];
+            if ((at.upos != Upos::kPron && at.upos != Upos::kDet) || !is_first_person(plain_lower(at.form)))
+                continue;
+            Resolution resolution;
+            resolution.first = word;
+            resolution.end = word + 1;
+            resolution.head = word;
+            resolution.kind = at.upos == Upos::kDet ? MentionKind::kPossessive : MentionKind::kPronoun;
+            resolution.entities = {*speaker};
+            resolution.reason = "speaker";
+            add_mention(quotation.sentence, std::move(resolution));
+        }
+    }
+
+    void add_mention(std::uint32_t s, Resolution resolution) {
+        const auto& words = sentences_[s].words;
+        Mention& mention = references_.emplace_back();
+        mention.sentence = s;
+        mention.first_word = resolution.first;
+        mention.end_word = resolution.end;
+        mention.head = resolution.head;
+        mention.span = {words[resolution.first].span.begin, words[resolution.end - 1].span.end};
+        mention.kind = resolution.kind;
+        mention.entities = std::move(resolution.entities);
+        mention.reason = std::move(resolution.reason);
+    }
+
+    /// All mentions in text order, and the entities' lists of them anew.
+    void merge() {
+        auto& mentions = found_.mentions;
+        mentions.insert(mentions.end(), std::make_move_iterator(references_.begin()),
+                        std::make_move_iterator(references_.end()));
+        std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
+            return std::pair(a.sentence, a.first_word) < std::pair(b.sentence, b.first_word);
+        });
+        for (Entity& entity : found_.entities) entity.mentions.clear();
+        for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+            for (const std::uint32_t entity : mentions[i].entities)
+                found_.entities[entity].mentions.push_back(i);
+        }
+    }
+
+    const std::vector<Sentence>& sentences_;
+    const WordLists& lists_;
+    DocumentEntities& found_;
+    NamePlaces names_;
+    std::vector<std::vector<Fact>> facts_;
+    Antecedents antecedents_;
+    std::vector<Quotation> quotations_;
+    std::vector<std::optional<std::uint32_t>> speakers_;
+    std::vector<Mention> references_;
+};
+
+}  // namespace
+
+void add_references(const std::vector<Sentence>& sentences, const WordLists& lists, DocumentEntities& found) {
+    ReferenceFinder(sentences, lists, found).find();
+}
+
+}  // namespace lacis::entities

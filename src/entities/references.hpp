@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "entities/entities.hpp"
+#include "entities/word_lists.hpp"
+#include "language/sentence.hpp"
+
+namespace lacis::entities {
+
+/// Finds the descriptions, pronouns and possessives of a document that stand for its entities, and the words
+/// of the speakers about themselves in quotations; adds them as mentions. What stays open is left out.
+/// Deterministic sieves in the order of the text (after Raghunathan et al. 2010): what the document said of
+/// whom first, agreement and nearness last. `found` holds the names, as mentions in text order.
+void add_references(const std::vector<language::Sentence>& sentences, const WordLists& lists,
+                    DocumentEntities& found);
+
+}  // namespace lacis::entities
