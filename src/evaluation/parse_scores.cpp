@@ -37,7 +37,7 @@ bool contains(const std::array<std::string_view, kSize>& words, std::string_view
 struct Extent {
     std::size_t begin = 0;
     std::size_t end = 0;
-    friend auto operator<=>(const Extent&, const Extent&) = default;
+    friend bool operator==(const Extent&, const Extent&) = default;
 };
 
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);

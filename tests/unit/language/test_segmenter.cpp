@@ -81,40 +81,46 @@ std::vector<Block> blocks(const std::string& text) {
     return kinds;
 }
 
-/// Checks what every segmentation must keep, whatever the text.
-void check_exact(const std::string& text) {
+bool only_space(std::string_view text) {
+    for (std::size_t byte = 0; byte < text.size();) {
+        if (!lacis::utf8::is_space(lacis::utf8::decode(text, byte))) return false;
+    }
+    return true;
+}
+
+/// What a sentence breaks of that which every segmentation must keep, "" if nothing. `at` is the end of the
+/// last token.
+std::string fault_of(const Sentence& sentence, const lacis::utf8::Index& index, std::uint32_t& at) {
+    if (sentence.tokens.empty()) return "an empty sentence";
+    if (sentence.tokens.size() > Segmenter::kMaxTokens) return "a sentence of too many tokens";
+    const lacis::Span span{sentence.tokens.front().span.begin, sentence.tokens.back().span.end};
+    if (sentence.span != span) return "a sentence that does not span its tokens";
+    std::uint32_t word = 0;
+    for (std::uint32_t i = 0; i < sentence.tokens.size(); ++i) {
+        const Token& token = sentence.tokens[i];
+        if (token.span.begin < at || token.span.empty()) return "tokens that overlap or are empty";
+        if (!only_space(index.slice({at, token.span.begin}))) return "characters outside of the tokens";
+        if (token.span.length() > Segmenter::kMaxTokenLength) return "a token that is too long";
+        if (token.first_word != word || token.end_word <= word) return "words that do not follow each other";
+        const bool single = token.end_word == word + 1;
+        if (single && sentence.words[word].form != index.slice(token.span))
+            return "a form that is not the text";
+        for (; word < token.end_word; ++word) {
+            const Word& part = sentence.words[word];
+            if (part.token != i || part.span != token.span) return "a word that does not know its token";
+        }
+        at = token.span.end;
+    }
+    return word == sentence.words.size() ? "" : "words without a token";
+}
+
+std::string fault_of(const std::string& text) {
     const lacis::utf8::Index index(text);
     std::uint32_t at = 0;
-    const auto only_space = [&](std::uint32_t from, std::uint32_t to) {
-        const std::string_view between = index.slice({from, to});
-        for (std::size_t byte = 0; byte < between.size();) {
-            if (!lacis::utf8::is_space(lacis::utf8::decode(between, byte))) return false;
-        }
-        return true;
-    };
     for (const Sentence& sentence : segment(text)) {
-        REQUIRE(!sentence.tokens.empty());
-        REQUIRE(sentence.tokens.size() <= Segmenter::kMaxTokens);
-        REQUIRE(sentence.span.begin == sentence.tokens.front().span.begin);
-        REQUIRE(sentence.span.end == sentence.tokens.back().span.end);
-        std::uint32_t word = 0;
-        for (const Token& token : sentence.tokens) {
-            REQUIRE(token.span.begin >= at);
-            REQUIRE(only_space(at, token.span.begin));
-            REQUIRE(!token.span.empty());
-            REQUIRE(token.span.length() <= Segmenter::kMaxTokenLength);
-            REQUIRE(token.first_word == word);
-            REQUIRE(token.end_word > word);
-            if (token.end_word == word + 1) REQUIRE(sentence.words[word].form == index.slice(token.span));
-            for (; word < token.end_word; ++word) {
-                REQUIRE(sentence.words[word].span == token.span);
-                REQUIRE(&sentence.tokens[sentence.words[word].token] == &token);
-            }
-            at = token.span.end;
-        }
-        REQUIRE(word == sentence.words.size());
+        if (std::string fault = fault_of(sentence, index, at); !fault.empty()) return fault;
     }
-    REQUIRE(only_space(at, index.size()));
+    return only_space(index.slice({at, index.size()})) ? "" : "characters behind the last token";
 }
 
 std::string repeat(std::string_view piece, std::size_t times) {
@@ -346,11 +352,12 @@ TEST_CASE("a line that breaks off goes on in the next one if that begins with a 
 
 TEST_CASE("spans count code points of the text as it is") {
     const std::string text = "L\u2019e\u0301te\u0301\u00A0:\r\n\u00AB\u202F\u00C9t\u00E9\u202F\u00BB 😀 fin";
-    check_exact(text);
+    CHECK(fault_of(text) == "");
     CHECK(tokens(text) == "L\u2019 e\u0301te\u0301 : / \u00AB \u00C9t\u00E9 \u00BB 😀 fin");
-    check_exact(
-        "Au bord de l'eau, aujourd'hui… « Où ? », dit-il.\n\n7% à 20h30; a@b.fr (élu(e)s) va-t'en M. X. "
-        "Fin.Le");
+    CHECK(
+        fault_of(
+            "Au bord de l'eau, aujourd'hui… « Où ? », dit-il.\n\n7% à 20h30; a@b.fr (élu(e)s) va-t'en M. X. "
+            "Fin.Le") == "");
 }
 
 TEST_CASE("an empty text and one of white space have no sentences") {
@@ -359,7 +366,7 @@ TEST_CASE("an empty text and one of white space have no sentences") {
 }
 
 TEST_CASE("hostile texts keep their characters, and no sentence or token passes its limit") {
-    constexpr std::size_t kTimes = 100'000;
+    constexpr std::size_t kTimes = 30'000;
     for (const std::string_view piece :
          {"a",      "(",           "()",  ".",    ". ",      ".,;:!?", "\"",     "\" ",
           "'",      "d'",          "a-",  "a.b.", "abc.",    "1",      "111 ",   "10:",
@@ -367,10 +374,10 @@ TEST_CASE("hostile texts keep their characters, and no sentence or token passes 
           "A. ",    "etc. ",       "a\n", "\n",   "e\u0301", "😀",      "\u200D", "👩‍👩‍👧",
           "الحرب ", "中文。",      "a ",  "-1",   "a_"}) {
         CAPTURE(piece);
-        check_exact(repeat(piece, kTimes));
+        CHECK(fault_of(repeat(piece, kTimes)) == "");
     }
-    check_exact(std::string(kTimes, '\0'));
-    check_exact(repeat(std::string_view("a\0b ", 4), kTimes));
+    CHECK(fault_of(std::string(kTimes, '\0')) == "");
+    CHECK(fault_of(repeat(std::string_view("a\0b ", 4), kTimes)) == "");
 }
 
 TEST_CASE("a sentence that is too long is cut behind its best punctuation mark") {
@@ -382,13 +389,13 @@ TEST_CASE("a sentence that is too long is cut behind its best punctuation mark")
     REQUIRE(found.size() >= 2);
     CHECK(found[0].tokens.size() <= Segmenter::kMaxTokens);
     CHECK(lacis::utf8::Index(text).slice(found[0].tokens.back().span) == ";");
-    check_exact(text);
+    CHECK(fault_of(text) == "");
 }
 
-TEST_CASE("a paragraph of a megabyte is cut between sentences only") {
-    const std::string text = repeat("La mer monte et le vent tourne. ", 40'000);
+TEST_CASE("a very long paragraph is cut between sentences only") {
+    const std::string text = repeat("La mer monte et le vent tourne. ", 10'000);
     const auto found = segment(text);
-    CHECK(found.size() == 40'000);
+    CHECK(found.size() == 10'000);
     CHECK(std::all_of(found.begin(), found.end(), [](const Sentence& s) { return s.tokens.size() == 8; }));
     CHECK(found.back().paragraph == 0);
 }
