@@ -66,7 +66,8 @@ bool Descriptions::belongs_to_name(const Sentence& sentence, std::uint32_t numbe
 }
 
 std::optional<Resolution> Descriptions::resolve(std::uint32_t number, std::uint32_t word,
-                                                const Antecedents& antecedents) const {
+                                                const Antecedents& antecedents,
+                                                const std::vector<std::uint32_t>& excluded) const {
     const Sentence& sentence = antecedents.sentences()[number];
     if (auto latter = resolve_latter(number, word, antecedents)) return latter;
     const auto noun = noun_at(sentence, word, lists_);
@@ -84,14 +85,14 @@ std::optional<Resolution> Descriptions::resolve(std::uint32_t number, std::uint3
         if (determined.count == 0) return std::nullopt;
         resolve_several(*noun, determined.count, number, antecedents, resolution);
     } else {
-        resolve_one(*noun, number, antecedents, resolution);
+        resolve_one(*noun, number, antecedents, excluded, resolution);
     }
     if (resolution.entities.empty()) return std::nullopt;
     return resolution;
 }
 
 void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, const Antecedents& antecedents,
-                               Resolution& resolution) const {
+                               const std::vector<std::uint32_t>& excluded, Resolution& resolution) const {
     const Sentence& sentence = antecedents.sentences()[number];
     const std::vector<std::uint32_t> complement = complement_of(sentence, noun.end, names_[number]);
     const std::string place = demonym_beside(sentence, noun, lists_);
@@ -111,6 +112,7 @@ void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, con
     query.subject = is_subject(sentence, resolution.head);
     if (noun.sense.type == EntityType::kPerson) query.gender = noun.sense.gender;
     query.excluded = complement;
+    query.excluded.insert(query.excluded.end(), excluded.begin(), excluded.end());
     if (!complement.empty()) {
         // "le patron de Y": only whom the document calls so, wherever it does.
         std::vector<std::uint32_t> holders;

@@ -29,13 +29,15 @@ class Descriptions {
   public:
     Descriptions(const WordLists& lists, const NamePlaces& names) : lists_(lists), names_(names) {}
 
-    /// The description whose noun stands at `word`, if there is one.
+    /// The description whose noun stands at `word`, if there is one and it is sure for whom it stands.
+    /// `excluded`: who cannot be meant.
     [[nodiscard]] std::optional<Resolution> resolve(std::uint32_t sentence, std::uint32_t word,
-                                                    const Antecedents& antecedents) const;
+                                                    const Antecedents& antecedents,
+                                                    const std::vector<std::uint32_t>& excluded) const;
 
   private:
     void resolve_one(const ListedNoun& noun, std::uint32_t sentence, const Antecedents& antecedents,
-                     Resolution& resolution) const;
+                     const std::vector<std::uint32_t>& excluded, Resolution& resolution) const;
     void resolve_several(const ListedNoun& noun, std::uint32_t count, std::uint32_t sentence,
                          const Antecedents& antecedents, Resolution& resolution) const;
     [[nodiscard]] std::optional<Resolution> resolve_latter(std::uint32_t sentence, std::uint32_t word,

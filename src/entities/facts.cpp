@@ -109,6 +109,15 @@ class FactCollector {
         if (!behind_name && determined.kind != Determiner::kNone) add(s, noun, name->entity);
     }
 
+    /// Does an apposition end here? "…, X, l'entreprise a reconnu" has none.
+    bool closes(std::uint32_t s, const ListedNoun& noun) const {
+        const Sentence& sentence = sentences_[s];
+        const std::uint32_t end = end_of_phrase(sentence, noun.end, names_[s]);
+        if (end >= sentence.words.size()) return true;
+        const Word& next = sentence.words[end];
+        return next.feature("VerbForm") != "Fin" && next.upos != Upos::kAux;
+    }
+
     /// "X, patron de Y", "X est un milliardaire", "X (une société …)".
     void read_behind(std::uint32_t s, const NamePlace& name) {
         const Sentence& sentence = sentences_[s];
@@ -124,7 +133,9 @@ class FactCollector {
             if (const auto noun = noun_at(sentence, word, lists_)) {
                 const std::uint32_t direct = skip_modifiers(sentence, noun->end, names_[s]);
                 // "X, le ministre Y": the noun is the other one's.
-                if (name_starting_at(names_[s], direct) == nullptr) add(s, *noun, name.entity);
+                const bool own =
+                    name_starting_at(names_[s], direct) == nullptr && (copula || closes(s, *noun));
+                if (own) add(s, *noun, name.entity);
                 return;
             }
             const Word& between = sentence.words[word];

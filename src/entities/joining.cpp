@@ -347,10 +347,7 @@ class Joiner {
             if (names_[name].gender != Gender::kUnknown) return names_[name].gender;
         }
         if (form.words.size() < 2) return Gender::kUnknown;
-        const std::string& first = form.words.front();
-        auto gender = lists_.first_name(first);
-        if (!gender) gender = lists_.first_name(first.substr(0, first.find('-')));
-        return gender.value_or(Gender::kUnknown);
+        return lists_.likely_gender(form.words.front());
     }
 
     /// Longer names are better labels; names in capitals are worse; earlier ones win.

@@ -125,11 +125,22 @@ class NameFinder {
                (token.upos == language::Upos::kVerb && token.shape == Shape::kLower);
     }
 
+    /// Behind words in lower case that no list knows as the beginning of a name ("tweeté X"), if capitals
+    /// follow.
+    static std::uint32_t without_strange_opening(const std::vector<NameToken>& tokens, std::uint32_t first,
+                                                 std::uint32_t end) {
+        std::uint32_t capital = first;
+        while (capital < end && tokens[capital].shape == Shape::kLower) ++capital;
+        if (capital == first || capital == end || tokens[first].noun != nullptr) return first;
+        return tokens[first].after_quote ? first : capital;
+    }
+
     void add_tagged(const TaggedName& tagged) {
         const auto& tokens = sentences_[tagged.sentence].tokens;
         std::uint32_t first = tagged.first_token;
         std::uint32_t end = tagged.end_token;
         while (first < end && opens_no_name(tokens[first])) ++first;
+        first = without_strange_opening(tokens, first, end);
         while (end > first && (is_quote(tokens[end - 1]) || tokens[end - 1].text == ",")) --end;
         const bool names_something =
             std::any_of(tokens.begin() + first, tokens.begin() + end, [](const NameToken& token) {

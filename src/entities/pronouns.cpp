@@ -2,6 +2,7 @@
 #include "entities/pronouns.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <string_view>
 #include <utility>
 
@@ -31,20 +32,88 @@ std::optional<std::uint32_t> verb_of(const Sentence& sentence, std::uint32_t wor
     return std::nullopt;
 }
 
-/// Entities that are other arguments of the pronoun's verb: it is none of them ("Musk l'accuse").
-std::vector<std::uint32_t> co_arguments(const Sentence& sentence, std::uint32_t word, std::uint32_t number,
-                                        const Antecedents& antecedents) {
-    std::vector<std::uint32_t> entities;
-    const auto clause = clause_of(sentence, word);
+bool has_subject(const Sentence& sentence, std::uint32_t predicate) {
+    const auto& children = sentence.children(predicate);
+    return std::any_of(children.begin(), children.end(),
+                       [&](std::uint32_t child) { return sentence.words[child].is("nsubj"); });
+}
+
+/// Entities of the sentence in the same clause as `word`.
+void add_arguments(const Sentence& sentence, std::uint32_t predicate, std::uint32_t word,
+                   std::uint32_t number, const Antecedents& antecedents,
+                   const std::function<bool(const Antecedent&)>& wanted,
+                   std::vector<std::uint32_t>& entities) {
     for (const Antecedent& place : antecedents.places()) {
         if (place.sentence != number || place.entities.size() != 1 || place.word == word) continue;
-        const bool same = clause && clause_of(sentence, place.word) == clause;
-        if (same) entities.push_back(place.entities.front());
+        if (clause_of(sentence, place.word) == predicate && wanted(place))
+            entities.push_back(place.entities.front());
+    }
+}
+
+}  // namespace
+
+/// Entities that the pronoun cannot be because they are other arguments of its verb ("X l'accuse"): of a
+/// verb without a subject of its own, the one that it borrows ("X veut l'accuser").
+std::vector<std::uint32_t> Pronouns::co_arguments(const Sentence& sentence, std::uint32_t word,
+                                                  std::uint32_t number,
+                                                  const Antecedents& antecedents) const {
+    std::vector<std::uint32_t> entities;
+    const auto clause = clause_of(sentence, word);
+    if (!clause) return entities;
+    add_arguments(
+        sentence, *clause, word, number, antecedents, [](const Antecedent&) { return true; }, entities);
+    std::uint32_t predicate = *clause;
+    while (!has_subject(sentence, predicate) && sentence.words[predicate].head >= 0) {
+        const auto higher = clause_of(sentence, static_cast<std::uint32_t>(sentence.words[predicate].head));
+        if (!higher || *higher == predicate) break;
+        const bool by_object =
+            lists_.verb_pronoun(sentence.words[*higher].lemma) == VerbPronoun::kObjectControl;
+        const auto controls = [&](const Antecedent& place) {
+            return by_object ? sentence.words[place.word].is("obj") : place.subject;
+        };
+        add_arguments(sentence, *higher, word, number, antecedents, controls, entities);
+        if (by_object) break;
+        predicate = *higher;
     }
     return entities;
 }
 
-}  // namespace
+/// "Depuis son départ, X a …", "De son côté, X …": a possessive that opens a sentence is the
+/// subject's that follows. "X, quant à lui, …": the subject's that stands before.
+std::vector<std::uint32_t> Pronouns::fixed_by_position(const Sentence& sentence, std::uint32_t number,
+                                                       std::uint32_t word, bool possessive,
+                                                       const Antecedents& antecedents) const {
+    const auto& words = sentence.words;
+    if (!possessive && word >= 2 && plain_lower(words[word - 1].form) == "à" &&
+        plain_lower(words[word - 2].form) == "quant") {
+        const auto& places = antecedents.places();
+        for (auto place = places.rbegin(); place != places.rend() && place->sentence == number; ++place) {
+            if (place->entities.size() == 1) return place->entities;
+        }
+    }
+    if (possessive && word >= 2) {
+        // "X et son patron", "s'en prend à X et à son patron"
+        std::uint32_t before = word - 1;
+        if (words[before].upos == Upos::kAdp && before > 0) --before;
+        if (plain_lower(words[before].form) == "et") {
+            for (const NamePlace& name : names_[number]) {
+                if (name.end == before) return {name.entity};
+            }
+        }
+    }
+    constexpr std::uint32_t kOpening = 2;
+    if (!possessive || word > kOpening) return {};
+    std::uint32_t at = word;
+    while (at < words.size() && words[at].form != ",") {
+        const bool finite = words[at].feature("VerbForm") == "Fin";
+        if (finite) return {};
+        ++at;
+    }
+    for (const NamePlace& name : names_[number]) {
+        if (name.first == at + 1 && is_subject(sentence, name.first)) return {name.entity};
+    }
+    return {};
+}
 
 std::optional<Pronoun> Pronouns::pronoun_at(const Sentence& sentence, std::uint32_t word) const {
     const Word& at = sentence.words[word];
@@ -56,7 +125,12 @@ std::optional<Pronoun> Pronouns::pronoun_at(const Sentence& sentence, std::uint3
     if (pronoun->kind == PronounKind::kPossessive) return at.upos == Upos::kDet ? pronoun : std::nullopt;
     if (at.upos != Upos::kPron) return std::nullopt;
     // "lui" and "elle" behind a preposition, "Lui est parti": what counts is the role in the tree.
-    if (pronoun->kind == PronounKind::kOblique && at.is("nsubj")) pronoun->kind = PronounKind::kSubject;
+    const bool clitic = word + 1 < sentence.words.size() && (sentence.words[word + 1].upos == Upos::kVerb ||
+                                                             sentence.words[word + 1].upos == Upos::kAux);
+    const bool follows_subject = word > 0 && sentence.words[word - 1].upos != Upos::kPunct;
+    if (pronoun->kind == PronounKind::kOblique && at.is("nsubj") && !(clitic && follows_subject)) {
+        pronoun->kind = PronounKind::kSubject;
+    }
     if (pronoun->kind == PronounKind::kSubject && (at.is("obl") || at.is("nmod")))
         pronoun->kind = PronounKind::kOblique;
     return pronoun;
@@ -91,7 +165,7 @@ bool Pronouns::is_neuter(const Sentence& sentence, std::uint32_t word) const {
 
 std::optional<Resolution> Pronouns::resolve(std::uint32_t number, std::uint32_t word,
                                             const Antecedents& antecedents,
-                                            std::optional<std::uint32_t> speaker) const {
+                                            const std::vector<std::uint32_t>& excluded) const {
     const Sentence& sentence = antecedents.sentences()[number];
     const auto pronoun = pronoun_at(sentence, word);
     if (!pronoun || is_impersonal(sentence, word)) return std::nullopt;
@@ -115,14 +189,20 @@ std::optional<Resolution> Pronouns::resolve(std::uint32_t number, std::uint32_t 
     query.subject = pronoun->kind == PronounKind::kSubject;
     query.own_clause = possessive;
     query.farthest = 2;
-    if (speaker) query.excluded.push_back(*speaker);
+    query.excluded = excluded;
     if (!possessive) {
         const auto others = co_arguments(sentence, word, number, antecedents);
         query.excluded.insert(query.excluded.end(), others.begin(), others.end());
     }
     const bool object = pronoun->kind == PronounKind::kObject;
-    query.preference = [&antecedents, object, possessive](std::uint32_t entity) {
-        constexpr double kPersonBonus = 0.8;
+    resolution.entities = fixed_by_position(sentence, number, word, possessive, antecedents);
+    if (!resolution.entities.empty()) {
+        resolution.reason = possessive ? "possessive-position" : "pronoun-as-for";
+        return resolution;
+    }
+    const bool feminine = pronoun->gender == Gender::kFeminine;
+    query.preference = [&antecedents, object, possessive, feminine](std::uint32_t entity) {
+        const double kPersonBonus = feminine || possessive ? 0.8 : 1.2;
         constexpr double kThing = -1.5;
         const EntityType type = antecedents.entity(entity).type;
         if (type == EntityType::kPerson) return kPersonBonus;

@@ -14,22 +14,30 @@ namespace lacis::entities {
 /// ("son", "leur").
 class Pronouns {
   public:
-    explicit Pronouns(const WordLists& lists) : lists_(lists) {}
+    Pronouns(const WordLists& lists, const NamePlaces& names) : lists_(lists), names_(names) {}
 
     /// The pronoun at `word` and whom it stands for; nothing if there is none, if it stands for nobody ("il
     /// faut"), or if the text leaves open for whom. `speaker`: who says the words, if they are a quotation's:
     /// "il" is not he.
     [[nodiscard]] std::optional<Resolution> resolve(std::uint32_t sentence, std::uint32_t word,
                                                     const Antecedents& antecedents,
-                                                    std::optional<std::uint32_t> speaker) const;
+                                                    const std::vector<std::uint32_t>& excluded) const;
 
   private:
     [[nodiscard]] std::optional<Pronoun> pronoun_at(const language::Sentence& sentence,
                                                     std::uint32_t word) const;
     [[nodiscard]] bool is_impersonal(const language::Sentence& sentence, std::uint32_t word) const;
     [[nodiscard]] bool is_neuter(const language::Sentence& sentence, std::uint32_t word) const;
+    [[nodiscard]] std::vector<std::uint32_t> co_arguments(const language::Sentence& sentence,
+                                                          std::uint32_t word, std::uint32_t number,
+                                                          const Antecedents& antecedents) const;
+    [[nodiscard]] std::vector<std::uint32_t> fixed_by_position(const language::Sentence& sentence,
+                                                               std::uint32_t number, std::uint32_t word,
+                                                               bool possessive,
+                                                               const Antecedents& antecedents) const;
 
     const WordLists& lists_;
+    const NamePlaces& names_;
 };
 
 }  // namespace lacis::entities

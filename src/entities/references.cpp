@@ -72,7 +72,7 @@ class ReferenceFinder {
   private:
     void read_sentence(std::uint32_t s) {
         const Descriptions descriptions(lists_, names_);
-        const Pronouns pronouns(lists_);
+        const Pronouns pronouns(lists_, names_);
         const auto& words = sentences_[s].words;
         for (std::uint32_t word = 0; word < words.size();) {
             if (const NamePlace* name = name_at(s, word)) {
@@ -80,8 +80,9 @@ class ReferenceFinder {
                 word = name->end;
                 continue;
             }
-            auto resolution = descriptions.resolve(s, word, antecedents_);
-            if (!resolution) resolution = pronouns.resolve(s, word, antecedents_, speaker_at(s, word));
+            const std::vector<std::uint32_t> excluded = excluded_at(s, word);
+            auto resolution = descriptions.resolve(s, word, antecedents_, excluded);
+            if (!resolution) resolution = pronouns.resolve(s, word, antecedents_, excluded);
             if (!resolution) {
                 ++word;
                 continue;
@@ -141,13 +142,37 @@ class ReferenceFinder {
         return find_speakers(sentences_, quotations_, places, lists_);
     }
 
-    std::optional<std::uint32_t> speaker_at(std::uint32_t s, std::uint32_t word) const {
+    /// Who is not meant at a place: inside a quotation its speaker; at the subject of a verb of speech beside
+    /// it those whom it names, for nobody calls himself by his name.
+    std::vector<std::uint32_t> excluded_at(std::uint32_t s, std::uint32_t word) const {
         for (const Quotation& quotation : quotations_) {
-            if (quotation.sentence == s && quotation.first <= word && word < quotation.end) {
-                return speakers_[quotation.number];
+            if (quotation.sentence != s || word < quotation.first || quotation.end <= word) continue;
+            const auto speaker = speakers_[quotation.number];
+            return speaker ? std::vector<std::uint32_t>{*speaker} : std::vector<std::uint32_t>{};
+        }
+        if (!is_beside_speech_verb(s, word)) return {};
+        std::vector<std::uint32_t> named;
+        for (const Quotation& quotation : quotations_) {
+            if (quotation.sentence != s) continue;
+            for (const Quotation& part : quotations_) {
+                if (part.number != quotation.number) continue;
+                for (const NamePlace& name : names_[part.sentence]) {
+                    if (part.first <= name.first && name.end <= part.end) named.push_back(name.entity);
+                }
             }
         }
-        return std::nullopt;
+        return named;
+    }
+
+    bool is_beside_speech_verb(std::uint32_t s, std::uint32_t word) const {
+        const auto& words = sentences_[s].words;
+        constexpr std::uint32_t kFarthest = 3;
+        for (std::uint32_t at = word - std::min(word, kFarthest); at <= word + kFarthest && at < words.size();
+             ++at) {
+            if (words[at].upos == Upos::kVerb && lists_.verb(words[at].lemma) == VerbSense::kSpeech)
+                return true;
+        }
+        return false;
     }
 
     void read_first_persons(const Quotation& quotation) {

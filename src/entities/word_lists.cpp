@@ -101,6 +101,7 @@ WordLists::WordLists(const language::Pack& pack) {
         });
     };
     read_genders("first-names.tsv", first_names_);
+    learn_endings();
     read_genders("titles.tsv", titles_);
     read_list(pack, "not-names.tsv", 2, [&](const Fields& fields) {
         constexpr std::array<std::pair<std::string_view, NotName>, 5> kKinds = {
@@ -167,8 +168,10 @@ WordLists::WordLists(const language::Pack& pack) {
         return true;
     });
     read_list(pack, "verb-pronouns.tsv", 2, [&](const Fields& fields) {
-        constexpr std::array<std::pair<std::string_view, VerbPronoun>, 2> kKinds = {
-            {{"impersonal", VerbPronoun::kImpersonal}, {"neuter", VerbPronoun::kNeuter}}};
+        constexpr std::array<std::pair<std::string_view, VerbPronoun>, 3> kKinds = {
+            {{"impersonal", VerbPronoun::kImpersonal},
+             {"neuter", VerbPronoun::kNeuter},
+             {"object-control", VerbPronoun::kObjectControl}}};
         const auto kind = find_word(kKinds, fields[1]);
         if (kind) verb_pronouns_.emplace(fields[0], *kind);
         return kind.has_value();
@@ -185,6 +188,32 @@ WordLists::WordLists(const language::Pack& pack) {
         if (kind && gender) pronouns_.emplace(fields[0], Pronoun{*kind, *gender, fields[3] == "p"});
         return kind && gender;
     });
+}
+
+void WordLists::learn_endings() {
+    for (const auto& [name, gender] : first_names_) {
+        const std::string folded = utf8::fold(name);
+        if (folded.size() < 2) continue;
+        EndingCounts& counts = endings_[folded.substr(folded.size() - 2)];
+        if (gender == Gender::kFeminine) ++counts.feminine;
+        if (gender == Gender::kMasculine) ++counts.masculine;
+    }
+}
+
+Gender WordLists::likely_gender(std::string_view name) const {
+    auto listed = first_name(name);
+    if (!listed) listed = first_name(name.substr(0, name.find('-')));
+    if (listed) return *listed;
+    const std::string folded = utf8::fold(name);
+    if (folded.size() < 2) return Gender::kUnknown;
+    const auto found = endings_.find(folded.substr(folded.size() - 2));
+    if (found == endings_.end()) return Gender::kUnknown;
+    constexpr std::uint32_t kEnough = 20;
+    constexpr std::uint32_t kTimes = 4;
+    const auto [feminine, masculine] = found->second;
+    if (feminine + masculine < kEnough) return Gender::kUnknown;
+    if (feminine >= kTimes * masculine) return Gender::kFeminine;
+    return masculine >= kTimes * feminine ? Gender::kMasculine : Gender::kUnknown;
 }
 
 void WordLists::learn_word_kinds(std::string_view model) {

@@ -31,8 +31,9 @@ enum class VerbSense : std::uint8_t { kSpeech, kPerson, kOrganization };
 
 /// How a verb takes pronouns.
 enum class VerbPronoun : std::uint8_t {
-    kImpersonal,  ///< "il faut"
-    kNeuter,      ///< "comme l'a annoncé X"
+    kImpersonal,     ///< "il faut"
+    kNeuter,         ///< "comme l'a annoncé X"
+    kObjectControl,  ///< "accuser X de l'avoir trahi": X is the infinitive's subject
 };
 
 enum class NotName : std::uint8_t { kDay, kMonth, kHeading, kByline, kNever };
@@ -78,6 +79,8 @@ class WordLists {
     /// Senses of a noun, the likelier first: by its form as written, in lower case, in the singular.
     [[nodiscard]] std::span<const NounSense> noun(std::string_view form) const;
     [[nodiscard]] std::optional<Gender> first_name(std::string_view form) const;
+    /// A first name's gender by the list, or, if it is unknown there, by what names with its ending mostly are.
+    [[nodiscard]] Gender likely_gender(std::string_view first_name) const;
     [[nodiscard]] std::optional<Gender> title(std::string_view form) const;
     [[nodiscard]] std::optional<NotName> not_name(std::string_view words) const;
     [[nodiscard]] std::optional<VerbSense> verb(std::string_view lemma) const;
@@ -108,6 +111,12 @@ class WordLists {
 
     static bool has(const Map<char>& set, std::string_view key) { return set.contains(std::string(key)); }
 
+    struct EndingCounts {
+        std::uint32_t feminine = 0;
+        std::uint32_t masculine = 0;
+    };
+
+    void learn_endings();
     void learn_word_kinds(std::string_view model);
 
     language::Lexicon lexicon_;
@@ -115,6 +124,7 @@ class WordLists {
     std::vector<bool> finite_tag_;
     Map<std::vector<NounSense>> nouns_;
     Map<Gender> first_names_;
+    Map<EndingCounts> endings_;  // of first names, two letters, folded
     Map<Gender> titles_;
     Map<NotName> not_names_;
     Map<VerbSense> verbs_;
