@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 #include <algorithm>
 #include <array>
-#include <iostream>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "cli/command.hpp"
 #include "cli/console.hpp"
+#include "cli/help.hpp"
 #include "support/error.hpp"
 
 namespace lacis::cli {
@@ -84,14 +83,13 @@ Action read_command_line(int argc, const char* const* argv) {
     app.footer(kExamples);
     app.set_help_flag("-h,--help", "Print this help");
     app.set_version_flag("--version", "lacis " LACIS_VERSION, "Print the version");
-    app.get_formatter()->column_width(28);
-    app.get_formatter()->label("SUBCOMMAND", "COMMAND");
-    app.get_formatter()->label("Subcommands", "Commands");
+    app.formatter(std::make_shared<HelpFormatter>());
     app.require_subcommand(1);
 
     Action chosen;
     for (const Command& command : kCommands) {
         CLI::App* subcommand = app.add_subcommand(std::string(command.name), std::string(command.summary));
+        subcommand->group("Commands");
         subcommand->callback([&chosen, action = command.declare(*subcommand)] { chosen = action; });
     }
     try {

@@ -22,13 +22,12 @@ CLI::Option* add_repeated(CLI::App& command, const std::string& name, Values& va
 void add_input_options(CLI::App& command, InputOptions& options) {
     command
         .add_option("INPUT", options.inputs,
-                    "Text files, JSON Lines (.jsonl), CoNLL-U (.conllu), folders with such files, or - for "
-                    "standard input")
+                    "Text files, JSON Lines (.jsonl), CoNLL-U (.conllu), folders of them, - for stdin")
         ->required()
         ->type_name("");
     command
         .add_option("--input-format", options.format,
-                    "Read all inputs as text, jsonl or conllu, whatever they are called")
+                    "Kind of all inputs: text, jsonl or conllu; else their endings tell")
         ->check(CLI::IsMember({"text", "jsonl", "conllu"}))
         ->type_name("NAME");
     command
@@ -89,15 +88,14 @@ void add_quiet_option(CLI::App& command, bool& quiet) {
 
 void add_output_options(CLI::App& command, OutputOptions& options) {
     add_repeated(command, "-o,--output", options.files,
-                 "File to write (repeatable); its ending tells the format; - is standard output")
+                 "File to write, in the format of its ending; repeatable; - for stdout")
         ->required()
         ->type_name("FILE");
-    add_repeated(
-        command, "--format", options.formats,
-        "Format instead of the file's ending: once for all -o, or once for each; see 'lacis formats'")
+    add_repeated(command, "--format", options.formats,
+                 "Format, where the ending does not tell: once for all -o, or once for each")
         ->type_name("NAME");
     command.add_flag("--strict", options.strict,
-                     "Keep to the format's schema even where programs that read it expect more (GraphML)");
+                     "Keep to the format's schema where programs expect more (GraphML)");
     command
         .add_option("--edge-list", options.edge_list,
                     "Name of the list of edges in node-link JSON: edges or links")
