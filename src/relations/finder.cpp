@@ -2,10 +2,13 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <span>
 #include <tuple>
 
 #include "relations/matcher.hpp"
+#include "relations/name_units.hpp"
 #include "relations/relations.hpp"
+#include "relations/speech.hpp"
 #include "relations/surface.hpp"
 #include "support/utf8.hpp"
 
@@ -110,10 +113,10 @@ std::vector<Assertion> merged(std::vector<Assertion> all) {
     return kept;
 }
 
-bool has_two_entities(const Referents& referents) {
+bool has_two_entities(std::span<const entities::Mention> mentions) {
     std::optional<std::uint32_t> first;
-    for (const std::uint32_t mention : referents.mentions()) {
-        for (const std::uint32_t entity : referents.document().mentions[mention].entities) {
+    for (const entities::Mention& mention : mentions) {
+        for (const std::uint32_t entity : mention.entities) {
             if (first && *first != entity) return true;
             first = entity;
         }
@@ -121,16 +124,45 @@ bool has_two_entities(const Referents& referents) {
     return false;
 }
 
+/// An assertion on its way, with the word that states it.
+struct Located {
+    Assertion assertion;
+    WordIndex at = 0;
+};
+
+/// A departure whose text does not say from where: "X, le patron de Y, a démissionné."
+struct Departure {
+    Located located;
+    Finding finding;
+};
+
+/// What is said between quotation marks has a speaker, and only he stands for it.
+void attribute(const std::vector<std::pair<QuotedWords, std::string>>& spoken, std::vector<Located>& all) {
+    for (Located& one : all) {
+        for (const auto& [words, speaker] : spoken) {
+            if (words.sentence != one.assertion.sentence || one.at < words.words.begin || one.at >= words.words.end) continue;
+            if (one.assertion.attributed_to.empty()) one.assertion.attributed_to = speaker;
+            if (one.assertion.status == Status::kAsserted) one.assertion.status = Status::kHedged;
+            break;
+        }
+    }
+}
+
 }  // namespace
 
 struct RelationFinder::Rules {
     Rules(const language::Pack& pack, const std::vector<std::string>& user_files)
-        : grammar(Grammar::from_pack(pack)), quantities(pack), rules(pack, grammar), matcher(rules, grammar) {
+        : grammar(Grammar::from_pack(pack)),
+          opinions(Opinions::from_pack(pack)),
+          quantities(pack),
+          rules(pack, grammar),
+          matcher(rules, grammar) {
         for (const std::string& file : user_files) rules.add(read_file(file), file);
         rules.finish();
     }
 
     Grammar grammar;
+    Opinions opinions;
     Quantities quantities;
     RuleSet rules;
     Matcher matcher;
@@ -142,29 +174,104 @@ RelationFinder::~RelationFinder() = default;
 RelationFinder::RelationFinder(RelationFinder&&) noexcept = default;
 RelationFinder& RelationFinder::operator=(RelationFinder&&) noexcept = default;
 
+/// The way of one document through the rules.
+class RelationFinder::Reading {
+  public:
+    Reading(const Rules& rules, const corpus::Document& document, const std::vector<Sentence>& sentences,
+            const entities::DocumentEntities& entities)
+        : rules_(rules), document_(document), sentences_(sentences), entities_(entities), text_(document.text) {}
+
+    std::vector<Assertion> read() {
+        const std::vector<Quotation> quotations = find_quotations(sentences_, rules_.grammar);
+        std::vector<std::vector<const Quotation*>> spoken_in(sentences_.size());
+        for (const Quotation& quotation : quotations) {
+            if (quotation.verb) spoken_in[quotation.sentence].push_back(&quotation);
+        }
+        for (std::uint32_t i = 0; i < sentences_.size(); ++i) read_sentence(i, spoken_in[i]);
+        settle_departures();
+        attribute(spoken_, found_);
+        std::vector<Assertion> assertions;
+        for (Located& one : found_) assertions.push_back(std::move(one.assertion));
+        return merged(std::move(assertions));
+    }
+
+  private:
+    void read_sentence(std::uint32_t index, const std::vector<const Quotation*>& quotations) {
+        const bool related = has_two_entities(mentions_in(entities_, index));
+        if (!related && quotations.empty()) return;
+        const Sentence sentence = with_names_as_units(sentences_[index], entities_, index);
+        const Referents referents(index, sentence, entities_, rules_.grammar);
+        FrameBuilder frames(sentence, rules_.grammar);
+        const std::vector<Quantity> amounts = rules_.quantities.amounts(sentence);
+        const std::vector<Moment> moments = rules_.quantities.moments(sentence, document_.date);
+        const SentenceView view{frames, referents, amounts, moments};
+        const Wording wording(text_, sentence, referents, rules_.rules);
+        const auto keep = [&](const std::vector<Finding>& findings) {
+            for (const Finding& finding : findings) {
+                if (finding.confidence < kLeastConfidence) continue;
+                Located located{wording.word(finding), finding.at};
+                if (finding.target_is_post) {
+                    departures_.push_back({std::move(located), finding});
+                } else {
+                    found_.push_back(std::move(located));
+                }
+            }
+        };
+        keep(rules_.matcher.match(view));
+        if (related) {
+            keep(match_appositions(view, rules_.rules, rules_.matcher));
+            keep(match_neighbours(view, rules_.rules, rules_.matcher));
+        }
+        for (const Quotation* quotation : quotations) {
+            const std::vector<Referent> speakers = speakers_of(*quotation, view);
+            if (!speakers.empty()) {
+                for (const QuotedWords& part : quotation->parts) {
+                    spoken_.emplace_back(part, entities_.entities[speakers.front().entity].name);
+                }
+            }
+            keep(match_speech(*quotation, view, rules_.rules, rules_.opinions));
+        }
+    }
+
+    /// Who left a post without the text saying where left the organisation at which the document gives him one: the one
+    /// named last before, or else first after.
+    void settle_departures() {
+        const std::size_t stated = found_.size();
+        for (Departure& departure : departures_) {
+            const Assertion* post = nullptr;
+            for (std::size_t i = 0; i < stated; ++i) {
+                const Assertion& other = found_[i].assertion;
+                const auto relation = rules_.rules.find_relation(other.type);
+                if (other.source != departure.located.assertion.source || other.status == Status::kNegated) continue;
+                if (!relation || !rules_.rules.relations()[*relation].post) continue;
+                if (!allows(departure.finding.target_types, entities_.entities[other.target].type)) continue;
+                if (post == nullptr || other.sentence <= departure.located.assertion.sentence) post = &other;
+            }
+            if (post == nullptr) continue;
+            Located located = departure.located;
+            located.assertion.target = post->target;
+            located.assertion.target_mention = post->target_mention;
+            located.assertion.confidence *= kAtPost;
+            if (located.assertion.confidence >= kLeastConfidence) found_.push_back(std::move(located));
+        }
+    }
+
+    static constexpr double kAtPost = 0.8;
+
+    const Rules& rules_;
+    const corpus::Document& document_;
+    const std::vector<Sentence>& sentences_;
+    const entities::DocumentEntities& entities_;
+    utf8::Index text_;
+    std::vector<Located> found_;
+    std::vector<Departure> departures_;
+    std::vector<std::pair<QuotedWords, std::string>> spoken_;
+};
+
 std::vector<Assertion> RelationFinder::find(const corpus::Document& document,
                                             const std::vector<language::Sentence>& sentences,
                                             const entities::DocumentEntities& entities) const {
-    const utf8::Index text(document.text);
-    std::vector<Assertion> assertions;
-    for (std::uint32_t i = 0; i < sentences.size(); ++i) {
-        const Sentence& sentence = sentences[i];
-        const Referents referents(i, sentence, entities, rules_->grammar);
-        if (!has_two_entities(referents)) continue;
-        FrameBuilder frames(sentence, rules_->grammar);
-        const std::vector<Quantity> amounts = rules_->quantities.amounts(sentence);
-        const std::vector<Moment> moments = rules_->quantities.moments(sentence, document.date);
-        const Wording wording(text, sentence, referents, rules_->rules);
-        const SentenceView view{frames, referents, amounts, moments};
-        for (const std::vector<Finding>& findings :
-             {rules_->matcher.match(view), match_appositions(view, rules_->rules, rules_->matcher),
-              match_neighbours(view, rules_->rules)}) {
-            for (const Finding& finding : findings) {
-                if (finding.confidence >= kLeastConfidence) assertions.push_back(wording.word(finding));
-            }
-        }
-    }
-    assertions = merged(std::move(assertions));
+    std::vector<Assertion> assertions = Reading(*rules_, document, sentences, entities).read();
     std::stable_sort(assertions.begin(), assertions.end(), [](const Assertion& a, const Assertion& b) {
         return std::tuple(a.sentence, std::min(a.source_mention, a.target_mention)) <
                std::tuple(b.sentence, std::min(b.source_mention, b.target_mention));

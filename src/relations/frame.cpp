@@ -18,9 +18,10 @@ constexpr double kBelowObject = 0.9;  ///< A phrase that hangs on the object: "i
 constexpr double kBelowOther = 0.7;   ///< … on another complement.
 constexpr double kFronted = 0.85;     ///< A bare noun before the clause: "Fondateur de X, Y a …".
 
+/// A phrase with a preposition, whatever the tree calls it.
 bool is_case_phrase(const Word& word) {
     return word.is("obl") || word.is("nmod") || word.is("iobj") || word.is("dislocated") || word.is("orphan") ||
-           (word.is("advmod") && is_relative_pronoun(word));
+           word.is("appos") || word.is("flat") || (word.is("advmod") && is_relative_pronoun(word));
 }
 
 bool is_past_participle(const Word& word) {
@@ -234,6 +235,13 @@ void FrameBuilder::add_obliques(WordIndex head, double reliability, int depth, s
             if (!below || argument.preposition != "de") out.push_back(std::move(argument));
         }
         if (depth > 0 && word.upos != Upos::kPropn) add_obliques(child, reliability * kBelowOther, depth - 1, out);
+        if (word.upos == Upos::kPropn && sentence_->words[head].upos == Upos::kNoun) {
+            // "le départ de X de Y": the second "de" belongs to the noun as well.
+            for (const WordIndex other : sentence_->children(child)) {
+                const Word& second = sentence_->words[other];
+                if (second.is("nmod") && is_nominal(second)) add_phrase(other, reliability * kBelowOther, out);
+            }
+        }
     }
 }
 

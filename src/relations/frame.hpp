@@ -26,6 +26,7 @@ enum class Role : std::uint8_t {
     kCauser,      ///< Subject of "faire" with an infinitive.
     kLeft,        ///< The first and …
     kRight,       ///< … the second of two names that stand side by side; in no frame.
+    kPost,        ///< Where the source holds a post, as the document says elsewhere; in no frame.
 };
 
 struct Argument {

@@ -82,6 +82,19 @@ const Mention* Line::name_before_apposition(WordIndex noun) const {
     return nullptr;
 }
 
+const Mention* Line::name_after_apposition(WordIndex noun) const {
+    for (WordIndex i = noun + 1; i < size_ && i - noun <= kLongestApposition; ++i) {
+        if (is_comma(i)) {
+            const Mention* name = name_from(i + 1);
+            return name != nullptr && closes(name->end_word) ? name : nullptr;
+        }
+        const Upos upos = word(i).upos;
+        if (!is_modifier(i) && upos != Upos::kNoun && upos != Upos::kAdp && upos != Upos::kPropn) return nullptr;
+        if (name_from(i) != nullptr) return nullptr;
+    }
+    return nullptr;
+}
+
 std::vector<Referent> referents_of(const Mention& mention, const entities::DocumentEntities& document) {
     std::vector<Referent> found;
     const auto index = static_cast<std::uint32_t>(&mention - document.mentions.data());

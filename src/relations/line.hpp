@@ -40,13 +40,16 @@ class Line {
     /// The name in apposition before the noun's phrase: "X" in "X, le spécialiste du genre, …".
     [[nodiscard]] const entities::Mention* name_before_apposition(WordIndex noun) const;
 
+    /// … and behind it: "X" in "sa jeune société de conseil, X, …".
+    [[nodiscard]] const entities::Mention* name_after_apposition(WordIndex noun) const;
+
   private:
     const Sentence& sentence_;
     const Referents& referents_;
     WordIndex size_;
 };
 
-/// The entities of the given types that a mention stands for; `unnamed` is the reliability of any but a name.
+/// The entities that a mention stands for.
 [[nodiscard]] std::vector<Referent> referents_of(const entities::Mention& mention, const entities::DocumentEntities& document);
 
 }  // namespace lacis::relations

@@ -117,7 +117,7 @@ std::vector<Argument> arguments_for(const Step& step, const std::vector<Argument
 /// A trigger of more words says more; a word left open says half as much as a given one.
 std::size_t precision_of(const Trigger& trigger) {
     std::size_t precision = 0;
-    for (const std::string& word : trigger.words) precision += word == "*" ? 1 : 2;
+    for (const std::string& word : trigger.words) precision += word == "*" ? 1U : 2U;
     return precision;
 }
 
@@ -287,6 +287,10 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
         if (frame.reflexive && !reflexive_trigger && !reciprocal && !frame.passive) return;
         for (const WordIndex word : hit.words) {
             for (Argument& argument : view.frames.complements(word)) frame.arguments.push_back(std::move(argument));
+            if (sentence.words[word].upos != Upos::kVerb) continue;
+            for (const Argument& argument : view.frames.verb_frame(word).arguments) {
+                if (argument.role == Role::kPatient) frame.arguments.push_back(argument);
+            }
         }
     }
     const WordIndex anchor = frame.support.value_or(frame.predicate);
@@ -318,6 +322,7 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
         }
     }
     Finding finding;
+    finding.at = hit.head;
     finding.relation = sources.size() > 1 && rule.several != kNone ? rule.several : rule.relation;
     finding.rule = rule.name;
     finding.stance = stance_of(view.frames, frame);
@@ -338,6 +343,16 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
         finding.confidence = rule.confidence * source.reliability * target.reliability;
         out.push_back(finding);
     };
+    const bool at_post = std::any_of(rule.target.begin(), rule.target.end(),
+                                     [](const ArgumentSpec& spec) { return spec.front().role == Role::kPost; });
+    if (targets.empty() && at_post && sources.size() == 1) {
+        finding.target_is_post = true;
+        finding.target_types = target_types;
+        finding.source = finding.target = sources.front();
+        finding.confidence = rule.confidence * finding.source.reliability;
+        out.push_back(finding);
+        return;
+    }
     if (targets.empty() && rule.reciprocal && stand_to_one_another(rule, frame, hit, sources.size())) {
         for (std::size_t i = 0; i < sources.size(); ++i) {
             for (std::size_t j = i + 1; j < sources.size(); ++j) add(sources[i], sources[j]);

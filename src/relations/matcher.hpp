@@ -22,6 +22,9 @@ struct Finding {
     std::string date;
     std::string rule;
     std::optional<WordRange> title;  ///< The words of a post.
+    WordIndex at = 0;                ///< The word that states it.
+    bool target_is_post = false;     ///< The target is the organisation where the source holds a post, unnamed here …
+    TypeSet target_types = kAnyType; ///< … of these types; `target` is not set.
     double confidence = 0;
 };
 

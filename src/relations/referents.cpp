@@ -42,6 +42,12 @@ bool names_beside(const Sentence& sentence, WordIndex noun, WordIndex child) {
 
 }  // namespace
 
+std::span<const Mention> mentions_in(const entities::DocumentEntities& entities, std::uint32_t sentence) {
+    const auto [first, last] = std::equal_range(entities.mentions.begin(), entities.mentions.end(), Mention{sentence, 0, 0},
+                                                [](const Mention& a, const Mention& b) { return a.sentence < b.sentence; });
+    return {first, last};
+}
+
 Referents::Referents(std::uint32_t sentence_index, const Sentence& sentence,
                      const entities::DocumentEntities& entities, const Grammar& grammar)
     : sentence_index_(sentence_index),
@@ -49,10 +55,9 @@ Referents::Referents(std::uint32_t sentence_index, const Sentence& sentence,
       entities_(&entities),
       grammar_(&grammar),
       mention_at_(sentence.words.size()) {
-    const auto begins_here = [&](const Mention& mention, std::uint32_t index) { return mention.sentence < index; };
-    auto first = std::lower_bound(entities.mentions.begin(), entities.mentions.end(), sentence_index, begins_here);
-    for (; first != entities.mentions.end() && first->sentence == sentence_index; ++first) {
-        mentions_.push_back(static_cast<std::uint32_t>(first - entities.mentions.begin()));
+    const std::span<const Mention> here = mentions_in(entities, sentence_index);
+    for (const Mention& mention : here) {
+        mentions_.push_back(static_cast<std::uint32_t>(&mention - entities.mentions.data()));
     }
     // Names own all their words; descriptions and pronouns only their head, for names may stand inside them.
     for (const std::uint32_t index : mentions_) {
@@ -99,8 +104,17 @@ std::optional<WordIndex> Referents::bearer_of_description(WordIndex noun) const 
         const auto head = static_cast<WordIndex>(it.head);
         return mention_at_[head] ? std::optional(head) : std::nullopt;
     }
-    const Mention* name = Line(*sentence_, *this).name_before_apposition(noun);
+    const Line line(*sentence_, *this);
+    const Mention* name = line.name_before_apposition(noun);
+    const bool fronted = it.head > static_cast<std::int32_t>(noun) && !preposition_of(*sentence_, noun).empty();
+    if (name == nullptr && !fronted) name = line.name_after_apposition(noun);
     return name != nullptr ? std::optional(name->head) : std::nullopt;
+}
+
+bool Referents::leaves_verb_out(WordIndex conjunct) const {
+    const auto mention = mention_at_[conjunct];
+    const WordIndex end = mention ? entities_->mentions[*mention].end_word : conjunct + 1;
+    return end < sentence_->words.size() && sentence_->words[end].upos == Upos::kDet;
 }
 
 void Referents::add_mention(std::uint32_t mention, double reliability, std::vector<Referent>& out) const {
@@ -163,6 +177,7 @@ void Referents::resolve_into(WordIndex word, Reach reach, double reliability, in
         }
         const std::string own = preposition_of(*sentence_, child);
         if (!own.empty() && own != preposition) continue;
+        if (leaves_verb_out(child)) continue;
         resolve_into(child, Reach::kPhrase, reliability, depth - 1, out);
     }
 }

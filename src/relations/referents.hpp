@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "entities/entities.hpp"
@@ -18,6 +19,10 @@ struct Referent {
     double reliability = 1;
     friend bool operator==(const Referent& a, const Referent& b) { return a.entity == b.entity; }
 };
+
+/// The mentions that stand in a sentence (DocumentEntities keeps them in text order).
+[[nodiscard]] std::span<const entities::Mention> mentions_in(const entities::DocumentEntities& entities,
+                                                             std::uint32_t sentence);
 
 /// How far resolve() goes beyond the mention itself.
 enum class Reach : std::uint8_t {
@@ -50,6 +55,8 @@ class Referents {
     void resolve_into(WordIndex word, Reach reach, double reliability, int depth, std::vector<Referent>& out) const;
     /// Of whom a noun without a name of its own is said: "un film" in "X est un film de …", "société" in "X, société de …".
     [[nodiscard]] std::optional<WordIndex> bearer_of_description(WordIndex noun) const;
+    /// "A soutient X et B [soutient] Y": a conjunct with another phrase right behind it belongs to a clause of its own.
+    [[nodiscard]] bool leaves_verb_out(WordIndex conjunct) const;
     void add_mention(std::uint32_t mention, double reliability, std::vector<Referent>& out) const;
 
     std::uint32_t sentence_index_;

@@ -60,6 +60,7 @@ class RelationFinder {
 
   private:
     struct Rules;
+    class Reading;
     std::unique_ptr<const Rules> rules_;
 };
 

@@ -17,7 +17,7 @@ struct RoleName {
     std::string_view name;
     Role role;
 };
-constexpr std::array<RoleName, 10> kRoleNames = {{{"agent", Role::kAgent},
+constexpr std::array<RoleName, 11> kRoleNames = {{{"agent", Role::kAgent},
                                                  {"patient", Role::kPatient},
                                                  {"recipient", Role::kRecipient},
                                                  {"holder", Role::kHolder},
@@ -26,7 +26,8 @@ constexpr std::array<RoleName, 10> kRoleNames = {{{"agent", Role::kAgent},
                                                  {"attribute", Role::kAttribute},
                                                  {"causer", Role::kCauser},
                                                  {"left", Role::kLeft},
-                                                 {"right", Role::kRight}}};
+                                                 {"right", Role::kRight},
+                                                 {"post", Role::kPost}}};
 
 std::vector<std::string> split(std::string_view text, char separator) {
     std::vector<std::string> parts(1);
@@ -186,6 +187,14 @@ void RuleSet::Reader::add_relation(std::string_view name, const toml::node& node
     relation.inverse = table.text("inverse", relation.inverse);
     relation.symmetric = table.flag("symmetric", relation.symmetric);
     relation.amount = table.flag("amount", relation.amount);
+    relation.post = table.flag("post", relation.post);
+    if (const std::string speech = table.text("speech"); speech == "praise") {
+        relation.speech = Speech::kPraise;
+    } else if (speech == "blame") {
+        relation.speech = Speech::kBlame;
+    } else if (!speech.empty()) {
+        table.fail(*table.find("speech"), unknown_name("kind of speech", speech, {"praise", "blame"}));
+    }
     const TypeSet source = read_types(table, "source");
     const TypeSet target = read_types(table, "target");
     if (!known || source != kAnyType) relation.source = source;

@@ -28,6 +28,9 @@ inline constexpr TypeSet kAnyType = 0x1F;
     return ((set >> static_cast<unsigned>(type)) & 1U) != 0;
 }
 
+/// What a speaker's judgement makes of speaker and judged.
+enum class Speech : std::uint8_t { kNothing, kPraise, kBlame };
+
 /// A kind of relation.
 struct RelationType {
     std::string name;
@@ -37,6 +40,8 @@ struct RelationType {
     TypeSet target = kAnyType;
     bool symmetric = false;
     bool amount = false;  ///< A sum of money in the clause belongs to it.
+    bool post = false;    ///< Who stands in it to an organisation holds a post there.
+    Speech speech = Speech::kNothing;
 };
 
 /// What a rule is triggered by: a head word, and words that must stand with it ("prendre les rênes" is the head

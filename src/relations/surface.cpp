@@ -49,6 +49,11 @@ Complement complement_of(const Line& line, const Post& post) {
             if (word.upos != Upos::kDet && word.upos != Upos::kNoun && word.upos != Upos::kAdj) break;
         }
     }
+    if (post.begin > 1 && line.form(post.begin - 1) == "dont") {
+        // "X, dont la patronne, Y, …"
+        const WordIndex end = line.is_comma(post.begin - 2) ? post.begin - 2 : post.begin - 1;
+        if (const Mention* name = line.name_until(end)) return {name, post.end, true};
+    }
     for (WordIndex i = post.begin; i < post.noun; ++i) {
         const Mention* mention = line.reference_at(i);
         if (mention != nullptr && mention->kind == MentionKind::kPossessive) return {mention, post.end, true};
@@ -172,6 +177,7 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             const std::vector<Referent> complements =
                 referents_of(*complement.mention, view, holder_is_source ? target_types : source_types);
             finding.relation = holders.size() > 1 && rule.several != kNone ? rule.several : rule.relation;
+            finding.at = noun;
             finding.rule = rule.name + "+apposition";
             finding.date = date_at(view, noun);
             if (rule.title) finding.title = WordRange{noun, hit.words.empty() ? noun + 1 : hit.words.back() + 1};
@@ -185,7 +191,7 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
     return findings;
 }
 
-std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& rules) {
+std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& rules, const Matcher& matcher) {
     std::vector<Finding> findings;
     const Line line(view.frames.sentence(), view.referents);
     const auto& document = view.referents.document();
@@ -219,13 +225,13 @@ std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& r
                 if (bracket && line.form(right->end_word) != ")") continue;
                 if (connector.front() == "," && !line.closes(right->end_word)) continue;
                 // "le départ de X de Y" says nothing about X of Y.
-                if (!bracket && connector.front() != "," && left.first_word > 0 &&
-                    complement_prepositions().contains(line.form(left.first_word - 1))) {
-                    continue;
-                }
+                const WordIndex before = left.first_word;
+                const bool complement = before > 1 && complement_prepositions().contains(line.form(before - 1));
+                if (complement && !matcher.triggers_at(view.frames.sentence(), before - 2).empty()) continue;
                 Finding finding;
                 finding.relation = rule.relation;
                 finding.rule = rule.name;
+                finding.at = left.head;
                 const std::vector<Referent> lefts = referents_of(left, view, left_is_source ? source_types : target_types);
                 const std::vector<Referent> rights = referents_of(*right, view, left_is_source ? target_types : source_types);
                 add_pairs(left_is_source ? lefts : rights, left_is_source ? rights : lefts, rule.confidence, finding, findings);

@@ -13,6 +13,6 @@ namespace lacis::relations {
 [[nodiscard]] std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& rules, const Matcher& matcher);
 
 /// Two names with nothing but a connector between them ("X, de Y", "X (Y)"), by the rules that declare one.
-[[nodiscard]] std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& rules);
+[[nodiscard]] std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& rules, const Matcher& matcher);
 
 }  // namespace lacis::relations
