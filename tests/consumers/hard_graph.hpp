@@ -114,22 +114,31 @@ class HostileGraphs {
     explicit HostileGraphs(std::uint64_t seed) : random_(seed) {}
 
     graph::KnowledgeGraph next() {
+        // One draw a statement: the order in which arguments are evaluated is the compiler's affair.
         GraphSketch sketch;
         const std::uint32_t documents = 1 + below(3);
-        for (std::uint32_t i = 0; i < documents; ++i)
-            sketch.document(text() + std::to_string(i), text(), below(1000));
+        for (std::uint32_t i = 0; i < documents; ++i) {
+            const std::string id = text() + std::to_string(i);
+            const std::string title = text();
+            sketch.document(id, title, below(1000));
+        }
         const std::uint32_t nodes = below(9);
         for (std::uint32_t i = 0; i < nodes; ++i) {
             std::vector<std::string> aliases;
             for (std::uint32_t k = below(4); k > 0; --k) aliases.push_back(text() + std::to_string(k));
-            const auto node = sketch.node("n" + std::to_string(i), text(), text(), aliases, below(3));
+            const std::string label = text();
+            const std::string type = text();
+            const auto node = sketch.node("n" + std::to_string(i), label, type, aliases, below(3));
             if (below(5) == 0) sketch.mark_as_byline(node);
         }
         const std::uint32_t edges = nodes == 0 ? 0 : below(12);
         for (std::uint32_t i = 0; i < edges; ++i) {
             std::vector<SketchedEvidence> evidence;
             for (std::uint32_t k = 1 + below(3); k > 0; --k) evidence.push_back(piece(documents));
-            sketch.edge("e" + std::to_string(i), below(nodes), text(), below(nodes), evidence, below(4) == 0);
+            const std::uint32_t source = below(nodes);
+            const std::string type = text();
+            const std::uint32_t target = below(nodes);
+            sketch.edge("e" + std::to_string(i), source, type, target, evidence, below(4) == 0);
         }
         return sketch.graph();
     }
