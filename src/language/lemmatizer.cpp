@@ -113,8 +113,17 @@ std::string Lemmatizer::lemma(const WordForm& form, Upos upos, std::string_view 
     std::string known = from_lexicon(form, upos, feats);
     if (!known.empty()) return known;
     if (!has_endings(upos) || is_acronym(form)) return base;
-    const LemmaEdit* ending = edit(endings_.find_longest_prefix(ending_key(base, upos)));
-    return ending == nullptr ? base : apply_edit(*ending, base);
+    const bool participle = upos == Upos::kVerb && feats.find("VerbForm=Part") != std::string_view::npos;
+    std::string lemma = base;
+    for (std::string ending = ending_key(base, upos); ending.size() > 1; ending.pop_back()) {
+        const LemmaEdit* found = edit(endings_.find_longest_prefix(ending));
+        if (found == nullptr) break;
+        lemma = apply_edit(*found, base);
+        // No participle is its own infinitive: "infondé" has taught the ending wrongly, a shorter one says
+        // more.
+        if (!participle || lemma != base) break;
+    }
+    return lemma;
 }
 
 /// Fills a Lemmatizer stage by stage, each stage learning only what the ones below it do not give.
