@@ -233,8 +233,7 @@ class RelationFinder::Reading {
         }
     }
 
-    /// Who left a post without the text saying where left the organisation at which the document gives him one: the one
-    /// named last before, or else first after.
+    /// Who left a post without the text saying where left the organisation at which the document has just given him one.
     void settle_departures() {
         const std::size_t stated = found_.size();
         for (Departure& departure : departures_) {
@@ -245,7 +244,9 @@ class RelationFinder::Reading {
                 if (other.source != departure.located.assertion.source || other.status == Status::kNegated) continue;
                 if (!relation || !rules_.rules.relations()[*relation].post) continue;
                 if (!allows(departure.finding.target_types, entities_.entities[other.target].type)) continue;
-                if (post == nullptr || other.sentence <= departure.located.assertion.sentence) post = &other;
+                const std::uint32_t here = departure.located.assertion.sentence;
+                const bool before = other.sentence < here || (other.sentence == here && found_[i].at < departure.located.at);
+                if (before && here - other.sentence <= kPostMemory) post = &other;
             }
             if (post == nullptr) continue;
             Located located = departure.located;
@@ -257,6 +258,7 @@ class RelationFinder::Reading {
     }
 
     static constexpr double kAtPost = 0.8;
+    static constexpr std::uint32_t kPostMemory = 3;  ///< Sentences.
 
     const Rules& rules_;
     const corpus::Document& document_;

@@ -16,6 +16,7 @@ constexpr int kMaxSteps = 8;
 constexpr double kInherited = 0.95;   ///< Subject by coordination or control.
 constexpr double kBelowObject = 0.9;  ///< A phrase that hangs on the object: "injecter 3 millions dans X".
 constexpr double kBelowOther = 0.7;   ///< … on another complement.
+constexpr double kFrontedPlace = 0.45;///< A place before the clause: "À Lyon, …".
 constexpr double kFronted = 0.85;     ///< A bare noun before the clause: "Fondateur de X, Y a …".
 
 /// A phrase with a preposition, whatever the tree calls it.
@@ -213,7 +214,13 @@ void FrameBuilder::add_phrase(WordIndex phrase, double reliability, std::vector<
         out.push_back({Role::kOblique, child, std::move(whole), reliability});
         complex = true;
     }
-    if (!complex) out.push_back({Role::kOblique, phrase, preposition, reliability});
+    if (!complex) {
+        // "À l'Assemblée, X lui reproche …": a place set in front is no recipient.
+        static const WordSet kPlaces = {"à", "dans", "en", "sur", "chez"};
+        const bool fronted = word.head > static_cast<std::int32_t>(phrase) && kPlaces.contains(preposition) &&
+                             !is_relative_pronoun(word);
+        out.push_back({Role::kOblique, phrase, preposition, fronted ? reliability * kFrontedPlace : reliability});
+    }
     for (const WordIndex child : sentence_->children(phrase)) {
         const Word& other = sentence_->words[child];
         if (!other.is("conj") || !is_nominal(other)) continue;

@@ -285,6 +285,7 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
             reflexive_trigger = reflexive_trigger || (trigger.reflexive && has_key(sentence.words[hit.head], trigger.head));
         }
         if (frame.reflexive && !reflexive_trigger && !reciprocal && !frame.passive) return;
+        if (rule.voice != VoiceNeed::kAny && frame.passive != (rule.voice == VoiceNeed::kPassive)) return;
         for (const WordIndex word : hit.words) {
             for (Argument& argument : view.frames.complements(word)) frame.arguments.push_back(std::move(argument));
             if (sentence.words[word].upos != Upos::kVerb) continue;

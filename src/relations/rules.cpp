@@ -262,6 +262,13 @@ Rule RuleSet::Reader::read_rule(std::uint32_t relation, const toml::node& node) 
     if (!needs.empty() && rule.needs == Need::kNothing) {
         table.fail(*table.find("needs"), unknown_name("need", needs, {"amount", "share"}));
     }
+    const std::string voice = table.text("voice");
+    if (voice == "active") rule.voice = VoiceNeed::kActive;
+    if (voice == "passive") rule.voice = VoiceNeed::kPassive;
+    if (!voice.empty() && rule.voice == VoiceNeed::kAny) {
+        table.fail(*table.find("voice"), unknown_name("voice", voice, {"active", "passive"}));
+    }
+    if (table.find("acronym") != nullptr) rule.acronym = table.flag("acronym");
     rule.examples = read_examples(table, file_);
     for (const TableReader::Item& item : table.texts("counterexamples")) {
         rule.counterexamples.push_back({item.text, {}, {}, {}, place_of_node(*item.node, file_)});

@@ -60,6 +60,7 @@ struct Step {
 };
 using ArgumentSpec = std::vector<Step>;  ///< "patient.de" is two steps.
 
+enum class VoiceNeed : std::uint8_t { kAny, kActive, kPassive };
 enum class Need : std::uint8_t { kNothing, kAmount, kShare };
 
 struct Example {
@@ -89,6 +90,8 @@ struct Rule {
     bool title = false;             ///< The trigger is a post: keep the words.
     bool foretold = false;          ///< The future tense states it ("quittera ses fonctions le 31 mars").
     Need needs = Need::kNothing;
+    VoiceNeed voice = VoiceNeed::kAny;
+    std::optional<bool> acronym;    ///< Of `between`: the name on the right must, must not be an acronym.
     bool through_any = false;  ///< An argument that is no entity may be reached through its "de" or possessive.
     WordSet through;           ///< … if it is one of these nouns.
     WordSet unless;            ///< Words that, in the same clause, mean something else.

@@ -104,6 +104,14 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
     return found.empty() ? behind() : found;
 }
 
+bool is_acronym(const Line& line, const Mention& name) {
+    if (name.end_word - name.first_word != 1) return false;
+    const std::string& form = line.word(name.first_word).form;
+    return form.size() > 1 && form.size() <= 8 && utf8::lower(form) != form && std::none_of(form.begin(), form.end(), [](char c) {
+        return c >= 'a' && c <= 'z';
+    });
+}
+
 bool has_role(const std::vector<ArgumentSpec>& specs, Role role) {
     return std::any_of(specs.begin(), specs.end(),
                        [&](const ArgumentSpec& spec) { return spec.size() == 1 && spec.front().role == role; });
@@ -221,6 +229,7 @@ std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& r
                 }
                 const Mention* right = line.name_from(at);
                 if (right == nullptr) continue;
+                if (rule.acronym && *rule.acronym != is_acronym(line, *right)) continue;
                 const bool bracket = connector.front() == "(";
                 if (bracket && line.form(right->end_word) != ")") continue;
                 if (connector.front() == "," && !line.closes(right->end_word)) continue;
