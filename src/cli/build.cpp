@@ -54,13 +54,13 @@ Action declare_build(CLI::App& command) {
         "  lacis build article.txt -o graph.json\n"
         "  lacis build articles/ more.jsonl -o graph.json -o graph.graphml -o graph.dot\n"
         "  curl -s https://example.org/a.txt | lacis build - -o - --format dot | dot -Tsvg > graph.svg\n"
-        "  lacis build parsed.conllu -o graph.json         trees from any parser of Universal "
-        "Dependencies\n\n"
-        "A text file is one article; its name without the ending is its id. A line of JSON Lines is an "
-        "object with\n"
-        "\"id\", \"text\" and, if known, \"title\", \"date\" (ISO 8601) and \"source\". Nothing is written "
-        "unless everything\n"
-        "succeeds. The order of the inputs and the number of threads never change the result.\n");
+        "  lacis build parsed.conllu -o graph.json    trees from any parser of Universal Dependencies\n"
+        "\n"
+        "A text file is one article; its name without the ending is its id. A line of JSON Lines is\n"
+        "an object with \"id\", \"text\" and, if known, \"title\", \"date\" (ISO 8601) and \"source\". "
+        "Nothing\n"
+        "is written unless everything succeeds. The order of the inputs and the number of threads\n"
+        "never change the result.\n");
     return [options] { build(*options); };
 }
 

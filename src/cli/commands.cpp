@@ -27,9 +27,9 @@ constexpr std::array kCommands = {
 };
 
 constexpr const char* kDescription =
-    "lacis reads French press articles and builds a graph of who did what to whom. Every edge carries the "
-    "sentence\n"
-    "that states it. Everything runs on this machine; the same articles always give the same graph.\n";
+    "lacis reads French press articles and builds a graph of who did what to whom. Every edge\n"
+    "carries the sentence that states it. Everything runs on this machine, and the same articles\n"
+    "always give the same graph.\n";
 
 constexpr const char* kExamples =
     "Examples:\n"

@@ -138,18 +138,16 @@ Action declare_evaluate(CLI::App& command) {
         .add_option("GOLD=GRAPH", options->pairs, "An annotated article and the graph that was made from it")
         ->required()
         ->type_name("");
-    command.add_flag(
-        "--core", options->core,
-        "Score cofounded, criticized, funded and donated_to alone (founded counts as the first, accused as "
-        "the second)");
+    command.add_flag("--core", options->core, "Score cofounded, criticized, funded, donated_to alone");
     command.add_flag("-v,--verbose", options->verbose, "List what is missing, too many or wrong");
     command.add_flag("--json", options->json, "Print the figures as JSON");
     command.footer(
-        "Precision, recall and F1 of the entities, of the relations, and of the pairs that are related at "
-        "all, summed\n"
-        "over the articles. GRAPH is lacis's own JSON, or node-link JSON of another program.\n\n"
+        "Precision, recall and F1 of the entities, of the relations, and of the pairs that are related\n"
+        "at all, summed over the articles. GRAPH is lacis's own JSON, or node-link JSON of another\n"
+        "program. With --core, founded counts as cofounded and accused as criticized.\n"
+        "\n"
         "Example:\n"
-        "  lacis build a.txt -o a.graph.json && lacis evaluate --verbose a.gold.json=a.graph.json\n");
+        "  lacis build a.txt -o a.graph.json && lacis evaluate -v a.gold.json=a.graph.json\n");
     return [options] { evaluate(*options); };
 }
 

@@ -30,8 +30,9 @@ Action declare_export(CLI::App& command) {
     command.footer(
         "Examples:\n"
         "  lacis export graph.json -o graph.graphml\n"
-        "  lacis export graph.json -o - --format dot --title \"Who funds whom\" | dot -Tpng > graph.png\n"
-        "  lacis export graph.json -o d3.json --format nodelink --edge-list links\n\n"
+        "  lacis export graph.json -o - --format dot --title \"Who pays whom\" | dot -Tpng > graph.png\n"
+        "  lacis export graph.json -o d3.json --format nodelink --edge-list links\n"
+        "\n"
         "'lacis formats' lists the formats.\n");
     return [options] { export_graph(*options); };
 }

@@ -44,10 +44,10 @@ Action declare_extract(CLI::App& command) {
     add_extraction_options(command, options->extraction);
     add_quiet_option(command, options->quiet);
     command.footer(
-        "Each line is a JSON object: the article, its entities with all their mentions (start and end in "
-        "code points\n"
-        "of the text), and its relations with status and evidence. 'lacis build' merges the same into one "
-        "graph.\n\n"
+        "Each line is a JSON object: the article, its entities with all their mentions (start and end\n"
+        "in code points of the text), and its relations with status and evidence. 'lacis build' merges\n"
+        "the same into one graph.\n"
+        "\n"
         "Examples:\n"
         "  lacis extract article.txt\n"
         "  lacis extract articles/ -o articles.jsonl --threads 4\n");

@@ -111,11 +111,10 @@ Action declare_parse(CLI::App& command) {
     add_analysis_options(command, options->analysis);
     add_quiet_option(command, options->quiet);
     command.footer(
-        "Writes sentences, words, tags, features, lemmas and dependency trees in the CoNLL-U format of "
-        "Universal\n"
-        "Dependencies. Of CoNLL-U input the sentences and tokens are kept. 'lacis build' and 'lacis extract' "
-        "read the\n"
-        "result, and CoNLL-U from other parsers.\n\n"
+        "Writes sentences, words, tags, features, lemmas and dependency trees in the CoNLL-U format of\n"
+        "Universal Dependencies. Of CoNLL-U input the sentences and tokens are kept, unless --raw is\n"
+        "set. 'lacis build' and 'lacis extract' read the result, and CoNLL-U from other parsers.\n"
+        "\n"
         "Examples:\n"
         "  lacis parse article.txt\n"
         "  lacis parse --parser fast articles/ -o articles.conllu\n"

@@ -155,9 +155,10 @@ Action declare_show(CLI::App& command) {
         ->expected(1, 2)
         ->type_name("");
     command.footer(
-        "Prints the relations of an entity, or those between two, each with the sentences that state it. The "
-        "words for\n"
-        "both ends are marked: [so] in files and pipes, bold and underlined on a terminal.\n\n"
+        "Prints the relations of an entity, or those between two, each with the sentences that state\n"
+        "it. The words for both ends are marked: [so] in files and pipes, bold and underlined on a\n"
+        "terminal.\n"
+        "\n"
         "Examples:\n"
         "  lacis show graph.json \"Marie Curie\"\n"
         "  lacis show graph.json curie \"institut du radium\"\n");
