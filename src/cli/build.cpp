@@ -57,10 +57,9 @@ Action declare_build(CLI::App& command) {
         "  lacis build parsed.conllu -o graph.json    trees from any parser of Universal Dependencies\n"
         "\n"
         "A text file is one article; its name without the ending is its id. A line of JSON Lines is\n"
-        "an object with \"id\", \"text\" and, if known, \"title\", \"date\" (ISO 8601) and \"source\". "
-        "Nothing\n"
-        "is written unless everything succeeds. The order of the inputs and the number of threads\n"
-        "never change the result.\n");
+        "an object with \"id\", \"text\" and, if known, \"title\", \"date\" (ISO 8601), \"source\".\n"
+        "Nothing is written unless everything succeeds. The order of the inputs and the number of\n"
+        "threads never change the result.\n");
     return [options] { build(*options); };
 }
 

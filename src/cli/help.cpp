@@ -7,6 +7,7 @@ namespace lacis::cli {
 
 HelpFormatter::HelpFormatter() {
     column_width(26);
+    label("Positionals", "Arguments");
 }
 
 std::string HelpFormatter::make_usage(const CLI::App* app, std::string name) const {

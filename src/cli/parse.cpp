@@ -99,9 +99,9 @@ Action declare_parse(CLI::App& command) {
     command.add_flag("--use-gold-tags", options->use_gold_tags,
                      "Keep the tags, features and lemmas of CoNLL-U input and make only the trees anew");
     command.add_flag("--raw", options->raw, "Forget the tokens of CoNLL-U input and start from its text");
-    CLI::Option* evaluate = command.add_flag("--evaluate", options->evaluate,
-                                             "Print how well the analysis agrees with that of the CoNLL-U "
-                                             "input: the CoNLL 2018 shared task's metrics");
+    CLI::Option* evaluate =
+        command.add_flag("--evaluate", options->evaluate,
+                         "Print how well it agrees with the CoNLL-U input: the CoNLL 2018 metrics");
     command
         .add_flag("--appos-as-nmod", options->appos_as_nmod,
                   "With --evaluate: take appos and nmod for one relation")
