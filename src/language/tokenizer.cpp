@@ -464,7 +464,7 @@ class Scan {
             if (fits) return {at + 1, TokenKind::kAbbreviation, true};
         }
         if (const std::uint32_t end = after_endings(at); end > at) return {end, TokenKind::kWord, true};
-        if (is(at + 1, kDigit)) return stop;
+        if (is(at + 1, kDigit)) return is(at - 1, kDigit) ? Step{at + 1} : stop;  // "v2.0", "p.12"
         // Two sentences without white space between them: "la fin.Le lendemain", "de la FEC.Des dons".
         const std::uint32_t next = after_run(at + 1, kLetter | kMark);
         const bool sentence = capital || (is(at + 1, kUpper) && (is(next, kApostrophe) || next == at + 2));
@@ -670,6 +670,9 @@ class Scan {
         if (code(at) == U'\u00B0' && (code(at + 1) == U'C' || code(at + 1) == U'F') && !word_at(at + 2)) {
             return emit(at, at + 2, TokenKind::kSymbol);
         }
+        if ((code(at) == U'<' || code(at) == U'>') && code(at + 1) == code(at)) {  // <<quotation>>
+            return emit(at, at + 2, code(at) == U'<' ? TokenKind::kOpen : TokenKind::kClose);
+        }
         return emit(at, after_emoji(at), TokenKind::kSymbol);
     }
 
@@ -695,14 +698,17 @@ class Scan {
     }
 
     std::uint32_t punctuation(std::uint32_t at) {
+        const bool in_word = code(at) == U'.' && at == chunk_begin_ && is(at + 1, kLetter) && !capitalised_at(at + 1);
+        if (in_word) return word(at, at + 1);  // ".fr"
         if (is(at, kFinal)) return final_marks(at);
-        const std::uint32_t end = after_marks(at + 1);
+        std::uint32_t end = after_marks(at + 1);
         if (is(at, kHyphen | kDash)) {
             std::uint32_t run = at + 1;
             while (run < chunk_end_ && code(run) == code(at)) ++run;
             return emit(at, run, TokenKind::kDash);
         }
-        if (is(at, kQuote) || is(at, kApostrophe)) return emit(at, end, quotation_mark(at));
+        if (is(at, kApostrophe) && code(at + 1) == code(at)) ++end;  // ''quotation''
+        if (is(at, kQuote) || is(at, kApostrophe)) return emit(at, end, quotation_mark(at, end));
         if (is(at, kOpen)) return emit(at, end, TokenKind::kOpen);
         if (is(at, kClose)) return emit(at, end, TokenKind::kClose);
         if (const std::uint32_t face = after_emoticon(at); face > at)
@@ -730,11 +736,11 @@ class Scan {
 
     /// Marks that do not show their side ( " and ' ) are told apart by the white space around them: the
     /// sentence splitter, which sees them in pairs, has the last word.
-    [[nodiscard]] TokenKind quotation_mark(std::uint32_t at) const {
+    [[nodiscard]] TokenKind quotation_mark(std::uint32_t at, std::uint32_t end) const {
         if (is(at, kOpen)) return TokenKind::kOpen;
         if (is(at, kClose)) return TokenKind::kClose;
         const bool space_before = at == chunk_begin_ || is(at - 1, kOpen);
-        const bool space_after = at + 1 == chunk_end_ || is(at + 1, kClose);
+        const bool space_after = end == chunk_end_ || is(end, kClose);
         if (space_before == space_after) return TokenKind::kPunctuation;
         return space_before ? TokenKind::kOpen : TokenKind::kClose;
     }
