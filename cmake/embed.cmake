@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 # lacis_embed(TARGET FOLDER): a library that holds every data file below FOLDER/<language>/ and the table
-# lacis_embedded_files (see language/pack.hpp). Markdown is documentation and stays outside.
+# lacis_embedded_files (see language/pack.hpp). Markdown is documentation, training/ is what files
+# were made from: both stay outside.
 function(lacis_embed target folder)
   file(GLOB_RECURSE files CONFIGURE_DEPENDS ${folder}/*)
-  list(FILTER files EXCLUDE REGEX "\\.md$|/licences/")
+  list(FILTER files EXCLUDE REGEX "\\.md$|/licences/|/training/")
   list(SORT files)
   set(assembly ".section .rodata\n")
   set(declarations "")

@@ -214,8 +214,10 @@ struct Values {
     std::uint64_t shape = 0;  // spelling, with the position where it means less
     std::uint64_t upos = 0;
     std::uint64_t kinds = 0;
-    std::uint64_t lists = 0;     // all that the word lists say, in one number
-    std::uint64_t listed = 0;    // places and organisations alone
+    std::uint64_t lists = 0;   // all that the word lists say, in one number
+    std::uint64_t listed = 0;  // places and organisations alone
+    std::uint64_t fine = 0;    // clusters
+    std::uint64_t coarse = 0;
     std::uint64_t function = 0;  // the word itself if it is a function word or punctuation, else its tag
 };
 
@@ -225,6 +227,8 @@ Values values_of(const NameToken& token) {
     values.shape = static_cast<std::uint64_t>(token.shape) * 2 + (token.initial ? 1 : 0);
     values.upos = static_cast<std::uint64_t>(token.upos);
     values.kinds = token.kinds;
+    values.fine = token.cluster.fine;
+    values.coarse = token.cluster.coarse;
     for (std::size_t i = 0; i < kListingCount; ++i) values.listed = values.listed * 3 + token.listed[i];
     values.lists = (values.listed * 64 + code(token.noun)) * 16 + (token.first_name ? 1U : 0U) +
                    (token.title ? 2U : 0U) + (token.legal_form ? 4U : 0U) + (token.never ? 8U : 0U);
@@ -234,8 +238,15 @@ Values values_of(const NameToken& token) {
 }
 
 const Values& edge() {
-    static const Values values{
-        .lower = 1, .shape = 99, .upos = 99, .kinds = 999, .lists = 1, .listed = 1, .function = 99};
+    static const Values values{.lower = 1,
+                               .shape = 99,
+                               .upos = 99,
+                               .kinds = 999,
+                               .lists = 1,
+                               .listed = 1,
+                               .fine = 0xffff,
+                               .coarse = 0xffff,
+                               .function = 99};
     return values;
 }
 
@@ -255,6 +266,7 @@ class SentenceFeaturizer {
         tags_and_lists(i);
         syntax(i);
         document(i);
+        clusters(i);
         const auto keys = list_.keys();
         return {keys.begin(), keys.end()};
     }
@@ -288,6 +300,20 @@ class SentenceFeaturizer {
         add(at(i, -2).lower, at(i, -1).lower, at(i, 0).shape);
         add(at(i, 1).lower, at(i, 2).lower, at(i, 0).shape);
         add(at(i, -1).function, at(i, 0).shape, at(i, 1).function);
+    }
+
+    /// Template numbers of their own, behind all others: the others' count depends on the token.
+    static constexpr std::uint64_t kFirstClusterTemplate = 200;
+
+    void clusters(std::size_t i) {
+        number_ = kFirstClusterTemplate;
+        add(at(i, 0).fine, at(i, 0).shape);
+        add(at(i, -1).fine, at(i, 0).shape);
+        add(at(i, 1).fine, at(i, 0).shape);
+        for (const int offset : {-2, 0, 2}) add(at(i, offset).coarse, at(i, 0).shape);
+        add(at(i, -1).coarse, at(i, 0).coarse);
+        add(at(i, 0).coarse, at(i, 1).coarse);
+        add(at(i, -1).function, at(i, 0).coarse);
     }
 
     void spelling(std::size_t i) {

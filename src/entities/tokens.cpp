@@ -37,6 +37,7 @@ NameToken token_of(const language::Sentence& sentence, const language::Token& so
     token.text = text.slice(source.span);
     token.lower = plain_lower(token.text);
     token.folded = utf8::fold(token.text);
+    token.cluster = lists.cluster(token.text);
     token.span = source.span;
     token.first_word = source.first_word;
     token.end_word = source.end_word;

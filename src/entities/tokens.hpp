@@ -9,6 +9,7 @@
 #include "corpus/document.hpp"
 #include "entities/word_lists.hpp"
 #include "language/sentence.hpp"
+#include "language/word_clusters.hpp"
 
 /// The document as the name tagger sees it: surface tokens ("du" is one) with what their spelling, their tags
 /// and the word lists tell. Spelling counts more than tags: tags of unseen names are often wrong.
@@ -48,6 +49,7 @@ struct NameToken {
         0;  ///< Bits of WordKind for its lower case form, and kProperName for the form as written.
     const NounSense* noun = nullptr;  ///< Likeliest sense as a common noun.
     std::optional<VerbSense> verb;
+    language::WordCluster cluster;  ///< Of its spelling.
     std::array<std::uint8_t, kListingCount>
         listed{};  ///< 1 begins, 2 continues a name that stands in that list.
 

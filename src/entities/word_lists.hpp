@@ -12,6 +12,7 @@
 #include "entities/entities.hpp"
 #include "language/lexicon.hpp"
 #include "language/pack.hpp"
+#include "language/word_clusters.hpp"
 
 /// What the language's word lists say about words: the files of `entities/` in the pack (its README.md
 /// describes them).
@@ -76,10 +77,14 @@ class WordLists {
     /// Throws Error with file and line for a row that does not follow the format.
     explicit WordLists(const language::Pack& pack);
 
+    /// The word's clusters, 0 for an unknown word or where the language has no "clusters.lacis".
+    [[nodiscard]] language::WordCluster cluster(std::string_view form) const { return clusters_.find(form); }
+
     /// Senses of a noun, the likelier first: by its form as written, in lower case, in the singular.
     [[nodiscard]] std::span<const NounSense> noun(std::string_view form) const;
     [[nodiscard]] std::optional<Gender> first_name(std::string_view form) const;
-    /// A first name's gender by the list, or, if it is unknown there, by what names with its ending mostly are.
+    /// A first name's gender by the list, or, if it is unknown there, by what names with its ending mostly
+    /// are.
     [[nodiscard]] Gender likely_gender(std::string_view first_name) const;
     [[nodiscard]] std::optional<Gender> title(std::string_view form) const;
     [[nodiscard]] std::optional<NotName> not_name(std::string_view words) const;
@@ -106,6 +111,7 @@ class WordLists {
     [[nodiscard]] static std::string squeeze(std::string_view name);
 
   private:
+    language::WordClusters clusters_;
     template <class Value>
     using Map = std::unordered_map<std::string, Value>;
 
