@@ -568,15 +568,17 @@ class Scan {
     /// "sur X. La réponse …").
     [[nodiscard]] bool is_initial(std::uint32_t letter, std::uint32_t at) const {
         const std::uint32_t next = after_space(at + 1);
-        if (is(next, kLower | kDigit)) return true;
+        const auto thing = lists_.letters.find(exact_key(letter, at));
+        const bool names_thing = thing != lists_.letters.end();
+        if (is(next, kDigit)) return !names_thing || thing->second != Letter::kAlways;
+        if (is(next, kLower)) return true;
         if (is(next, kOpen) && code(next) == U'(')
             return !tokens_.empty() && is(tokens_.back().begin, kUpper);
         if (!is(next, kUpper)) return false;
         if (at_sentence_start() || tokens_.back().kind == TokenKind::kAbbreviation) return true;
         if (opener_at(next)) return false;
         if (code(after_marks(next + 1)) == U'.') return true;  // a second initial
-        const auto thing = lists_.letters.find(exact_key(letter, at));
-        if (thing == lists_.letters.end()) return true;
+        if (!names_thing) return true;
         const RawToken& before = tokens_.back();
         if (before.kind != TokenKind::kWord) return true;
         if (is(before.begin, kUpper) && !is_opener(before.begin, before.end)) return true;
@@ -588,23 +590,23 @@ class Scan {
 
     [[nodiscard]] bool base_may_be_verb(std::uint32_t begin, std::uint32_t end) const {
         if (end == begin || is(begin, kDigit) || !is(end - 1, kLetter | kMark)) return false;
-        if (end - begin == 1 && (code(begin) == U't' || code(begin) == U'T')) return false;
         // "Kim Jong-il" is a name, "Peut-on" opens a sentence, "FAUT-IL" stands in a title.
         return !capitalised_at(begin) || at_sentence_start();
     }
 
+    [[nodiscard]] std::uint32_t hyphen_before(std::uint32_t begin, std::uint32_t at) const {
+        while (at > begin && !is(at, kHyphen)) --at;
+        return at;
+    }
+
     /// The beginning of the enclitic with which [begin, end) closes and whose last hyphen is at `hyphen`;
-    /// `end` if none.
+    /// `end` if none. An enclitic may have a hyphen inside: "-t-il".
     [[nodiscard]] std::uint32_t enclitic_begin(std::uint32_t begin, std::uint32_t hyphen,
                                                std::uint32_t end) const {
-        if (end - begin > kLongestListed * 2) return end;
-        std::uint32_t from = hyphen;
-        if (hyphen >= begin + 2 && is(hyphen - 2, kHyphen) &&
-            (code(hyphen - 1) == U't' || code(hyphen - 1) == U'T')) {
-            from = hyphen - 2;
-        }
-        for (const std::uint32_t at : {from, hyphen}) {
-            if (base_may_be_verb(begin, at) && lists_.enclitics.contains(lower_key(at, end))) return at;
+        for (const std::uint32_t at : {hyphen_before(begin, hyphen - 1), hyphen}) {
+            const bool listed =
+                at > begin && end - at <= kLongestListed && lists_.enclitics.contains(lower_key(at, end));
+            if (listed && base_may_be_verb(begin, at)) return at;
         }
         return end;
     }
@@ -621,8 +623,7 @@ class Scan {
             if (from == word_end) break;
             borders[count++] = from;
             word_end = from;
-            hyphen = from - 1;
-            while (hyphen > begin && !is(hyphen, kHyphen)) --hyphen;
+            hyphen = hyphen_before(begin, from - 1);
             if (hyphen == begin) break;
         }
         emit(begin, word_end, TokenKind::kWord);
@@ -698,7 +699,8 @@ class Scan {
     }
 
     std::uint32_t punctuation(std::uint32_t at) {
-        const bool in_word = code(at) == U'.' && at == chunk_begin_ && is(at + 1, kLetter) && !capitalised_at(at + 1);
+        const bool in_word =
+            code(at) == U'.' && at == chunk_begin_ && is(at + 1, kLetter) && !capitalised_at(at + 1);
         if (in_word) return word(at, at + 1);  // ".fr"
         if (is(at, kFinal)) return final_marks(at);
         std::uint32_t end = after_marks(at + 1);
