@@ -58,6 +58,7 @@ bool is_space(char c) {
 
 /// The first `limit` code points, with an ellipsis if that is not all.
 std::string shortened(std::string_view text, std::size_t limit) {
+    if (text.size() <= limit) return std::string(text);
     std::size_t at = 0;
     for (std::size_t count = 0; at < text.size(); ++count) {
         if (count == limit) return std::string(text.substr(0, at)) + "…";
@@ -224,8 +225,9 @@ class DotWriter {
             out_.write(", penwidth=");
             out_.write_number(line_width(edge.evidence.size()));
         }
-        write_label(", tooltip", tooltip_of(edge));
-        if (!large_) write_label(", labeltooltip", tooltip_of(edge));
+        const std::string tooltip = tooltip_of(edge);
+        write_label(", tooltip", tooltip);
+        if (!large_) write_label(", labeltooltip", tooltip);
         out_.write("];\n");
     }
 

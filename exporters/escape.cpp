@@ -2,39 +2,21 @@
 #include "exporters/escape.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
+
+#include "graph/plain_run.hpp"
 
 namespace lacis::exporters {
 namespace {
 
+constexpr unsigned char kLeadOfNoncharacters = 0xEF;       // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
-
-/// What a byte can mean to XML.
-enum class XmlByte : std::uint8_t { kPlain, kForbidden, kMarkup, kReturn, kSpace, kBracket, kMaybeForbidden };
-
-constexpr std::array<XmlByte, 256> kXmlBytes = [] {
-    std::array<XmlByte, 256> table{};
-    for (std::size_t i = 0; i < 0x20; ++i) table[i] = XmlByte::kForbidden;
-    table['\t'] = XmlByte::kSpace;
-    table['\n'] = XmlByte::kSpace;
-    table['\r'] = XmlByte::kReturn;
-    table['&'] = XmlByte::kMarkup;
-    table['<'] = XmlByte::kMarkup;
-    table[']'] = XmlByte::kBracket;
-    table[0xEF] = XmlByte::kMaybeForbidden;  // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
-    return table;
-}();
-
-XmlByte kind_of(char c) {
-    return kXmlBytes[static_cast<unsigned char>(c)];
-}
 
 /// The length of the character that XML forbids at `at`, or 0.
 std::size_t forbidden_at(std::string_view text, std::size_t at) {
-    const XmlByte kind = kind_of(text[at]);
-    if (kind == XmlByte::kForbidden) return 1;
-    if (kind != XmlByte::kMaybeForbidden) return 0;
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x20U) return byte == '\t' || byte == '\n' || byte == '\r' ? 0 : 1;
+    if (byte != kLeadOfNoncharacters) return 0;
     const std::string_view here = text.substr(at, 3);
     return here == "\xEF\xBF\xBE" || here == "\xEF\xBF\xBF" ? 3 : 0;
 }
@@ -43,27 +25,23 @@ bool is_xml_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+/// Bytes that can be more than themselves in XML; white space is not among them.
+constexpr auto kIsXmlSpecial = [](unsigned char byte) {
+    return ((byte < 0x20U) & (byte != '\n') & (byte != '\t')) | (byte == '&') | (byte == '<') |
+           (byte == ']') | (byte == kLeadOfNoncharacters);
+};
+
 bool needs_cdata(std::string_view text) {
     if (text.empty()) return false;
     if (is_xml_space(text.front()) || is_xml_space(text.back())) return true;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        switch (kind_of(text[at])) {
-            case XmlByte::kPlain:
-            case XmlByte::kSpace:
-                break;
-            case XmlByte::kForbidden:
-            case XmlByte::kMarkup:
-            case XmlByte::kReturn:
-                return true;
-            case XmlByte::kBracket:
-                if (text.substr(at, 3) == "]]>") return true;
-                break;
-            case XmlByte::kMaybeForbidden:
-                if (forbidden_at(text, at) > 0) return true;
-                break;
-        }
+    for (std::size_t at = 0;; ++at) {
+        at += graph::plain_run(text.data() + at, text.size() - at, kIsXmlSpecial);
+        if (at == text.size()) return false;
+        const bool harmless =
+            (text[at] == ']' && text.substr(at, 3) != "]]>") ||
+            (static_cast<unsigned char>(text[at]) == kLeadOfNoncharacters && forbidden_at(text, at) == 0);
+        if (!harmless) return true;
     }
-    return false;
 }
 
 /// Writes the text, with U+FFFD for what XML forbids; returns how often. For each byte that is_special(),
@@ -73,11 +51,9 @@ template <typename IsSpecial, typename Replace>
 std::size_t write_runs(Output& out, std::string_view text, IsSpecial is_special, Replace replace) {
     std::size_t forbidden = 0;
     std::size_t run = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        if (!is_special(text[at])) {
-            ++at;
-            continue;
-        }
+    for (std::size_t at = 0;;) {
+        at += graph::plain_run(text.data() + at, text.size() - at, is_special);
+        if (at == text.size()) break;
         out.write(text.substr(run, at - run));
         run = at;
         std::size_t covered = forbidden_at(text, at);
@@ -94,27 +70,25 @@ std::size_t write_runs(Output& out, std::string_view text, IsSpecial is_special,
     return forbidden;
 }
 
-bool is_dot_special(char c) {
-    return c == '"' || c == '\\' || c == '&' || kind_of(c) != XmlByte::kPlain;
-}
+constexpr auto kIsDotSpecial = [](unsigned char byte) {
+    return (byte < 0x20U) | (byte == '"') | (byte == '\\') | (byte == '&') | (byte == kLeadOfNoncharacters);
+};
 
 }  // namespace
 
 std::size_t write_cdata(Output& out, std::string_view text) {
     out.write("<![CDATA[");
-    const std::size_t forbidden = write_runs(
-        out, text, [](char c) { return kind_of(c) != XmlByte::kPlain; },
-        [&](std::size_t at) -> std::size_t {
-            if (text[at] == '\r') {
-                out.write("]]>&#13;<![CDATA[");
-                return 1;
-            }
-            if (text.substr(at, 3) == "]]>") {
-                out.write("]]]]><![CDATA[>");
-                return 3;
-            }
-            return 0;
-        });
+    const std::size_t forbidden = write_runs(out, text, kIsXmlSpecial, [&](std::size_t at) -> std::size_t {
+        if (text[at] == '\r') {
+            out.write("]]>&#13;<![CDATA[");
+            return 1;
+        }
+        if (text.substr(at, 3) == "]]>") {
+            out.write("]]]]><![CDATA[>");
+            return 3;
+        }
+        return 0;
+    });
     out.write("]]>");
     return forbidden;
 }
@@ -127,7 +101,11 @@ std::size_t write_xml_content(Output& out, std::string_view text) {
 
 std::size_t write_xml_attribute(Output& out, std::string_view text) {
     return write_runs(
-        out, text, [](char c) { return c == '"' || kind_of(c) != XmlByte::kPlain; },
+        out, text,
+        [](unsigned char byte) {
+            return (byte < 0x20U) | (byte == '"') | (byte == '&') | (byte == '<') |
+                   (byte == kLeadOfNoncharacters);
+        },
         [&](std::size_t at) -> std::size_t {
             switch (text[at]) {
                 case '&':
@@ -163,7 +141,7 @@ std::size_t write_dot_string(Output& out, std::string_view text) {
         while (size < text.size() && size > 1 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U)
             --size;
         const std::string_view piece = text.substr(0, size);
-        forbidden += write_runs(out, piece, is_dot_special, [&](std::size_t at) -> std::size_t {
+        forbidden += write_runs(out, piece, kIsDotSpecial, [&](std::size_t at) -> std::size_t {
             if (piece[at] == '"') {
                 out.write("\\\"");
                 return 1;
@@ -185,7 +163,7 @@ std::size_t write_dot_string(Output& out, std::string_view text) {
 }
 
 std::size_t write_dot_label(Output& out, std::string_view text) {
-    return write_runs(out, text, is_dot_special, [&](std::size_t at) -> std::size_t {
+    return write_runs(out, text, kIsDotSpecial, [&](std::size_t at) -> std::size_t {
         switch (text[at]) {
             case '"':
                 out.write("\\\"");

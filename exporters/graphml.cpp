@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <string>
 #include <string_view>
-#include <type_traits>
 #include <variant>
+#include <vector>
 
 #include "exporters/escape.hpp"
 #include "exporters/writers.hpp"
@@ -38,15 +39,45 @@ std::string_view fixed_key(std::string_view attribute) {
     return {};
 }
 
+/// An attribute and what its values stand in.
+template <typename Owner>
+struct Column {
+    const graph::Attribute<Owner>* attribute;
+    std::string open_tag;
+};
+
+std::string key_of(std::string_view prefix, std::string_view attribute) {
+    const std::string_view fixed = fixed_key(attribute);
+    return fixed.empty() ? std::string(prefix).append(attribute) : std::string(fixed);
+}
+
+std::string open_tag(std::string_view prefix, std::string_view attribute) {
+    return "<data key=\"" + key_of(prefix, attribute) + "\">";
+}
+
+template <typename Owner>
+std::vector<Column<Owner>> columns(const std::vector<const graph::Attribute<Owner>*>& attributes,
+                                   std::string_view prefix) {
+    std::vector<Column<Owner>> columns;
+    for (const auto* attribute : attributes)
+        columns.push_back({attribute, open_tag(prefix, attribute->name)});
+    return columns;
+}
+
 class GraphmlWriter {
   public:
     GraphmlWriter(const graph::KnowledgeGraph& graph, const Options& options, Sink& out)
-        : graph_(graph), options_(options), out_(out), schema_(graph::schema_of(graph)) {}
+        : graph_(graph),
+          options_(options),
+          out_(out),
+          schema_(graph::schema_of(graph)),
+          node_columns_(columns(schema_.nodes, kNodePrefix)),
+          edge_columns_(columns(schema_.edges, kEdgePrefix)) {}
 
     void write() {
         out_.write(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml "
-            "xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+            "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
         write_keys();
         out_.write("<graph id=\"lacis\" edgedefault=\"directed\">\n");
         write_documents();
@@ -58,24 +89,17 @@ class GraphmlWriter {
 
   private:
     void write_keys() {
-        if (!graph_.documents().empty()) write_key("graph", "g_", "documents", ValueType::kRecords);
-        for (const auto* attribute : schema_.nodes) write_key("node", "n_", attribute->name, attribute->type);
-        if (!graph_.edges().empty()) write_key("edge", "e_", "eid", ValueType::kText);
-        for (const auto* attribute : schema_.edges) write_key("edge", "e_", attribute->name, attribute->type);
-    }
-
-    void write_key_id(std::string_view prefix, std::string_view name) {
-        if (const std::string_view fixed = fixed_key(name); !fixed.empty()) {
-            out_.write(fixed);
-        } else {
-            out_.write(prefix);
-            out_.write(name);
-        }
+        if (!graph_.documents().empty()) write_key("graph", kGraphPrefix, "documents", ValueType::kRecords);
+        for (const auto* attribute : schema_.nodes)
+            write_key("node", kNodePrefix, attribute->name, attribute->type);
+        if (!graph_.edges().empty()) write_key("edge", kEdgePrefix, "eid", ValueType::kText);
+        for (const auto* attribute : schema_.edges)
+            write_key("edge", kEdgePrefix, attribute->name, attribute->type);
     }
 
     void write_key(std::string_view owner, std::string_view prefix, std::string_view name, ValueType type) {
         out_.write("<key id=\"");
-        write_key_id(prefix, name);
+        out_.write(key_of(prefix, name));
         out_.write("\" for=\"");
         out_.write(owner);
         out_.write("\" attr.name=\"");
@@ -86,19 +110,11 @@ class GraphmlWriter {
         out_.write("\"/>\n");
     }
 
-    void begin_data(std::string_view prefix, std::string_view name) {
-        out_.write("<data key=\"");
-        write_key_id(prefix, name);
-        out_.write("\">");
-    }
-    void end_data() { out_.write("</data>"); }
-
     void write_documents() {
         if (graph_.documents().empty()) return;
-        begin_data("g_", "documents");
+        out_.write(open_tag(kGraphPrefix, "documents"));
         write_records(graph_.documents());
-        end_data();
-        out_.put('\n');
+        out_.write("</data>\n");
     }
 
     void write_node(const graph::Node& node) {
@@ -111,8 +127,7 @@ class GraphmlWriter {
         out_.write("\"><desc>");
         replaced_ += write_xml_content(out_, node.label);
         out_.write("</desc>");
-        for (const auto* attribute : schema_.nodes)
-            write_value("n_", attribute->name, attribute->value(node));
+        for (const auto& column : node_columns_) write_value(column.open_tag, column.attribute->value(node));
         out_.write("</node>\n");
     }
 
@@ -127,18 +142,19 @@ class GraphmlWriter {
             out_.write("\" label=\"");
             replaced_ += write_xml_attribute(out_, edge.type);
         }
-        out_.write("\">");
-        write_value("e_", "eid", edge.id.view());
-        for (const auto* attribute : schema_.edges)
-            write_value("e_", attribute->name, attribute->value(edge));
+        // Cytoscape drops the ids of edges, but not their attributes.
+        out_.write("\"><data key=\"e_eid\">");
+        out_.write(edge.id);
+        out_.write("</data>");
+        for (const auto& column : edge_columns_) write_value(column.open_tag, column.attribute->value(edge));
         out_.write("</edge>\n");
     }
 
-    void write_value(std::string_view prefix, std::string_view name, const graph::Value& value) {
+    void write_value(std::string_view open_tag, const graph::Value& value) {
         if (std::holds_alternative<std::monostate>(value)) return;
-        begin_data(prefix, name);
+        out_.write(open_tag);
         std::visit([this](const auto& each) { write_content(each); }, value);
-        end_data();
+        out_.write("</data>");
     }
 
     void write_content(std::monostate) {}
@@ -151,7 +167,7 @@ class GraphmlWriter {
         write_records(records);
     }
 
-    /// A JSON array, in CDATA sections of one record each.
+    /// A JSON array, record by record, so that none has to be kept whole.
     template <typename Records>
     void write_records(const Records& records) {
         char separator = '[';
@@ -169,10 +185,16 @@ class GraphmlWriter {
     void write_record(const graph::Mention& mention) { graph::write_json(mention, graph_, json_); }
     void write_record(const graph::Evidence& evidence) { graph::write_json(evidence, graph_, json_); }
 
+    static constexpr std::string_view kGraphPrefix = "g_";
+    static constexpr std::string_view kNodePrefix = "n_";
+    static constexpr std::string_view kEdgePrefix = "e_";
+
     const graph::KnowledgeGraph& graph_;
     const Options& options_;
     Sink& out_;
     graph::Schema schema_;
+    std::vector<Column<graph::Node>> node_columns_;
+    std::vector<Column<graph::Edge>> edge_columns_;
     graph::StringOutput json_;
     std::size_t replaced_ = 0;  // characters that XML cannot hold
 };

@@ -226,13 +226,14 @@ ExtractedDocument extraction_from_json(std::string_view json, const std::string&
     static constexpr JsonMember kMembers[] = {{"document", true}, {"entities", true}, {"relations", true}};
     ExtractedDocument document;
     std::vector<std::size_t> relation_ends;
+    std::size_t document_begin = 0;
     JsonCursor in(json);
     try {
         check_encoding(json);
         in.object(kMembers, [&](std::size_t member) {
             switch (member) {
                 case 0:
-                    document.info = read_document_info(in);
+                    document.info = read_document_info(in, document_begin);
                     break;
                 case 1:
                     in.array([&] { document.entities.push_back(read_entity(in)); });

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <vector>
 
+#include "graph/plain_run.hpp"
 #include "support/error.hpp"
 #include "support/utf8.hpp"
 
@@ -15,9 +16,9 @@ bool is_digit(char c) {
 }
 
 /// Ends a run of characters that stand for themselves.
-bool is_special_in_string(char c) {
-    return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20U;
-}
+constexpr auto kIsSpecial = [](unsigned char byte) {
+    return (byte < 0x20U) | (byte == '"') | (byte == '\\');
+};
 
 std::string quoted(std::string_view text) {
     return '"' + std::string(text) + '"';
@@ -99,7 +100,7 @@ std::string_view JsonCursor::string() {
     if (peek() != '"') expected("a string");
     value_begin_ = at_;
     const std::size_t begin = ++at_;
-    while (at_ < contents_.size() && !is_special_in_string(contents_[at_])) ++at_;
+    at_ += plain_run(contents_.data() + at_, contents_.size() - at_, kIsSpecial);
     if (peek() != '"') return unescape(begin);
     return contents_.substr(begin, at_++ - begin);
 }
@@ -108,7 +109,7 @@ std::string_view JsonCursor::unescape(std::size_t begin) {
     unescaped_.assign(contents_, begin, at_ - begin);
     while (true) {
         const std::size_t run = at_;
-        while (at_ < contents_.size() && !is_special_in_string(contents_[at_])) ++at_;
+        at_ += plain_run(contents_.data() + at_, contents_.size() - at_, kIsSpecial);
         unescaped_.append(contents_, run, at_ - run);
         if (at_ >= contents_.size()) malformed(value_begin_, "the string has no end");
         if (contents_[at_] == '"') break;

@@ -4,7 +4,7 @@
 #include <rapidjson/schema.h>
 #include <rapidjson/stringbuffer.h>
 #include <string>
-#include <unordered_map>
+#include <tuple>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -18,46 +18,53 @@
 namespace lacis::graph {
 namespace {
 
+std::string quoted(std::string_view id) {
+    return '"' + std::string(id) + '"';
+}
+
 /// Numbers for ids in the order in which they turn up, be it where they are declared or where they are
 /// referred to.
 class Numbering {
   public:
-    explicit Numbering(std::string what) : what_(std::move(what)) {}
+    Numbering(std::string what, Arena& arena) : what_(std::move(what)), arena_(arena) {}
 
-    std::uint32_t refer(Text id, std::size_t byte) {
-        // The same as before is the usual case: mentions in one document, edges from one node.
-        if (last_ < entries_.size() && entries_[last_].id.view().data() == id.view().data()) return last_;
-        const auto [entry, is_new] = numbers_.try_emplace(id, static_cast<std::uint32_t>(entries_.size()));
-        if (is_new) entries_.push_back({id, byte, false});
-        return last_ = entry->second;
+    std::uint32_t refer(std::string_view id, std::size_t byte) {
+        const TextTable::Entry& entry = *table_.find_or_add(id, arena_).first;
+        if (entry.number == uses_.size()) uses_.push_back({entry.text, byte, false});
+        return entry.number;
     }
-    std::uint32_t declare(Text id, const JsonCursor& in, std::size_t byte) {
+    /// The same, where the reference before is likely to be the same: mentions in one document, edges from
+    /// one node.
+    std::uint32_t refer(std::string_view id, std::size_t byte, std::uint32_t& before) {
+        if (before >= uses_.size() || uses_[before].id != id) before = refer(id, byte);
+        return before;
+    }
+    /// The number and the text of an id that may be declared only once.
+    std::pair<std::uint32_t, Text> declare(std::string_view id, const JsonCursor& in, std::size_t byte) {
         const std::uint32_t number = refer(id, byte);
-        if (entries_[number].declared)
-            in.refuse(byte, "there are two " + what_ + "s of the id " + quoted(id));
-        entries_[number].declared = true;
-        return number;
+        Use& use = uses_[number];
+        if (use.declared) in.refuse(byte, "there are two " + what_ + "s of the id " + quoted(id));
+        use.declared = true;
+        return {number, use.id};
     }
+    [[nodiscard]] bool knows(std::string_view id) const { return table_.contains(id); }
     void check_all_declared(const JsonCursor& in) const {
-        for (const Entry& entry : entries_) {
-            if (!entry.declared)
-                in.refuse(entry.first_use, "there is no " + what_ + " of the id " + quoted(entry.id));
+        for (const Use& use : uses_) {
+            if (!use.declared) in.refuse(use.byte, "there is no " + what_ + " of the id " + quoted(use.id));
         }
     }
 
   private:
-    struct Entry {
+    struct Use {
         Text id;
-        std::size_t first_use = 0;
+        std::size_t byte = 0;  ///< Where it turned up first.
         bool declared = false;
     };
 
-    static std::string quoted(std::string_view id) { return '"' + std::string(id) + '"'; }
-
     std::string what_;
-    std::unordered_map<std::string_view, std::uint32_t> numbers_;
-    std::vector<Entry> entries_;
-    std::uint32_t last_ = 0;
+    Arena& arena_;
+    TextTable table_;
+    std::vector<Use> uses_;  // by number
 };
 
 /// Puts an item at its number, whatever the order in which they come.
@@ -67,9 +74,12 @@ void place(std::vector<Item>& items, std::uint32_t number, Item&& item) {
     items[number] = std::forward<Item>(item);
 }
 
+constexpr const char* kSaysNothing = "an empty text says nothing here";
+
 class GraphReader {
   public:
-    explicit GraphReader(std::string_view contents) : in_(contents) {}
+    explicit GraphReader(std::string_view contents)
+        : in_(contents), documents_("document", parts_.texts.arena()), nodes_("node", parts_.texts.arena()) {}
 
     GraphParts read() {
         static constexpr JsonMember kMembers[] = {
@@ -106,33 +116,47 @@ class GraphReader {
 
     Text required_text() {
         const Text read = text();
-        if (read.empty()) in_.refuse(in_.value_begin(), "an empty text says nothing here");
+        if (read.empty()) in_.refuse(in_.value_begin(), kSaysNothing);
         return read;
     }
 
-    Text identifier() {
-        const std::string_view read = in_.string();
-        if (!is_identifier(read)) {
+    std::string_view identifier() {
+        const std::string_view id = in_.string();
+        if (!is_identifier(id)) {
             in_.refuse(in_.value_begin(),
                        "an id begins with a letter and has only letters, digits, \"_\", \".\" and \"-\"");
         }
-        return parts_.texts.intern(read);
+        return id;
     }
 
-    std::uint32_t document_reference() {
-        const Text id = required_text();
-        return documents_.refer(id, in_.value_begin());
+    NodeIndex source() {
+        const std::string_view id = identifier();
+        return nodes_.refer(id, in_.value_begin(), last_source_);
     }
 
-    NodeIndex node_reference() {
-        const Text id = identifier();
+    NodeIndex target() {
+        const std::string_view id = identifier();
         return nodes_.refer(id, in_.value_begin());
     }
 
+    /// A text that turns up for the first time is an id that no other edge has.
+    Text edge_identifier() {
+        const auto [id, is_new] = parts_.texts.intern_new(identifier());
+        if (!is_new) has_known_edge_id_ = true;
+        return id;
+    }
+
+    std::uint32_t document_reference() {
+        const std::string_view id = in_.string();
+        if (id.empty()) in_.refuse(in_.value_begin(), kSaysNothing);
+        return documents_.refer(id, in_.value_begin(), last_document_);
+    }
+
     void read_document() {
-        DocumentInfo document = read_document_info(in_);
-        const Text id = parts_.texts.intern(document.id);
-        place(parts_.documents, documents_.declare(id, in_, in_.position() - 1), std::move(document));
+        std::size_t begin = 0;
+        DocumentInfo document = read_document_info(in_, begin);
+        if (document.id.empty()) in_.refuse(begin, kSaysNothing);
+        place(parts_.documents, documents_.declare(document.id, in_, begin).first, std::move(document));
     }
 
     void read_node() {
@@ -144,10 +168,11 @@ class GraphReader {
         mentions_.clear();
         in_.object(kMembers, [&](std::size_t member) {
             switch (member) {
-                case 0:
-                    node.id = identifier();
-                    number = nodes_.declare(node.id, in_, in_.value_begin());
+                case 0: {
+                    const std::string_view id = identifier();
+                    std::tie(number, node.id) = nodes_.declare(id, in_, in_.value_begin());
                     break;
+                }
                 case 1:
                     node.label = text();
                     break;
@@ -210,13 +235,13 @@ class GraphReader {
         const std::size_t begin = in_.object(kMembers, [&](std::size_t member) {
             switch (member) {
                 case 0:
-                    edge.id = identifier();
+                    edge.id = edge_identifier();
                     break;
                 case 1:
-                    edge.source = node_reference();
+                    edge.source = source();
                     break;
                 case 2:
-                    edge.target = node_reference();
+                    edge.target = target();
                     break;
                 case 3:
                     edge.type = text();
@@ -310,19 +335,21 @@ class GraphReader {
     /// Ids are unique among nodes and edges together.
     void check_edge_ids() const {
         std::unordered_set<std::string_view> ids;
-        ids.reserve(parts_.nodes.size() + parts_.edges.size());
-        for (const Node& node : parts_.nodes) ids.insert(node.id);
         for (std::size_t i = 0; i < parts_.edges.size(); ++i) {
-            if (ids.insert(parts_.edges[i].id).second) continue;
-            in_.refuse(edge_begins_[i],
-                       "the id \"" + std::string(parts_.edges[i].id) + "\" is taken already");
+            const Text id = parts_.edges[i].id;
+            if (nodes_.knows(id) || (has_known_edge_id_ && !ids.insert(id).second)) {
+                in_.refuse(edge_begins_[i], "the id " + quoted(id) + " is taken already");
+            }
         }
     }
 
     JsonCursor in_;
     GraphParts parts_;
-    Numbering documents_{"document"};
-    Numbering nodes_{"node"};
+    Numbering documents_;
+    Numbering nodes_;
+    std::uint32_t last_document_ = 0;
+    std::uint32_t last_source_ = 0;
+    bool has_known_edge_id_ = false;
     std::vector<std::size_t> edge_begins_;
     std::vector<Text> aliases_;  // of the node or edge that is being read
     std::vector<Mention> mentions_;

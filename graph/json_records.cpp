@@ -38,12 +38,12 @@ double read_confidence(JsonCursor& in) {
     return confidence;
 }
 
-DocumentInfo read_document_info(JsonCursor& in) {
+DocumentInfo read_document_info(JsonCursor& in, std::size_t& begin) {
     static constexpr JsonMember kMembers[] = {
         {"id", true}, {"title"}, {"source"}, {"date"}, {"language"}, {"length", true}, {"sha256"},
     };
     DocumentInfo document;
-    in.object(kMembers, [&](std::size_t member) {
+    begin = in.object(kMembers, [&](std::size_t member) {
         switch (member) {
             case 0:
                 document.id = in.string();

@@ -16,6 +16,7 @@ void check_order(const JsonCursor& in, Span span, std::size_t byte);
 /// Only edges can be disputed.
 [[nodiscard]] Status read_status(JsonCursor& in, bool of_edge);
 [[nodiscard]] double read_confidence(JsonCursor& in);
-[[nodiscard]] DocumentInfo read_document_info(JsonCursor& in);
+/// `begin`: where the document begins.
+[[nodiscard]] DocumentInfo read_document_info(JsonCursor& in, std::size_t& begin);
 
 }  // namespace lacis::graph

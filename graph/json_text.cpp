@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/json_text.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cstring>
+
+#include "graph/plain_run.hpp"
 
 namespace lacis::graph {
 namespace {
@@ -25,24 +26,32 @@ constexpr std::array<char, 256> kEscapes = [] {
     return table;
 }();
 
-char* escape(char* out, std::string_view text) {
+constexpr auto kIsSpecial = [](unsigned char byte) {
+    return (byte < 0x20U) | (byte == '"') | (byte == '\\');
+};
+
+char* escape_byte(char* out, unsigned char byte) {
     constexpr std::string_view kDigits = "0123456789abcdef";
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        const char letter = kEscapes[byte];
-        if (letter == 0) {
-            *out++ = c;
-            continue;
-        }
-        *out++ = '\\';
-        *out++ = letter;
-        if (letter != 'u') continue;
-        *out++ = '0';
-        *out++ = '0';
-        *out++ = kDigits[byte >> 4U];
-        *out++ = kDigits[byte & 0xFU];
-    }
+    const char letter = kEscapes[byte];
+    *out++ = '\\';
+    *out++ = letter;
+    if (letter != 'u') return out;
+    *out++ = '0';
+    *out++ = '0';
+    *out++ = kDigits[byte >> 4U];
+    *out++ = kDigits[byte & 0xFU];
     return out;
+}
+
+char* escape(char* out, std::string_view text) {
+    while (true) {
+        const std::size_t run = plain_run(text.data(), text.size(), kIsSpecial);
+        std::memcpy(out, text.data(), run);
+        out += run;
+        if (run == text.size()) return out;
+        out = escape_byte(out, static_cast<unsigned char>(text[run]));
+        text.remove_prefix(run + 1);
+    }
 }
 
 }  // namespace

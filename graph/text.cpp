@@ -12,6 +12,11 @@ constexpr std::size_t kFirstBlock = std::size_t{1} << 14U;
 constexpr std::size_t kLargestBlock = std::size_t{1} << 21U;
 constexpr std::size_t kFirstSlots = 256;
 
+std::uint32_t hash_of(std::string_view text) {
+    const std::size_t hash = std::hash<std::string_view>{}(text);
+    return static_cast<std::uint32_t>(hash ^ (hash >> 32U));
+}
+
 }  // namespace
 
 char* Arena::allocate_in_new_block(std::size_t size) {
@@ -28,35 +33,42 @@ char* Arena::allocate_in_new_block(std::size_t size) {
     return result;
 }
 
-Text TextPool::intern(std::string_view text) {
-    if (text.empty()) return {};
-    if ((used_ + 1) * 3 > slots_.size() * 2) grow();
-    const std::size_t full_hash = std::hash<std::string_view>{}(text);
-    const auto hash = static_cast<std::uint32_t>(full_hash ^ (full_hash >> 32U));
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t slot = hash & mask;
-    for (; !slots_[slot].empty(); slot = (slot + 1) & mask) {
-        if (hashes_[slot] == hash && slots_[slot].view() == text) return slots_[slot];
-    }
-    const auto size = static_cast<std::uint32_t>(text.size());
-    char* const at = arena_.allocate(sizeof size + text.size(), alignof(std::uint32_t));
-    std::memcpy(at, &size, sizeof size);
-    std::memcpy(at + sizeof size, text.data(), text.size());
-    ++used_;
-    hashes_[slot] = hash;
-    return slots_[slot] = Text(at);
+bool TextTable::contains(std::string_view text) const {
+    return size_ > 0 && !slots_[slot_of(text, hash_of(text))].text.empty();
 }
 
-void TextPool::grow() {
-    const std::size_t size = std::max(kFirstSlots, slots_.size() * 2);
-    const std::vector<Text> old_slots = std::exchange(slots_, std::vector<Text>(size));
-    const std::vector<std::uint32_t> old_hashes = std::exchange(hashes_, std::vector<std::uint32_t>(size));
-    for (std::size_t i = 0; i < old_slots.size(); ++i) {
-        if (old_slots[i].empty()) continue;
-        std::size_t slot = old_hashes[i] & (size - 1);
-        while (!slots_[slot].empty()) slot = (slot + 1) & (size - 1);
-        slots_[slot] = old_slots[i];
-        hashes_[slot] = old_hashes[i];
+std::pair<const TextTable::Entry*, bool> TextTable::find_or_add(std::string_view text, Arena& arena) {
+    if ((size_ + 1) * 3 > slots_.size() * 2) grow();
+    const std::uint32_t hash = hash_of(text);
+    Entry& entry = slots_[slot_of(text, hash)];
+    if (!entry.text.empty()) return {&entry, false};
+    const auto size = static_cast<std::uint32_t>(text.size());
+    char* const at = arena.allocate(sizeof size + text.size(), alignof(std::uint32_t));
+    std::memcpy(at, &size, sizeof size);
+    std::memcpy(at + sizeof size, text.data(), text.size());
+    entry = {Text(at), hash, static_cast<std::uint32_t>(size_++)};
+    return {&entry, true};
+}
+
+/// Where the text is, or would be.
+std::size_t TextTable::slot_of(std::string_view text, std::uint32_t hash) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t slot = hash & mask;
+    while (!slots_[slot].text.empty() && (slots_[slot].hash != hash || slots_[slot].text != text)) {
+        slot = (slot + 1) & mask;
+    }
+    return slot;
+}
+
+void TextTable::grow() {
+    const std::vector<Entry> old =
+        std::exchange(slots_, std::vector<Entry>(std::max(kFirstSlots, slots_.size() * 2)));
+    const std::size_t mask = slots_.size() - 1;
+    for (const Entry& entry : old) {
+        if (entry.text.empty()) continue;
+        std::size_t slot = entry.hash & mask;
+        while (!slots_[slot].text.empty()) slot = (slot + 1) & mask;
+        slots_[slot] = entry;
     }
 }
 

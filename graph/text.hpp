@@ -9,6 +9,7 @@
 #include <span>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 /// The memory of a graph: texts and records are written once, never moved, and given back all together.
@@ -36,7 +37,7 @@ class Text {
     friend std::strong_ordering operator<=>(Text a, std::string_view b) { return a.view() <=> b; }
 
   private:
-    friend class TextPool;
+    friend class TextTable;
     explicit Text(const char* at) : at_(at) {}
     const char* at_ = nullptr;  // the length in four bytes, then the characters
 };
@@ -72,22 +73,48 @@ class Arena {
     std::size_t left_ = 0;
 };
 
+/// Texts numbered in the order in which they turn up, each different one once. They live in an arena of the
+/// caller.
+class TextTable {
+  public:
+    struct Entry {
+        Text text;
+        std::uint32_t hash = 0;
+        std::uint32_t number = 0;
+    };
+
+    /// The entry of `text` (not empty, shorter than 4 GiB) and whether it is a new one. It holds until the
+    /// next call.
+    std::pair<const Entry*, bool> find_or_add(std::string_view text, Arena& arena);
+    [[nodiscard]] bool contains(std::string_view text) const;
+
+  private:
+    [[nodiscard]] std::size_t slot_of(std::string_view text, std::uint32_t hash) const;
+    void grow();
+
+    std::vector<Entry> slots_;  // open addressing; a power of two
+    std::size_t size_ = 0;
+};
+
 /// Makes Texts, each different one once.
 class TextPool {
   public:
     /// `text` is shorter than 4 GiB.
-    [[nodiscard]] Text intern(std::string_view text);
+    [[nodiscard]] Text intern(std::string_view text) {
+        return text.empty() ? Text() : table_.find_or_add(text, arena_).first->text;
+    }
+    /// Interns a text that is not empty; false if it was there before.
+    [[nodiscard]] std::pair<Text, bool> intern_new(std::string_view text) {
+        const auto [entry, is_new] = table_.find_or_add(text, arena_);
+        return {entry->text, is_new};
+    }
     [[nodiscard]] Arena& arena() { return arena_; }
     /// Gives the arena away when no more texts will come; the pool is not used afterwards.
     [[nodiscard]] Arena release() { return std::move(arena_); }
 
   private:
-    void grow();
-
     Arena arena_;
-    std::vector<Text> slots_;  // open addressing; a power of two
-    std::vector<std::uint32_t> hashes_;
-    std::size_t used_ = 0;
+    TextTable table_;
 };
 
 }  // namespace lacis::graph

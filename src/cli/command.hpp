@@ -32,6 +32,7 @@ Action declare_stats(CLI::App& command);
 Action declare_show(CLI::App& command);
 Action declare_formats(CLI::App& command);
 Action declare_evaluate(CLI::App& command);
+Action declare_train(CLI::App& command);
 Action declare_train_clusters(CLI::App& command);
 
 /// Understands a command line; help and version are actions as well. Throws UsageError.

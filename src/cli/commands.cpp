@@ -24,6 +24,7 @@ constexpr std::array kCommands = {
             declare_show},
     Command{"formats", "List the formats that graphs are written in", declare_formats},
     Command{"evaluate", "Compare graphs with annotated articles: precision, recall, F1", declare_evaluate},
+    Command{"train", "Make a language model from treebanks", declare_train},
     Command{"train-clusters", "Pack clusters of words into a file that the program reads",
             declare_train_clusters},
 };

@@ -131,7 +131,7 @@ Lattice Crf::lattice(const SentenceFeatures& features) const {
     return result;
 }
 
-double CrfTrainer::value(const Weight& weight) const {
+double CrfTrainer::value_of(const Weight& weight) const {
     const double z = weight.z;
     if (std::abs(z) <= settings_.l1) return 0;
     const double rate =
@@ -143,47 +143,51 @@ void CrfTrainer::step(Weight& weight, double gradient) const {
     const double n = weight.n;
     const double squared = gradient * gradient;
     const double sigma = (std::sqrt(n + squared) - std::sqrt(n)) / settings_.alpha;
-    weight.z = static_cast<float>(weight.z + gradient - sigma * value(weight));
+    weight.z = static_cast<float>(weight.z + gradient - sigma * static_cast<double>(weight.value));
     weight.n = static_cast<float>(n + squared);
+    weight.value = static_cast<float>(value_of(weight));
 }
 
-Lattice CrfTrainer::lattice(const SentenceFeatures& features) const {
-    Lattice result;
-    const auto values = [this](const Row& row) {
-        LabelScores scores{};
-        for (std::size_t i = 0; i < kLabelCount; ++i) scores[i] = value(row[i]);
-        return scores;
-    };
-    result.start = values(start_);
-    for (std::size_t i = 0; i < kLabelCount; ++i) result.transitions[i] = values(transitions_[i]);
-    result.tokens.reserve(features.size());
+CrfTrainer::SentenceRows CrfTrainer::rows_of(const SentenceFeatures& features) {
+    SentenceRows rows;
+    rows.reserve(features.size());
     for (const auto& keys : features) {
-        LabelScores& scores = result.tokens.emplace_back();
+        auto& of_token = rows.emplace_back();
+        of_token.reserve(keys.size());
         for (const language::FeatureKey key : keys) {
-            const auto found = row_of_.find(key);
-            if (found == row_of_.end()) continue;
-            const Row& row = rows_[found->second];
-            for (std::size_t i = 0; i < kLabelCount; ++i) scores[i] += value(row[i]);
+            const auto [found, fresh] = row_of_.emplace(key, static_cast<std::uint32_t>(rows_.size()));
+            if (fresh) rows_.emplace_back();
+            of_token.push_back(found->second);
         }
+    }
+    return rows;
+}
+
+Lattice CrfTrainer::lattice(const SentenceRows& features) const {
+    Lattice result;
+    const auto add = [](const Row& row, LabelScores& scores) {
+        for (std::size_t i = 0; i < kLabelCount; ++i) scores[i] += static_cast<double>(row[i].value);
+    };
+    add(start_, result.start);
+    for (std::size_t i = 0; i < kLabelCount; ++i) add(transitions_[i], result.transitions[i]);
+    result.tokens.reserve(features.size());
+    for (const auto& rows : features) {
+        LabelScores& scores = result.tokens.emplace_back();
+        for (const std::uint32_t row : rows) add(rows_[row], scores);
     }
     return result;
 }
 
-void CrfTrainer::learn(const SentenceFeatures& features, const std::vector<Label>& gold) {
+void CrfTrainer::learn(const SentenceRows& features, const std::vector<Label>& gold) {
     if (features.empty()) return;
-    const Lattice scores = lattice(features);
-    const Marginals expected = marginals(scores);
-    constexpr double kLeast = 1e-6;  // smaller gradients are not worth a step
+    const Marginals expected = marginals(lattice(features));
+    constexpr double kLeast = 1e-4;  // smaller gradients are not worth a step
     for (std::size_t i = 0; i < features.size(); ++i) {
         LabelScores gradient = expected.tokens[i];
         gradient[gold[i]] -= 1;
-        for (const language::FeatureKey key : features[i]) {
-            const auto [found, fresh] = row_of_.emplace(key, static_cast<std::uint32_t>(rows_.size()));
-            if (fresh) rows_.emplace_back();
-            Row& row = rows_[found->second];
-            for (std::size_t k = 0; k < kLabelCount; ++k) {
-                if (std::abs(gradient[k]) > kLeast) step(row[k], gradient[k]);
-            }
+        for (std::size_t k = 0; k < kLabelCount; ++k) {
+            if (std::abs(gradient[k]) <= kLeast) continue;
+            for (const std::uint32_t row : features[i]) step(rows_[row][k], gradient[k]);
         }
         if (i == 0) {
             for (std::size_t k = 0; k < kLabelCount; ++k) step(start_[k], gradient[k]);
@@ -203,8 +207,8 @@ std::string CrfTrainer::pack_weights() const {
     for (const auto& [key, number] : row_of_) {
         std::string pairs;
         for (std::size_t i = 0; i < kLabelCount; ++i) {
-            const auto rounded =
-                std::lround(std::clamp(value(rows_[number][i]) * Crf::kScale, -127.0, 127.0));
+            const auto rounded = std::lround(
+                std::clamp(static_cast<double>(rows_[number][i].value) * Crf::kScale, -127.0, 127.0));
             if (rounded == 0) continue;
             language::store(pairs, static_cast<std::uint8_t>(i));
             language::store(pairs, static_cast<std::int8_t>(rounded));
@@ -235,7 +239,8 @@ std::string CrfTrainer::pack_transitions() const {
     std::string section;
     const auto store_row = [&](const Row& row) {
         for (const Weight& weight : row) {
-            const double scaled = std::clamp(value(weight) * Crf::kScale, -32000.0, 32000.0);
+            const double scaled =
+                std::clamp(static_cast<double>(weight.value) * Crf::kScale, -32000.0, 32000.0);
             language::store(section, static_cast<std::int16_t>(std::lround(scaled)));
         }
     };

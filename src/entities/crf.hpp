@@ -74,10 +74,16 @@ class CrfTrainer {
 
     explicit CrfTrainer(const Settings& settings) : settings_(settings) {}
 
-    /// One step towards `gold`.
-    void learn(const SentenceFeatures& features, const std::vector<Label>& gold);
+    /// Features of one sentence by the rows of their weights.
+    using SentenceRows = std::vector<std::vector<std::uint32_t>>;
 
-    [[nodiscard]] Lattice lattice(const SentenceFeatures& features) const;
+    /// Rows for all features, new ones where they have none yet.
+    [[nodiscard]] SentenceRows rows_of(const SentenceFeatures& features);
+
+    /// One step towards `gold`.
+    void learn(const SentenceRows& features, const std::vector<Label>& gold);
+
+    [[nodiscard]] Lattice lattice(const SentenceRows& features) const;
 
     /// The sections of a Crf.
     [[nodiscard]] std::string pack_weights() const;
@@ -87,10 +93,11 @@ class CrfTrainer {
     struct Weight {
         float z = 0;
         float n = 0;
+        float value = 0;  // follows from z and n
     };
     using Row = std::array<Weight, kLabelCount>;
 
-    [[nodiscard]] double value(const Weight& weight) const;
+    [[nodiscard]] double value_of(const Weight& weight) const;
     void step(Weight& weight, double gradient) const;
 
     Settings settings_;

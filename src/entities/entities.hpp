@@ -27,7 +27,7 @@ inline constexpr std::array<std::string_view, 5> kEntityTypeNames = {"Person", "
 [[nodiscard]] std::optional<EntityType> entity_type_from_string(std::string_view name);
 
 enum class MentionKind : std::uint8_t {
-    kName,         ///< "Elon Musk", "Musk", "OMS"
+    kName,         ///< "Simone Veil", "Veil", "OMS"
     kDescription,  ///< "le milliardaire", "les deux hommes", "l'entreprise", "celui-ci"
     kPronoun,      ///< "il", "elle", "lui", "ils", "je" in a quotation
     kPossessive,   ///< "son", "sa", "leur" (determiners)
@@ -39,7 +39,7 @@ struct Mention {
     std::uint32_t first_word = 0;  ///< Words [first_word, end_word) of that sentence.
     std::uint32_t end_word = 0;
     std::uint32_t head = 0;  ///< The word that the rest of the sentence attaches to.
-    Span span;               ///< Of the words, without an elided article ("OpenAI" in "d’OpenAI").
+    Span span;               ///< Of the words, without an elided article ("Airbus" in "d’Airbus").
     MentionKind kind = MentionKind::kName;
     std::vector<std::uint32_t> entities;  ///< Indices into DocumentEntities::entities; empty: left open.
     std::string reason;  ///< Name of the rule that decided, for the ledger: "full-name", "pronoun-subject".

@@ -208,7 +208,7 @@ class Joiner {
         }
     }
 
-    /// "Donald J. Trump" and "Donald Trump", "M.-O. Tessandier" and "Marc-Olivier Tessandier".
+    /// "John F. Kennedy" and "John Kennedy", "M.-O. Tessandier" and "Marc-Olivier Tessandier".
     static bool same_person(const Form& a, const Form& b) {
         if (a.folded.back() != b.folded.back()) return false;
         const std::string& first = a.folded.front();

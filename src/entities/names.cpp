@@ -88,6 +88,8 @@ bool abbreviates(std::string_view acronym, const std::vector<std::string>& words
     return matched > 0;
 }
 
+constexpr double kWeakEvidence = 0.5;
+
 class NameFinder {
   public:
     NameFinder(const std::vector<NameSentence>& sentences, const NameTagger& tagger, const WordLists& lists)
@@ -97,6 +99,9 @@ class NameFinder {
     }
 
     std::vector<Name> find() {
+        split_joined();
+        add_camps();
+        add_odd_spellings();
         add_acronyms();
         add_repeated();
         sort();
@@ -150,6 +155,78 @@ class NameFinder {
         Name& name = add(tagged.sentence, first, end, "tagger");
         std::copy_n(tagged.weights.begin(), kTypeCount, name.evidence.begin());
         name.evidence[static_cast<std::size_t>(tagged.type)] += 0.1;
+    }
+
+    /// "Jeanne Martin d'Airbus" is two names: the tagger takes them for one where both are new. They are told
+    /// apart by what stands elsewhere in the document, and by a spelling that no surname has.
+    void split_joined() {
+        std::map<std::string, int> whole;
+        for (const Name& name : names_) ++whole[name.key];
+        const std::size_t count = names_.size();
+        for (std::size_t i = 0; i < count; ++i) {
+            const Name name = names_[i];
+            const auto& tokens = sentences_[name.sentence].tokens;
+            for (std::uint32_t at = name.first_token + 1; at + 1 < name.end_token; ++at) {
+                if (tokens[at].lower != "d'" && tokens[at].lower != "de") continue;
+                const Name left = make_name(sentences_[name.sentence], name.sentence, name.first_token, at);
+                const Name right =
+                    make_name(sentences_[name.sentence], name.sentence, at + 1, name.end_token);
+                const bool odd =
+                    tokens[at + 1].shape == Shape::kInner || tokens[at + 1].shape == Shape::kUpper;
+                const bool person =
+                    name.best_type() == EntityType::kPerson || tokens[name.first_token].first_name;
+                const bool both = whole.contains(left.key) && whole.contains(right.key);
+                const bool company = left.words.size() >= 2 && (whole.contains(right.key) || odd);
+                if (!both && !(person && (company || (odd && whole.contains(left.key))))) continue;
+                for (std::uint32_t token = name.first_token; token < name.end_token; ++token) {
+                    taken_[name.sentence][token] = false;
+                }
+                replace(i, name.first_token, at, person ? std::optional(EntityType::kPerson) : std::nullopt);
+                Name& second = add(name.sentence, at + 1, name.end_token, "tagger");
+                if (odd) second.evidence[static_cast<std::size_t>(EntityType::kOrganization)] = kWeakEvidence;
+                break;
+            }
+        }
+    }
+
+    /// Gives a name another extent; without a type it has no evidence of its own.
+    void replace(std::size_t number, std::uint32_t first, std::uint32_t end, std::optional<EntityType> type) {
+        Name& name = add(names_[number].sentence, first, end, "tagger");
+        if (type) name.evidence[static_cast<std::size_t>(*type)] = kWeakEvidence;
+        names_[number] = std::move(name);
+        names_.pop_back();
+    }
+
+    /// "les démocrates": a plural noun that names a political camp.
+    void add_camps() {
+        for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
+            const auto& tokens = sentences_[s].tokens;
+            for (std::uint32_t at = 1; at < tokens.size(); ++at) {
+                const std::string& left = tokens[at - 1].lower;
+                const bool article = left == "les" || left == "aux" || left == "des";
+                const bool before_noun =
+                    at + 1 < tokens.size() && (tokens[at + 1].upos == language::Upos::kNoun ||
+                                               tokens[at + 1].upos == language::Upos::kPropn);
+                if (!article || before_noun || !lists_.is_camp(tokens[at].lower) || !free(s, at, at + 1))
+                    continue;
+                add(s, at, at + 1, "camp").evidence[static_cast<std::size_t>(EntityType::kOrganization)] = 1;
+            }
+        }
+    }
+
+    /// Words with capitals inside ("eBay", "BlaBlaCar") name something, whatever the tagger thinks of them.
+    void add_odd_spellings() {
+        for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
+            const auto& tokens = sentences_[s].tokens;
+            for (std::uint32_t at = 0; at < tokens.size(); ++at) {
+                const NameToken& token = tokens[at];
+                const bool known = token.never || token.kinds != 0 || token.title;
+                if (token.shape != Shape::kInner || known || !free(s, at, at + 1)) continue;
+                if (utf8::count_code_points(token.text) < 3) continue;
+                add(s, at, at + 1, "spelling").evidence[static_cast<std::size_t>(EntityType::kOrganization)] =
+                    kWeakEvidence;
+            }
+        }
     }
 
     /// "le Fonds d'amorçage rural de l'Ouest (FARO)": the brackets define a name for all the document.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "support/utf8.hpp"
 
@@ -34,10 +35,6 @@ std::string plain_lower(std::string_view text) {
 NameToken token_of(const language::Sentence& sentence, const language::Token& source, const utf8::Index& text,
                    const WordLists& lists) {
     NameToken token;
-    token.text = text.slice(source.span);
-    token.lower = plain_lower(token.text);
-    token.folded = utf8::fold(token.text);
-    token.cluster = lists.cluster(token.text);
     token.span = source.span;
     token.first_word = source.first_word;
     token.end_word = source.end_word;
@@ -47,18 +44,7 @@ NameToken token_of(const language::Sentence& sentence, const language::Token& so
         token.lemma = utf8::lower(word.lemma);
         if (word.upos != Upos::kAdp && word.upos != Upos::kDet) break;
     }
-    token.shape = shape_of(token.text);
-    token.first_name = token.capital() && lists.first_name(token.text).has_value();
-    token.title = lists.title(token.text).has_value();
-    token.legal_form = lists.is_legal_form(token.text);
-    const auto not_name = lists.not_name(token.text);
-    const auto not_name_lower = lists.not_name(token.lower);
-    token.never =
-        not_name == NotName::kNever || not_name_lower == NotName::kDay || not_name_lower == NotName::kMonth;
-    token.kinds = static_cast<std::uint8_t>((lists.word_kinds(token.lower) & ~unsigned{kProperName}) |
-                                            (lists.word_kinds(token.text) & unsigned{kProperName}));
-    const auto senses = lists.noun(token.text);
-    if (!senses.empty()) token.noun = &senses.front();
+    respell(token, std::string(text.slice(source.span)), lists);
     if (token.upos == Upos::kVerb) token.verb = lists.verb(token.lemma);
     return token;
 }
@@ -88,26 +74,6 @@ void mark_positions(NameSentence& sentence) {
         }
     }
     sentence.in_capitals = letters >= 8 && capitals * 10 >= letters * 7;
-}
-
-void mark_listed(NameSentence& sentence, const WordLists& lists) {
-    auto& tokens = sentence.tokens;
-    for (std::size_t begin = 0; begin < tokens.size(); ++begin) {
-        if (!tokens[begin].capital()) continue;
-        std::string key;
-        std::array<std::size_t, kListingCount> longest{};
-        for (std::size_t end = begin; end < std::min(tokens.size(), begin + kLongestListedName); ++end) {
-            key += tokens[end].folded;
-            const std::uint32_t listings = lists.listings(key);
-            for (std::size_t i = 0; i < kListingCount; ++i) {
-                if ((listings >> i & 1U) != 0) longest[i] = end + 1;
-            }
-        }
-        for (std::size_t i = 0; i < kListingCount; ++i) {
-            if (longest[i] == 0 || tokens[begin].listed[i] != 0) continue;
-            for (std::size_t k = begin; k < longest[i]; ++k) tokens[k].listed[i] = k == begin ? 1 : 2;
-        }
-    }
 }
 
 }  // namespace
@@ -147,6 +113,46 @@ Shape shape_of(std::string_view text) {
     return first_upper ? Shape::kCapital : Shape::kInner;
 }
 
+void respell(NameToken& token, std::string text, const WordLists& lists) {
+    token.text = std::move(text);
+    token.lower = plain_lower(token.text);
+    token.folded = utf8::fold(token.text);
+    token.cluster = lists.cluster(token.text);
+    token.shape = shape_of(token.text);
+    token.first_name = token.capital() && lists.first_name(token.text).has_value();
+    token.title = lists.title(token.text).has_value();
+    token.legal_form = lists.is_legal_form(token.text);
+    const auto not_name = lists.not_name(token.text);
+    const auto not_name_lower = lists.not_name(token.lower);
+    token.never =
+        not_name == NotName::kNever || not_name_lower == NotName::kDay || not_name_lower == NotName::kMonth;
+    token.kinds = static_cast<std::uint8_t>((lists.word_kinds(token.lower) & ~unsigned{kProperName}) |
+                                            (lists.word_kinds(token.text) & unsigned{kProperName}));
+    const auto senses = lists.noun(token.text);
+    token.noun = senses.empty() ? nullptr : &senses.front();
+}
+
+void mark_listed_names(NameSentence& sentence, const WordLists& lists) {
+    auto& tokens = sentence.tokens;
+    for (NameToken& token : tokens) token.listed = {};
+    for (std::size_t begin = 0; begin < tokens.size(); ++begin) {
+        if (!tokens[begin].capital()) continue;
+        std::string key;
+        std::array<std::size_t, kListingCount> longest{};
+        for (std::size_t end = begin; end < std::min(tokens.size(), begin + kLongestListedName); ++end) {
+            key += tokens[end].folded;
+            const std::uint32_t listings = lists.listings(key);
+            for (std::size_t i = 0; i < kListingCount; ++i) {
+                if ((listings >> i & 1U) != 0) longest[i] = end + 1;
+            }
+        }
+        for (std::size_t i = 0; i < kListingCount; ++i) {
+            if (longest[i] == 0 || tokens[begin].listed[i] != 0) continue;
+            for (std::size_t k = begin; k < longest[i]; ++k) tokens[k].listed[i] = k == begin ? 1 : 2;
+        }
+    }
+}
+
 std::vector<NameSentence> name_sentences(const corpus::Document& document,
                                          const std::vector<language::Sentence>& sentences,
                                          const WordLists& lists) {
@@ -161,7 +167,7 @@ std::vector<NameSentence> name_sentences(const corpus::Document& document,
             made.tokens.push_back(token_of(sentence, token, text, lists));
         }
         mark_positions(made);
-        mark_listed(made, lists);
+        mark_listed_names(made, lists);
     }
     return result;
 }

@@ -68,6 +68,12 @@ struct NameSentence {
 
 [[nodiscard]] Shape shape_of(std::string_view text);
 
+/// Gives a token another spelling, and all that follows from it but its place in listed names.
+void respell(NameToken& token, std::string text, const WordLists& lists);
+
+/// Finds the names of the lists anew (NameToken::listed).
+void mark_listed_names(NameSentence& sentence, const WordLists& lists);
+
 /// The sentences of a document, token by token, in the same order.
 [[nodiscard]] std::vector<NameSentence> name_sentences(const corpus::Document& document,
                                                        const std::vector<language::Sentence>& sentences,

@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "entities/augmentation.hpp"
 #include "entities/features.hpp"
 #include "entities/name_tagger.hpp"
 #include "entities/tokens.hpp"
@@ -169,15 +170,33 @@ struct Example {
     std::vector<Label> labels;
 };
 
-std::vector<Example> examples_of(const std::vector<const AnnotatedDocument*>& documents,
-                                 const WordLists& lists) {
-    std::vector<Example> examples;
+std::vector<LabelledDocument> labelled(const std::vector<const AnnotatedDocument*>& documents,
+                                       const WordLists& lists) {
+    std::vector<LabelledDocument> result;
     for (const AnnotatedDocument* document : documents) {
-        const auto sentences = name_sentences(document->document, document->sentences, lists);
-        auto features = features_of(sentences);
-        for (std::size_t i = 0; i < sentences.size(); ++i) {
-            examples.push_back({std::move(features[i]), labels_of(sentences[i], document->names)});
-        }
+        LabelledDocument& made = result.emplace_back();
+        made.sentences = name_sentences(document->document, document->sentences, lists);
+        for (const NameSentence& sentence : made.sentences)
+            made.labels.push_back(labels_of(sentence, document->names));
+    }
+    return result;
+}
+
+void add_examples(const LabelledDocument& document, std::vector<Example>& examples) {
+    auto features = features_of(document.sentences);
+    for (std::size_t i = 0; i < features.size(); ++i) {
+        examples.push_back({std::move(features[i]), document.labels[i]});
+    }
+}
+
+std::vector<Example> examples_of(const std::vector<const AnnotatedDocument*>& documents,
+                                 const WordLists& lists, int copies, language::Random& random) {
+    const std::vector<LabelledDocument> originals = labelled(documents, lists);
+    const NameReplacer replacer(originals, lists);
+    std::vector<Example> examples;
+    for (const LabelledDocument& document : originals) {
+        add_examples(document, examples);
+        for (int copy = 0; copy < copies; ++copy) add_examples(replacer.replace(document, random), examples);
     }
     return examples;
 }
@@ -196,13 +215,14 @@ void drop_rare_features(std::vector<Example>& examples, std::uint32_t least_coun
     }
 }
 
-SentenceFeatures without_some(const SentenceFeatures& features, double share, language::Random& random) {
+CrfTrainer::SentenceRows without_some(const CrfTrainer::SentenceRows& features, double share,
+                                      language::Random& random) {
     constexpr std::size_t kResolution = 1000;
     const auto dropped = static_cast<std::size_t>(share * kResolution);
-    SentenceFeatures kept(features.size());
+    CrfTrainer::SentenceRows kept(features.size());
     for (std::size_t i = 0; i < features.size(); ++i) {
-        for (const auto key : features[i]) {
-            if (random.below(kResolution) >= dropped) kept[i].push_back(key);
+        for (const std::uint32_t row : features[i]) {
+            if (random.below(kResolution) >= dropped) kept[i].push_back(row);
         }
     }
     return kept;
@@ -274,16 +294,22 @@ AnnotatedDocument annotate_article(corpus::Document document, std::vector<langua
 
 std::string train_name_tagger(const std::vector<const AnnotatedDocument*>& documents, const WordLists& lists,
                               const TaggerSettings& settings, const std::function<void(int)>& progress) {
-    std::vector<Example> examples = examples_of(documents, lists);
+    language::Random random(settings.seed);
+    std::vector<Example> examples = examples_of(documents, lists, settings.copies, random);
     drop_rare_features(examples, settings.least_count);
     CrfTrainer trainer(settings.crf);
-    language::Random random(settings.seed);
+    std::vector<CrfTrainer::SentenceRows> rows;
+    rows.reserve(examples.size());
+    for (Example& example : examples) {
+        rows.push_back(trainer.rows_of(example.features));
+        example.features.clear();
+    }
     std::vector<std::size_t> order(examples.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     for (int pass = 1; pass <= settings.passes; ++pass) {
         random.shuffle(order);
         for (const std::size_t i : order) {
-            trainer.learn(without_some(examples[i].features, settings.dropout, random), examples[i].labels);
+            trainer.learn(without_some(rows[i], settings.dropout, random), examples[i].labels);
         }
         if (progress) progress(pass);
     }

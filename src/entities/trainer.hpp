@@ -50,6 +50,7 @@ struct TaggerSettings {
     int passes = 12;
     double dropout = 0.2;           ///< Share of the features that a sentence is seen without in each pass.
     std::uint32_t least_count = 2;  ///< Features of fewer tokens are left out.
+    int copies = 2;                 ///< Of every document, with other names (NameReplacer).
     std::uint64_t seed = 1;
 };
 

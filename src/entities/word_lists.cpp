@@ -136,6 +136,7 @@ WordLists::WordLists(const language::Pack& pack) {
              {"nature", Listing::kNature}}};
         const auto kind = find_word(kKinds, fields[1]);
         if (kind) list(fields[0], *kind);
+        place_names_.emplace_back(fields[0]);
         return kind.has_value();
     });
     read_list(pack, "organisations.tsv", 2, [&](const Fields& fields) {
@@ -150,6 +151,10 @@ WordLists::WordLists(const language::Pack& pack) {
     });
     read_list(pack, "legal-forms.tsv", 1, [&](const Fields& fields) {
         legal_forms_.emplace(fields[0], char{});
+        return true;
+    });
+    read_list(pack, "camps.tsv", 1, [&](const Fields& fields) {
+        camps_.emplace(fields[0], char{});
         return true;
     });
     read_list(pack, "name-particles.tsv", 2, [&](const Fields& fields) {
@@ -199,6 +204,13 @@ void WordLists::learn_endings() {
         if (gender == Gender::kFeminine) ++counts.feminine;
         if (gender == Gender::kMasculine) ++counts.masculine;
     }
+}
+
+std::vector<std::string> WordLists::first_names() const {
+    std::vector<std::string> names;
+    for (const auto& [name, gender] : first_names_) names.push_back(name);
+    std::sort(names.begin(), names.end());
+    return names;
 }
 
 Gender WordLists::likely_gender(std::string_view name) const {

@@ -92,10 +92,14 @@ class WordLists {
     /// Bit (1 << Listing) for each list that holds the name; the name without spaces and folded (squeeze()).
     [[nodiscard]] std::uint32_t listings(std::string_view squeezed) const;
     [[nodiscard]] bool is_legal_form(std::string_view form) const { return has(legal_forms_, form); }
+    [[nodiscard]] bool is_camp(std::string_view lower) const { return has(camps_, lower); }
     [[nodiscard]] bool is_person_particle(std::string_view lower) const {
         return has(person_particles_, lower);
     }
     [[nodiscard]] bool is_inner_word(std::string_view lower) const { return has(inner_words_, lower); }
+    /// All listed first names and names of countries, regions and cities, sorted.
+    [[nodiscard]] std::vector<std::string> first_names() const;
+    [[nodiscard]] const std::vector<std::string>& place_names() const { return place_names_; }
     /// The place of a demonym in any gender and number ("rennaises" → "Rennes"), "" if it is none.
     [[nodiscard]] std::string_view demonym(std::string_view lower) const;
     /// Number of the set of nouns that texts use for one another ("patron", "PDG"), 0 if the noun is in none.
@@ -135,7 +139,9 @@ class WordLists {
     Map<NotName> not_names_;
     Map<VerbSense> verbs_;
     Map<std::uint32_t> listings_;
+    std::vector<std::string> place_names_;
     Map<char> legal_forms_;
+    Map<char> camps_;
     Map<char> person_particles_;
     Map<char> inner_words_;
     Map<std::string> demonyms_;

@@ -128,7 +128,11 @@ void Analyser::tag(Sentence& sentence) const {
 }
 
 void Analyser::parse(Sentence& sentence) const {
-    model_->parser.parse_greedily(sentence);
+    if (mode_ == ParserMode::kAccurate) {
+        model_->parser.parse_accurately(sentence);
+    } else {
+        model_->parser.parse_fast(sentence);
+    }
     sentence.link();
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kTags = static_cast<std::size_t>(Upos::kX) + 1;
 constexpr std::uint64_t kOutside = 0x8000000000000001U;
-constexpr std::uint32_t kMinUpdates = 2;
+constexpr std::uint32_t kMinUpdates = 4;
 
 struct Neighbour {
     std::uint64_t word = kOutside;

@@ -3,14 +3,13 @@
 
 #include <algorithm>
 
-#include "support/error.hpp"
+#include "language/beam.hpp"
 
 namespace lacis::language {
 namespace {
 
 constexpr std::string_view kRootRelation = "root";
 constexpr std::string_view kFurtherRoot = "parataxis";
-constexpr std::uint32_t kLongest = 300;  // words that are parsed in one go
 
 // Writes the tree of words [first, first + tree.size()) into the sentence. The first word under the root is
 // the root, others hang on it; so do the roots of further pieces of a long sentence.
@@ -35,87 +34,14 @@ void write_tree(const Tree& tree, const TransitionTable& table, std::uint32_t fi
 // Where the piece that begins at `first` ends: behind the last punctuation mark that leaves it short enough.
 std::uint32_t end_of_piece(const Sentence& sentence, std::uint32_t first) {
     const auto words = static_cast<std::uint32_t>(sentence.words.size());
-    if (words - first <= kLongest) return words;
-    for (std::uint32_t end = first + kLongest; end > first + kLongest / 2; --end) {
+    if (words - first <= Parser::kLongestPiece) return words;
+    for (std::uint32_t end = first + Parser::kLongestPiece; end > first + Parser::kLongestPiece / 2; --end) {
         if (sentence.words[end - 1].upos == Upos::kPunct) return end;
     }
-    return first + kLongest;
+    return first + Parser::kLongestPiece;
 }
 
 }  // namespace
-
-TransitionTable::TransitionTable(std::vector<std::string> relations, const std::vector<RelationId>& left,
-                                 const std::vector<RelationId>& right)
-    : relations_(std::move(relations)), left_(left), right_(right) {
-    number_transitions();
-}
-
-TransitionTable::TransitionTable(std::string_view section) {
-    SectionReader reader(section);
-    for (auto count = reader.number<std::uint32_t>(); count > 0; --count)
-        relations_.emplace_back(reader.text());
-    for (auto* list : {&left_, &right_}) {
-        for (auto count = reader.number<std::uint32_t>(); count > 0; --count) {
-            list->push_back(reader.number<RelationId>());
-            if (list->back() >= relations_.size()) throw Error("the parser's table of relations is damaged");
-        }
-    }
-    number_transitions();
-}
-
-void TransitionTable::number_transitions() {
-    root_ = find(kRootRelation);
-    transitions_ = {{Move::kShift, 0}, {Move::kReduce, 0}};
-    ranges_[static_cast<std::size_t>(Move::kShift)] = {0, 1};
-    ranges_[static_cast<std::size_t>(Move::kReduce)] = {1, 2};
-    for (const auto& [move, list] : {std::pair{Move::kLeft, &left_}, std::pair{Move::kRight, &right_}}) {
-        Range& range = ranges_[static_cast<std::size_t>(move)];
-        range.first = transitions_.size();
-        for (const RelationId relation : *list) {
-            if (relation != root_) transitions_.push_back({move, relation});
-        }
-        range.end = transitions_.size();
-    }
-    transitions_.push_back({Move::kLeft, root_});
-    if (transitions_.size() > kMaxClasses) throw Error("the parser has too many relations");
-}
-
-std::string TransitionTable::section() const {
-    std::string bytes;
-    store(bytes, static_cast<std::uint32_t>(relations_.size()));
-    for (const std::string& relation : relations_) store_text(bytes, relation);
-    for (const auto* list : {&left_, &right_}) {
-        store(bytes, static_cast<std::uint32_t>(list->size()));
-        for (const RelationId relation : *list) store(bytes, relation);
-    }
-    return bytes;
-}
-
-RelationId TransitionTable::find(std::string_view relation) const {
-    const auto found = std::find(relations_.begin(), relations_.end(), relation);
-    return found == relations_.end() ? RelationId{0} : static_cast<RelationId>(found - relations_.begin());
-}
-
-std::size_t TransitionTable::class_of(Transition transition) const {
-    if (transition == Transition{Move::kLeft, root_}) return root_class();
-    const auto [first, end] = classes(transition.move);
-    for (std::size_t number = first; number < end; ++number) {
-        if (transitions_[number] == transition) return number;
-    }
-    return kMaxClasses;
-}
-
-LegalClasses::LegalClasses(const TransitionTable& table, const State& state, std::uint32_t words) {
-    if (state.next == words) {
-        ranges_[size_++] = state.top->has_head()
-                               ? table.classes(Move::kReduce)
-                               : TransitionTable::Range{table.root_class(), table.root_class() + 1};
-        return;
-    }
-    for (const Move move : {Move::kShift, Move::kReduce, Move::kLeft, Move::kRight}) {
-        if (is_legal(state, words, move)) ranges_[size_++] = table.classes(move);
-    }
-}
 
 std::size_t best_class(const Scores& scores, const LegalClasses& legal) {
     std::size_t best = legal.ranges().front().first;
@@ -128,7 +54,9 @@ std::size_t best_class(const Scores& scores, const LegalClasses& legal) {
 }
 
 Parser::Parser(const ModelFile& model)
-    : table_(model.section("parser.relations")), fast_(model.section("parser.fast")) {}
+    : table_(model.section("parser.relations")), fast_(model.section("parser.fast")) {
+    if (model.has("parser.accurate")) accurate_.emplace(model.section("parser.accurate"));
+}
 
 Tree Parser::greedy_tree(const ParserInput& input) const {
     const std::uint32_t words = input.size();
@@ -150,13 +78,27 @@ Tree Parser::greedy_tree(const ParserInput& input) const {
     return tree_of(history, words);
 }
 
-void Parser::parse_greedily(Sentence& sentence) const {
+Tree Parser::beam_tree(const ParserInput& input) const {
+    StackItems items;
+    Beam<PackedWeights> beam(*accurate_, table_, input, kBeamWidth, items);
+    for (std::uint32_t step = 0; step < 2 * input.size(); ++step) beam.step();
+    return tree_of(path_to(beam.entries().front(), table_), input.size());
+}
+
+void Parser::parse_fast(Sentence& sentence) const {
     std::int32_t root = kRoot;
     for (std::uint32_t first = 0; first < sentence.words.size();) {
         const std::uint32_t end = end_of_piece(sentence, first);
         write_tree(greedy_tree(ParserInput(sentence, first, end)), table_, first, root, sentence);
         first = end;
     }
+}
+
+void Parser::parse_accurately(Sentence& sentence) const {
+    const auto words = static_cast<std::uint32_t>(sentence.words.size());
+    if (!accurate_ || words > kLongestAccurate) return parse_fast(sentence);
+    std::int32_t root = kRoot;
+    write_tree(beam_tree(ParserInput(sentence, 0, words)), table_, 0, root, sentence);
 }
 
 }  // namespace lacis::language

@@ -32,7 +32,9 @@ std::uint64_t valency(const Dependents& dependents) {
 
 }  // namespace
 
-ParserInput::ParserInput(const Sentence& sentence, std::uint32_t first, std::uint32_t end) {
+ParserInput::ParserInput(const Sentence& sentence, std::uint32_t first, std::uint32_t end,
+                         std::uint64_t convention)
+    : convention_(convention) {
     words_.reserve(end - first + std::size_t{2});
     before_.reserve(end - first + std::size_t{1});
     Counts counts;
@@ -132,6 +134,15 @@ void extract_pair(const ParserInput& input, std::uint32_t top, std::uint32_t nex
     features.add(256, before_s0.tag, s0.tag, n0.tag, n1.tag);
     features.add(257, before_s0.tag, s0.tag, before_n0.tag, n0.tag);
     features.add(258, before_s0.lemma, s0.tag, n0.tag);
+
+    if (input.convention() == 0) return;
+    features.add(260, input.convention());
+    features.add(261, input.convention(), s0.tag, n0.tag);
+    features.add(262, input.convention(), s0.lemma, n0.tag);
+    features.add(263, input.convention(), s0.tag, n0.lemma);
+    features.add(264, input.convention(), s0.lemma, n0.lemma);
+    features.add(265, input.convention(), s0.lemma);
+    features.add(266, input.convention(), n0.lemma);
 }
 
 void extract_structure(const ParserInput& input, const State& state, FeatureList& features) {

@@ -23,9 +23,13 @@ struct ParserWord {
 /// A sentence as the parser sees it.
 class ParserInput {
   public:
-    /// Words [first, end) of the sentence.
-    ParserInput(const Sentence& sentence, std::uint32_t first, std::uint32_t end);
+    /// Words [first, end) of the sentence. `convention` other than 0 marks, in training, sentences whose
+    /// trees follow conventions of their own: what is peculiar to them goes into features that no other
+    /// sentence has.
+    ParserInput(const Sentence& sentence, std::uint32_t first, std::uint32_t end,
+                std::uint64_t convention = 0);
 
+    [[nodiscard]] std::uint64_t convention() const { return convention_; }
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(words_.size()) - 2; }
     /// A word; the root for size(), a stand-in for kNoWord.
     [[nodiscard]] const ParserWord& operator[](std::uint32_t word) const {
@@ -41,6 +45,7 @@ class ParserInput {
         std::uint16_t punctuation = 0;
         std::uint16_t conjunctions = 0;
     };
+    std::uint64_t convention_;
     std::vector<ParserWord> words_;
     std::vector<Counts> before_;  // before_[i]: in words 0 … i - 1
 };

@@ -3,16 +3,26 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <numeric>
 
+#include "language/beam.hpp"
 #include "language/parser.hpp"
 
 namespace lacis::language {
 namespace {
 
-constexpr std::uint32_t kFastMinUpdates = 3;
-constexpr double kScale = 0;
-constexpr int kFastLeast = 4;
+// How one of the two parsers is trained.
+struct Recipe {
+    std::string name;
+    int passes = 0;
+    std::uint32_t min_updates = 0;
+    int thin_before = 0;           // the pass before which the weights are thinned out
+    std::size_t most_weights = 0;  // so many are left
+    Packing packing;
+};
+
+constexpr std::int32_t kMargin = 100;  // by which the right transition must be ahead in the fast parser
 constexpr std::size_t kLeastOccurrences = 10;  // subtypes of relations that are rarer are not learned
 constexpr std::uint64_t kExploration = 90;     // in how many of 100 states a wrong guess is followed
 
@@ -27,11 +37,11 @@ struct Example {
 };
 
 // The relations to be learned, and the examples with relations as numbers.
-class Treebank {
+class TrainingSet {
   public:
-    explicit Treebank(const std::vector<Sentence>& sentences) {
-        for (const Sentence& sentence : sentences) {
-            for (const Word& word : sentence.words) ++counts_[word.deprel];
+    explicit TrainingSet(const std::vector<ParserExample>& examples) {
+        for (const ParserExample& example : examples) {
+            for (const Word& word : example.sentence.words) ++counts_[word.deprel];
         }
         std::vector<std::string> names = {""};
         for (const auto& [relation, count] : counts_) {
@@ -40,24 +50,13 @@ class Treebank {
         }
         std::vector<RelationId> left;
         std::vector<RelationId> right;
-        for (const Sentence& sentence : sentences) {
+        for (const auto& [sentence, own_conventions] : examples) {
             if (sentence.words.empty()) continue;
             const Tree gold = tree_from(sentence, names);
-            for (std::uint32_t i = 0; i < gold.size(); ++i) {
-                auto& side = gold.heads[i] > i ? left : right;
-                if (std::find(side.begin(), side.end(), gold.relations[i]) == side.end()) {
-                    side.push_back(gold.relations[i]);
-                }
-            }
-            examples_.push_back({ParserInput(sentence, 0, gold.size()), gold, projectivised(gold)});
-        }
-        for (const Example& example : examples_) {  // lifting may put a relation on its other side
-            for (std::uint32_t i = 0; i < example.projective.size(); ++i) {
-                auto& side = example.projective.heads[i] > i ? left : right;
-                if (std::find(side.begin(), side.end(), example.projective.relations[i]) == side.end()) {
-                    side.push_back(example.projective.relations[i]);
-                }
-            }
+            examples_.push_back(
+                {ParserInput(sentence, 0, gold.size(), own_conventions ? 1 : 0), gold, projectivised(gold)});
+            collect_sides(gold, left, right);
+            collect_sides(examples_.back().projective, left, right);
         }
         std::sort(left.begin(), left.end());
         std::sort(right.begin(), right.end());
@@ -83,17 +82,27 @@ class Treebank {
         return tree;
     }
 
+    // A relation is allowed on the side of its head on which it occurs.
+    static void collect_sides(const Tree& tree, std::vector<RelationId>& left,
+                              std::vector<RelationId>& right) {
+        for (std::uint32_t i = 0; i < tree.size(); ++i) {
+            auto& side = tree.heads[i] > i ? left : right;
+            if (std::find(side.begin(), side.end(), tree.relations[i]) == side.end()) {
+                side.push_back(tree.relations[i]);
+            }
+        }
+    }
+
     std::map<std::string, std::size_t> counts_;
     std::vector<Example> examples_;
     std::unique_ptr<TransitionTable> table_;
 };
 
-// The best class that costs nothing (with the right relation where it makes a right arc), and the best of
-// all.
 struct Choice {
-    std::size_t best = kMaxClasses;
-    std::size_t correct = kMaxClasses;
-    bool best_is_correct = false;
+    std::size_t best = kMaxClasses;  // of all
+    std::size_t correct =
+        kMaxClasses;  // of those that cost nothing, with the right relation where they make a right arc
+    std::size_t rival = kMaxClasses;  // of the others
 };
 
 Choice choose(const TransitionTable& table, const Oracle& oracle, const State& state,
@@ -114,12 +123,15 @@ Choice choose(const TransitionTable& table, const Oracle& oracle, const State& s
             if (choice.best == kMaxClasses || scores[number] > scores[choice.best]) choice.best = number;
             const auto [move, relation] = table.transitions()[number];
             const auto m = static_cast<std::size_t>(move);
-            if (costs[m] != least || (relations[m] != 0 && relations[m] != relation)) continue;
+            if (costs[m] != least || (relations[m] != 0 && relations[m] != relation)) {
+                if (choice.rival == kMaxClasses || scores[number] > scores[choice.rival])
+                    choice.rival = number;
+                continue;
+            }
             if (choice.correct == kMaxClasses || scores[number] > scores[choice.correct])
                 choice.correct = number;
         }
     }
-    choice.best_is_correct = choice.best == choice.correct;
     return choice;
 }
 
@@ -136,9 +148,10 @@ void learn_greedily(const TransitionTable& table, const Example& example, bool e
         if (!legal.forced()) {
             score_state(weights, example.input, state, table.transitions().size(), features, scores);
             const Choice choice = choose(table, oracle, state, legal, scores);
-            if (!choice.best_is_correct && choice.correct != kMaxClasses) {
+            if (choice.correct != kMaxClasses && choice.rival != kMaxClasses &&
+                scores[choice.correct] - scores[choice.rival] < kMargin) {
                 weights.update(features.keys(), choice.correct, 1);
-                weights.update(features.keys(), choice.best, -1);
+                weights.update(features.keys(), choice.rival, -1);
             }
             weights.count_example();
             taken = choice.correct == kMaxClasses || (explore && random.below(100) < kExploration)
@@ -149,28 +162,120 @@ void learn_greedily(const TransitionTable& table, const Example& example, bool e
     }
 }
 
-std::string train_fast(const Treebank& treebank, const ParserTraining& options) {
-    Perceptron weights(kFastMinUpdates);
-    Random random(options.seed);
-    StackItems items;
-    std::vector<std::size_t> order(treebank.examples().size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    for (int pass = 0; pass < options.fast_passes; ++pass) {
-        random.shuffle(order);
-        for (const std::size_t number : order) {
-            learn_greedily(treebank.table(), treebank.examples()[number], pass > 0, random, weights, items);
-        }
-        if (options.report) options.report("fast parser, pass " + std::to_string(pass + 1));
+using TrainingBeam = Beam<Perceptron>;
+
+// The gold sequence of a sentence, with the score of every prefix.
+struct GoldPath {
+    std::vector<State> states;  // states[i]: after i transitions
+    std::vector<std::uint32_t> labels;
+    std::vector<std::int64_t> scores;
+};
+
+void update_along(const ParserInput& input, const State& state, std::size_t label, std::int32_t delta,
+                  Perceptron& weights) {
+    FeatureList features;
+    extract_pair(input, state.top != nullptr ? state.top->word : kNoWord, state.next, features);
+    extract_structure(input, state, features);
+    weights.update(features.keys(), label, delta);
+}
+
+// Structured perceptron with max-violation updates (Huang, Fayong and Guo 2012): where the best sequence is
+// furthest ahead of the right one of the same length, the weights of the two are moved.
+void learn_with_beam(const TransitionTable& table, const Example& example, Perceptron& weights,
+                     StackItems& items) {
+    items.clear();
+    const Oracle oracle(example.projective);
+    TrainingBeam beam(weights, table, example.input, kBeamWidth, items);
+    GoldPath gold;
+    gold.states.emplace_back();
+    gold.scores.push_back(0);
+    const TrainingBeam::Entry* worst = nullptr;
+    std::int64_t worst_lead = -1;
+    std::size_t worst_length = 0;
+    for (std::uint32_t step = 0; step < 2 * example.projective.size(); ++step) {
+        const State& state = gold.states.back();
+        const Transition right = oracle.canonical(state);
+        const auto label = static_cast<std::uint32_t>(table.class_of(right));
+        gold.scores.push_back(gold.scores.back() + beam.scorer()(state)[label]);
+        gold.labels.push_back(label);
+        gold.states.push_back(advance(state, right, items));
+        beam.step();
+        const TrainingBeam::Entry& best = beam.entries().front();
+        const std::int64_t lead = best.score - gold.scores.back();
+        if (lead <= worst_lead) continue;
+        bool same = true;
+        const TrainingBeam::Entry* at = &best;
+        for (std::size_t i = gold.labels.size(); i > 0 && same; --i, at = at->previous)
+            same = at->label == gold.labels[i - 1];
+        if (same) continue;
+        worst = &best;
+        worst_lead = lead;
+        worst_length = gold.labels.size();
     }
-    return weights.pack({kScale, kFastLeast});
+    if (worst != nullptr) {
+        std::vector<const TrainingBeam::Entry*> path(worst_length);
+        for (std::size_t i = worst_length; i > 0; --i, worst = worst->previous) path[i - 1] = worst;
+        std::size_t first = 0;
+        while (path[first]->label == gold.labels[first]) ++first;
+        for (std::size_t i = first; i < worst_length; ++i) {
+            update_along(example.input, gold.states[i], gold.labels[i], 1, weights);
+            update_along(example.input, path[i]->previous->state, path[i]->label, -1, weights);
+        }
+    }
+    weights.count_example();
+}
+
+// Calls learn(example, pass, random) for all examples in every pass, each time in another order.
+template <class Learn>
+std::string train(const TrainingSet& set, const Recipe& recipe, const ParserTraining& options,
+                  Perceptron& weights, Learn learn) {
+    Random random(options.seed);
+    std::vector<std::size_t> order(set.examples().size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    for (int pass = 1; pass <= recipe.passes; ++pass) {
+        if (options.report) {
+            options.report(recipe.name, static_cast<std::size_t>(pass),
+                           static_cast<std::size_t>(recipe.passes));
+        }
+        if (pass == recipe.thin_before) weights.thin_out(recipe.most_weights);
+        random.shuffle(order);
+        for (const std::size_t number : order) learn(set.examples()[number], pass, random);
+    }
+    return weights.pack(recipe.packing);
+}
+
+std::string train_fast(const TrainingSet& set, const ParserTraining& options) {
+    const Recipe recipe{
+        "fast parser, pass", options.fast_passes, 6, options.fast_passes * 7 / 10, 800000, {0, 1}};
+    Perceptron weights(recipe.min_updates);
+    StackItems items;
+    return train(set, recipe, options, weights, [&](const Example& example, int pass, Random& random) {
+        learn_greedily(set.table(), example, pass > 1, random, weights, items);
+    });
+}
+
+std::string train_accurate(const TrainingSet& set, const ParserTraining& options) {
+    const Recipe recipe{"accurate parser, pass",
+                        options.accurate_passes,
+                        4,
+                        options.accurate_passes * 7 / 10,
+                        1500000,
+                        {0, 1}};
+    Perceptron weights(recipe.min_updates);
+    StackItems items;
+    return train(set, recipe, options, weights, [&](const Example& example, int, Random&) {
+        learn_with_beam(set.table(), example, weights, items);
+    });
 }
 
 }  // namespace
 
-void train_parser(const std::vector<Sentence>& sentences, const ParserTraining& options, ModelWriter& model) {
-    const Treebank treebank(sentences);
-    model.add("parser.relations", treebank.table().section());
-    model.add("parser.fast", train_fast(treebank, options));
+void train_parser(const std::vector<ParserExample>& examples, const ParserTraining& options,
+                  ModelWriter& model) {
+    const TrainingSet set(examples);
+    model.add("parser.relations", set.table().section());
+    model.add("parser.fast", train_fast(set, options));
+    if (options.accurate_passes > 0) model.add("parser.accurate", train_accurate(set, options));
 }
 
 }  // namespace lacis::language

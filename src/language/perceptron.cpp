@@ -63,9 +63,13 @@ void PackedWeights::add(std::span<const FeatureKey> features, Scores& scores) co
     }
 }
 
+std::size_t Perceptron::home_of(FeatureKey key) const {
+    return (key * 0x9e3779b1U) & (keys_.size() - 1);
+}
+
 std::size_t Perceptron::place_of(FeatureKey key) const {
     const std::size_t mask = keys_.size() - 1;
-    std::size_t place = (key * 0x9e3779b1U) & mask;
+    std::size_t place = home_of(key);
     while (rows_[place].capacity != 0 && keys_[place] != key) place = (place + 1) & mask;
     return place;
 }
@@ -83,10 +87,11 @@ void Perceptron::grow() {
     }
 }
 
-Perceptron::Cell& Perceptron::cell(Row& row, std::size_t label) {
+Perceptron::Cell* Perceptron::cell(Row& row, std::size_t label) {
     for (std::size_t i = row.first; i < row.first + std::size_t{row.size}; ++i) {
-        if (cells_[i].label == label) return cells_[i];
+        if (cells_[i].label == label) return &cells_[i];
     }
+    if (thinned_) return nullptr;
     if (row.size == row.capacity) {
         const auto capacity = static_cast<std::uint16_t>(row.capacity == 0 ? 2 : row.capacity * 2);
         const auto first = static_cast<std::uint32_t>(cells_.size());
@@ -97,18 +102,27 @@ Perceptron::Cell& Perceptron::cell(Row& row, std::size_t label) {
     }
     Cell& fresh = cells_[row.first + row.size++];
     fresh = Cell{0, 0, static_cast<std::uint32_t>(label)};
-    return fresh;
+    return &fresh;
 }
 
 void Perceptron::add(std::span<const FeatureKey> features, Scores& scores) const {
-    for (const FeatureKey key : features)
-        __builtin_prefetch(&keys_[(key * 0x9e3779b1U) & (keys_.size() - 1)]);
+    // As in PackedWeights: all memory is on its way before it is needed.
+    std::array<const Row*, FeatureList::kCapacity> found;
     for (const FeatureKey key : features) {
-        const Row& row = rows_[place_of(key)];
-        if (row.updates < min_updates_) continue;
-        for (std::size_t i = row.first; i < row.first + std::size_t{row.size}; ++i) {
-            scores[cells_[i].label] += cells_[i].weight;
-        }
+        const std::size_t home = home_of(key);
+        __builtin_prefetch(&keys_[home]);
+        __builtin_prefetch(&rows_[home]);
+    }
+    for (std::size_t i = 0; i < features.size(); ++i) {
+        const Row& row = rows_[place_of(features[i])];
+        found[i] = row.updates < min_updates_ ? nullptr : &row;
+        if (found[i] != nullptr) __builtin_prefetch(&cells_[row.first]);
+    }
+    for (std::size_t i = 0; i < features.size(); ++i) {
+        if (found[i] == nullptr) continue;
+        const Cell* cell = &cells_[found[i]->first];
+        for (const Cell* end = cell + found[i]->size; cell != end; ++cell)
+            scores[cell->label] += cell->weight;
     }
 }
 
@@ -116,6 +130,7 @@ void Perceptron::update(std::span<const FeatureKey> features, std::size_t label,
     for (const FeatureKey key : features) {
         std::size_t place = place_of(key);
         if (rows_[place].capacity == 0) {
+            if (thinned_) continue;
             if (++used_ * 3 > keys_.size() * 2) {
                 grow();
                 place = place_of(key);
@@ -123,15 +138,53 @@ void Perceptron::update(std::span<const FeatureKey> features, std::size_t label,
             keys_[place] = key;
         }
         Row& row = rows_[place];
-        Cell& moved = cell(row, label);
-        moved.weight += delta;
-        moved.weighted += examples_ * delta;
+        Cell* moved = cell(row, label);
+        if (moved == nullptr) continue;
+        moved->weight += delta;
+        moved->weighted += examples_ * delta;
         ++row.updates;
     }
 }
 
 double Perceptron::average(const Cell& cell) const {
     return cell.weight - static_cast<double>(cell.weighted) / static_cast<double>(examples_);
+}
+
+void Perceptron::thin_out(std::size_t most) {
+    std::vector<double> sizes;
+    for (const Row& row : rows_) {
+        for (std::size_t n = 0; row.updates >= min_updates_ && n < row.size; ++n) {
+            sizes.push_back(std::abs(average(cells_[row.first + n])));
+        }
+    }
+    double least = 0;
+    if (sizes.size() > most) {
+        const auto place = sizes.end() - static_cast<std::ptrdiff_t>(most);
+        std::nth_element(sizes.begin(), place, sizes.end());
+        least = *place;
+    }
+    std::vector<FeatureKey> keys(keys_.size());
+    std::vector<Row> rows(rows_.size());
+    std::vector<Cell> cells;
+    keys.swap(keys_);
+    rows.swap(rows_);
+    cells.swap(cells_);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const Row& old = rows[i];
+        if (old.updates < min_updates_) continue;
+        Row kept{static_cast<std::uint32_t>(cells_.size()), 0, 0, old.updates};
+        for (std::size_t n = old.first; n < old.first + std::size_t{old.size}; ++n) {
+            if (std::abs(average(cells[n])) < least) continue;
+            cells_.push_back({0, cells[n].weight, cells[n].label});
+            kept.capacity = ++kept.size;
+        }
+        if (kept.size == 0) continue;
+        const std::size_t place = place_of(keys[i]);
+        keys_[place] = keys[i];
+        rows_[place] = kept;
+    }
+    thinned_ = true;
+    examples_ = 1;
 }
 
 std::string Perceptron::pack(const Packing& packing) const {

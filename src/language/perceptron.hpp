@@ -60,6 +60,10 @@ class Perceptron {
     /// To be called after every example: averages are taken over examples.
     void count_example() { ++examples_; }
 
+    /// Keeps only the weights whose averages are among the `most` largest, for good: the training that
+    /// follows makes do with them. The averages are taken anew from here.
+    void thin_out(std::size_t most);
+
     /// Section for PackedWeights of the averaged weights.
     [[nodiscard]] std::string pack(const Packing& packing) const;
 
@@ -76,12 +80,15 @@ class Perceptron {
         std::uint32_t updates = 0;
     };
     // Open addressing: keys_[i] belongs to rows_[i] where rows_[i].capacity > 0.
-    [[nodiscard]] std::size_t place_of(FeatureKey key) const;
+    [[nodiscard]] std::size_t home_of(FeatureKey key) const;   // where to begin to look
+    [[nodiscard]] std::size_t place_of(FeatureKey key) const;  // its place, or that where it would be
     void grow();
-    Cell& cell(Row& row, std::size_t label);
+    // nullptr where there is none and, after thinning, may be none.
+    Cell* cell(Row& row, std::size_t label);
     [[nodiscard]] double average(const Cell& cell) const;
 
     std::uint32_t min_updates_;
+    bool thinned_ = false;
     std::int64_t examples_ = 1;
     std::size_t used_ = 0;
     std::vector<FeatureKey> keys_ = std::vector<FeatureKey>(1U << 16U);

@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::size_t kTags = static_cast<std::size_t>(Upos::kX) + 1;
 constexpr std::uint64_t kOutside = 0x8000000000000001U;  // stands for a word before or after the sentence
-constexpr std::uint32_t kMinUpdates = 2;
+constexpr std::uint32_t kMinUpdates = 8;
+constexpr std::int32_t kMargin = 40;  // by which the right tag must be ahead to be left alone
 
 // The values of a neighbour that features use, with stand-ins beyond the sentence's ends.
 struct Neighbour {
@@ -89,11 +90,14 @@ void extract(std::span<const WordInContext> words, std::size_t at, std::uint64_t
 }
 
 template <class Weights>
-Upos best_tag(const Weights& weights, const FeatureList& features) {
-    Scores scores;
+void score_tags(const Weights& weights, const FeatureList& features, Scores& scores) {
     std::fill_n(scores.begin(), kTags, 0);
     weights.add(features.keys(), scores);
-    return static_cast<Upos>(std::max_element(scores.begin(), scores.begin() + kTags) - scores.begin());
+}
+
+std::size_t best_of(const Scores& scores) {
+    return static_cast<std::size_t>(std::max_element(scores.begin(), scores.begin() + kTags) -
+                                    scores.begin());
 }
 
 std::uint64_t value_of(Upos tag) {
@@ -119,8 +123,10 @@ Tagger::Tagger(const ModelFile& model) : weights_(model.section("tagger")) {}
 
 std::vector<Upos> Tagger::tag(std::span<const WordInContext> words) const {
     std::vector<Upos> tags(words.size());
+    Scores scores;
     left_to_right(words, [&](std::size_t i, const FeatureList& features) {
-        return tags[i] = best_tag(weights_, features);
+        score_tags(weights_, features, scores);
+        return tags[i] = static_cast<Upos>(best_of(scores));
     });
     return tags;
 }
@@ -135,14 +141,18 @@ std::string train_tagger(const std::vector<TaggedSentence>& sentences, int passe
         for (const std::size_t number : order) {
             const TaggedSentence& sentence = sentences[number];
             left_to_right(sentence.words, [&](std::size_t i, const FeatureList& features) {
-                const Upos guess = best_tag(weights, features);
-                const Upos truth = sentence.tags[i];
-                if (guess != truth) {
-                    weights.update(features.keys(), static_cast<std::size_t>(truth), 1);
-                    weights.update(features.keys(), static_cast<std::size_t>(guess), -1);
+                const std::size_t truth = static_cast<std::size_t>(sentence.tags[i]);
+                Scores scores;
+                score_tags(weights, features, scores);
+                const std::size_t guess = best_of(scores);
+                scores[truth] -= kMargin;
+                const std::size_t rival = best_of(scores);
+                if (rival != truth) {
+                    weights.update(features.keys(), truth, 1);
+                    weights.update(features.keys(), rival, -1);
                 }
                 weights.count_example();
-                return guess;
+                return static_cast<Upos>(guess);
             });
         }
     }

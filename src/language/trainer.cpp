@@ -50,46 +50,54 @@ void harmonise_names(Sentence& sentence) {
     }
 }
 
-void add_word_sections(const std::vector<const Sentence*>& sentences, const Lexicon& lexicon,
+// A sentence of a treebank and what is written for each of its tokens.
+struct TrainingSentence {
+    Sentence sentence;
+    std::vector<std::string> surfaces;
+    bool tags_and_trees_only = false;
+};
+
+std::vector<TrainingSentence> prepared(const std::vector<Treebank>& treebanks,
+                                       const TrainingOptions& options) {
+    std::vector<TrainingSentence> sentences;
+    for (const Treebank& treebank : treebanks) {
+        for (const AnalysedDocument& document : treebank.documents) {
+            const utf8::Index text(document.document.text);
+            for (const Sentence& original : document.sentences) {
+                TrainingSentence& training = sentences.emplace_back();
+                training.sentence = original;
+                training.tags_and_trees_only = treebank.tags_and_trees_only;
+                for (Word& word : training.sentence.words) drop_feats(word, options.dropped_feats);
+                harmonise_names(training.sentence);
+                for (const Token& token : original.tokens)
+                    training.surfaces.emplace_back(text.slice(token.span));
+            }
+        }
+    }
+    return sentences;
+}
+
+void add_word_sections(const std::vector<const TrainingSentence*>& sentences, const Lexicon& lexicon,
                        const std::vector<LexiconEntry>& entries, const TrainingOptions& options,
                        ModelWriter& model) {
     WordForms forms(lexicon);
     std::vector<TaggedSentence> tagged;
+    std::vector<TaggedSentence> with_feats;
     std::vector<LemmaExample> lemmas;
-    for (const Sentence* sentence : sentences) {
+    for (const TrainingSentence* training : sentences) {
         TaggedSentence& example = tagged.emplace_back();
-        example.words = look_up(*sentence, forms, lexicon);
-        for (const Word& word : sentence->words) {
+        example.words = look_up(training->sentence, forms, lexicon);
+        for (const Word& word : training->sentence.words) {
             example.tags.push_back(word.upos);
             example.feats.push_back(word.feats);
+            if (training->tags_and_trees_only || word.lemma.empty()) continue;
             lemmas.push_back({&forms.get(word.form), word.upos, word.feats, word.lemma});
         }
+        if (!training->tags_and_trees_only) with_feats.push_back(example);
     }
     model.add("tagger", train_tagger(tagged, options.tagger_passes, options.seed));
-    train_morphology(tagged, options.morphology_passes, options.seed, model);
+    train_morphology(with_feats, options.morphology_passes, options.seed, model);
     train_lemmatizer(lemmas, lexicon, entries, model);
-}
-
-// A sentence of the treebank and what is written for each of its tokens.
-struct TrainingSentence {
-    Sentence sentence;
-    std::vector<std::string> surfaces;
-};
-
-std::vector<TrainingSentence> prepared(const std::vector<AnalysedDocument>& treebank,
-                                       const TrainingOptions& options) {
-    std::vector<TrainingSentence> sentences;
-    for (const AnalysedDocument& document : treebank) {
-        const utf8::Index text(document.document.text);
-        for (const Sentence& original : document.sentences) {
-            TrainingSentence& training = sentences.emplace_back();
-            training.sentence = original;
-            for (Word& word : training.sentence.words) drop_feats(word, options.dropped_feats);
-            harmonise_names(training.sentence);
-            for (const Token& token : original.tokens) training.surfaces.emplace_back(text.slice(token.span));
-        }
-    }
-    return sentences;
 }
 
 // What is written in lower case as one token, and is two words often and one word often: "du", "des".
@@ -101,7 +109,7 @@ class AmbiguousContractions {
             std::map<std::vector<std::string>, std::size_t> split;
         };
         std::map<std::string, Uses> uses;
-        for (const auto& [sentence, surfaces] : sentences) {
+        for (const auto& [sentence, surfaces, other] : sentences) {
             for (std::size_t i = 0; i < surfaces.size(); ++i) {
                 Uses& use = uses[utf8::lower(surfaces[i])];
                 const Token& token = sentence.tokens[i];
@@ -153,8 +161,8 @@ class AmbiguousContractions {
 
 // What models made without them say of the sentences.
 struct Jackknifed {
-    std::vector<Sentence> sentences;  // with the tags, features and lemmas predicted, the trees gold
-    std::string contractions;         // section of the ContractionChooser
+    std::vector<ParserExample> examples;  // with the tags, features and lemmas predicted, the trees gold
+    std::string contractions;             // section of the ContractionChooser
 };
 
 Jackknifed jackknife(const std::vector<TrainingSentence>& sentences, const ModelWriter& lexicon_sections,
@@ -165,12 +173,14 @@ Jackknifed jackknife(const std::vector<TrainingSentence>& sentences, const Model
     WordForms all_forms(lexicon);
     Jackknifed result;
     std::vector<ContractionExample> examples;
-    for (const TrainingSentence& training : sentences) result.sentences.push_back(training.sentence);
+    for (const TrainingSentence& training : sentences) {
+        result.examples.push_back({training.sentence, training.tags_and_trees_only});
+    }
     for (std::size_t fold = 0; fold < folds; ++fold) {
-        if (options.report) options.report("tags for the parser, part " + std::to_string(fold + 1));
-        std::vector<const Sentence*> others;
+        if (options.report) options.report("tags for the parser, part", fold + 1, folds);
+        std::vector<const TrainingSentence*> others;
         for (std::size_t i = 0; i < sentences.size(); ++i) {
-            if (i / kFoldRun % folds != fold) others.push_back(&sentences[i].sentence);
+            if (i / kFoldRun % folds != fold) others.push_back(&sentences[i]);
         }
         ModelWriter writer = lexicon_sections;
         add_word_sections(others, lexicon, entries, options, writer);
@@ -179,7 +189,7 @@ Jackknifed jackknife(const std::vector<TrainingSentence>& sentences, const Model
         const WordAnalyser analyser(file);
         for (std::size_t i = 0; i < sentences.size(); ++i) {
             if (i / kFoldRun % folds != fold) continue;
-            analyser.analyse(result.sentences[i], all_forms);
+            analyser.analyse(result.examples[i].sentence, all_forms);
             auto [split, found] = contractions.split_all(sentences[i]);
             if (found.empty()) continue;
             const auto [words, tags] = analyser.tag(split, all_forms);
@@ -196,9 +206,9 @@ Jackknifed jackknife(const std::vector<TrainingSentence>& sentences, const Model
 
 }  // namespace
 
-std::string train_model(const std::vector<AnalysedDocument>& treebank,
-                        const std::vector<LexiconEntry>& lexicon, const TrainingOptions& options) {
-    const std::vector<TrainingSentence> sentences = prepared(treebank, options);
+std::string train_model(const std::vector<Treebank>& treebanks, const std::vector<LexiconEntry>& lexicon,
+                        const TrainingOptions& options) {
+    const std::vector<TrainingSentence> sentences = prepared(treebanks, options);
     ModelWriter model;
     model.add("language", options.language);
     model.add("licence", options.licence);
@@ -210,15 +220,16 @@ std::string train_model(const std::vector<AnalysedDocument>& treebank,
 
     const Jackknifed jackknifed = jackknife(sentences, model, compiled, lexicon, options);
     model.add("contractions", jackknifed.contractions);
-    if (options.report) options.report("tagger, features, lemmas");
-    std::vector<const Sentence*> all;
-    for (const TrainingSentence& training : sentences) all.push_back(&training.sentence);
+    if (options.report) options.report("tagger, features and lemmas, part", 1, 1);
+    std::vector<const TrainingSentence*> all;
+    for (const TrainingSentence& training : sentences) all.push_back(&training);
     add_word_sections(all, compiled, lexicon, options, model);
     ParserTraining parser_options;
     parser_options.fast_passes = options.fast_passes;
+    parser_options.accurate_passes = options.accurate_passes;
     parser_options.seed = options.seed;
     parser_options.report = options.report;
-    train_parser(jackknifed.sentences, parser_options, model);
+    train_parser(jackknifed.examples, parser_options, model);
     return model.finish();
 }
 

@@ -29,7 +29,8 @@ std::string read_file(const std::string& path) {
     return contents;
 }
 
-std::vector<const std::string*> labels_of(const entities::DocumentEntities& entities, const std::vector<Referent>& all) {
+std::vector<const std::string*> labels_of(const entities::DocumentEntities& entities,
+                                          const std::vector<Referent>& all) {
     std::vector<const std::string*> labels;
     for (const Referent& referent : all) labels.push_back(&entities.entities[referent.entity].name);
     return labels;
@@ -38,7 +39,8 @@ std::vector<const std::string*> labels_of(const entities::DocumentEntities& enti
 /// Puts a finding of one sentence into the words of an Assertion.
 class Wording {
   public:
-    Wording(const utf8::Index& text, const Sentence& sentence, const Referents& referents, const RuleSet& rules)
+    Wording(const utf8::Index& text, const Sentence& sentence, const Referents& referents,
+            const RuleSet& rules)
         : text_(text), sentence_(sentence), referents_(referents), rules_(rules) {}
 
     Assertion word(const Finding& finding) const {
@@ -69,7 +71,8 @@ class Wording {
 
     /// The entity that the phrase names, or its words.
     std::string name_of(WordIndex phrase) const {
-        const std::vector<const std::string*> labels = labels_of(referents_.document(), referents_.resolve(phrase));
+        const std::vector<const std::string*> labels =
+            labels_of(referents_.document(), referents_.resolve(phrase));
         if (!labels.empty()) return *labels.front();
         const Word& head = sentence_.words[phrase];
         if (head.upos == Upos::kPron) return {};
@@ -84,8 +87,8 @@ class Wording {
     const RuleSet& rules_;
 };
 
-/// One assertion for each sentence, type and pair: the surest, raised where others agree; what it lacks is taken from
-/// them. Symmetric relations are the same in both directions.
+/// One assertion for each sentence, type and pair: the surest, raised where others agree; what it lacks is
+/// taken from them. Symmetric relations are the same in both directions.
 std::vector<Assertion> merged(std::vector<Assertion> all) {
     const auto key = [](const Assertion& a) {
         const bool swap = a.symmetric && a.target < a.source;
@@ -108,7 +111,8 @@ std::vector<Assertion> merged(std::vector<Assertion> all) {
         if (best.date.empty()) best.date = assertion.date;
         if (!best.amount) best.amount = assertion.amount;
         if (best.role.empty()) best.role = assertion.role;
-        if (best.attributed_to.empty() && best.status == assertion.status) best.attributed_to = assertion.attributed_to;
+        if (best.attributed_to.empty() && best.status == assertion.status)
+            best.attributed_to = assertion.attributed_to;
     }
     return kept;
 }
@@ -140,7 +144,9 @@ struct Departure {
 void attribute(const std::vector<std::pair<QuotedWords, std::string>>& spoken, std::vector<Located>& all) {
     for (Located& one : all) {
         for (const auto& [words, speaker] : spoken) {
-            if (words.sentence != one.assertion.sentence || one.at < words.words.begin || one.at >= words.words.end) continue;
+            if (words.sentence != one.assertion.sentence || one.at < words.words.begin ||
+                one.at >= words.words.end)
+                continue;
             if (one.assertion.attributed_to.empty()) one.assertion.attributed_to = speaker;
             if (one.assertion.status == Status::kAsserted) one.assertion.status = Status::kHedged;
             break;
@@ -179,7 +185,11 @@ class RelationFinder::Reading {
   public:
     Reading(const Rules& rules, const corpus::Document& document, const std::vector<Sentence>& sentences,
             const entities::DocumentEntities& entities)
-        : rules_(rules), document_(document), sentences_(sentences), entities_(entities), text_(document.text) {}
+        : rules_(rules),
+          document_(document),
+          sentences_(sentences),
+          entities_(entities),
+          text_(document.text) {}
 
     std::vector<Assertion> read() {
         const std::vector<Quotation> quotations = find_quotations(sentences_, rules_.grammar);
@@ -233,7 +243,8 @@ class RelationFinder::Reading {
         }
     }
 
-    /// Who left a post without the text saying where left the organisation at which the document has just given him one.
+    /// Who left a post without the text saying where left the organisation at which the document has just
+    /// given him one.
     void settle_departures() {
         const std::size_t stated = found_.size();
         for (Departure& departure : departures_) {
@@ -241,11 +252,13 @@ class RelationFinder::Reading {
             for (std::size_t i = 0; i < stated; ++i) {
                 const Assertion& other = found_[i].assertion;
                 const auto relation = rules_.rules.find_relation(other.type);
-                if (other.source != departure.located.assertion.source || other.status == Status::kNegated) continue;
+                if (other.source != departure.located.assertion.source || other.status == Status::kNegated)
+                    continue;
                 if (!relation || !rules_.rules.relations()[*relation].post) continue;
                 if (!allows(departure.finding.target_types, entities_.entities[other.target].type)) continue;
                 const std::uint32_t here = departure.located.assertion.sentence;
-                const bool before = other.sentence < here || (other.sentence == here && found_[i].at < departure.located.at);
+                const bool before =
+                    other.sentence < here || (other.sentence == here && found_[i].at < departure.located.at);
                 if (before && here - other.sentence <= kPostMemory) post = &other;
             }
             if (post == nullptr) continue;

@@ -8,21 +8,22 @@
 namespace lacis::relations {
 namespace {
 
-/// Steps of inheritance (coordination, control …) before a search for a subject gives up: a wrong tree must not cost
-/// more than a right one.
+/// Steps of inheritance (coordination, control …) before a search for a subject gives up: a wrong tree must
+/// not cost more than a right one.
 constexpr int kMaxSteps = 8;
 
 // How sure an argument is that is not attached to its predicate itself.
-constexpr double kInherited = 0.95;   ///< Subject by coordination or control.
-constexpr double kBelowObject = 0.9;  ///< A phrase that hangs on the object: "injecter 3 millions dans X".
-constexpr double kBelowOther = 0.7;   ///< … on another complement.
-constexpr double kFrontedPlace = 0.45;///< A place before the clause: "À Lyon, …".
-constexpr double kFronted = 0.85;     ///< A bare noun before the clause: "Fondateur de X, Y a …".
+constexpr double kInherited = 0.95;     ///< Subject by coordination or control.
+constexpr double kBelowObject = 0.9;    ///< A phrase that hangs on the object: "injecter 3 millions dans X".
+constexpr double kBelowOther = 0.7;     ///< … on another complement.
+constexpr double kFrontedPlace = 0.45;  ///< A place before the clause: "À Lyon, …".
+constexpr double kFronted = 0.85;       ///< A bare noun before the clause: "Fondateur de X, Y a …".
 
 /// A phrase with a preposition, whatever the tree calls it.
 bool is_case_phrase(const Word& word) {
-    return word.is("obl") || word.is("nmod") || word.is("iobj") || word.is("dislocated") || word.is("orphan") ||
-           word.is("appos") || word.is("flat") || (word.is("advmod") && is_relative_pronoun(word));
+    return word.is("obl") || word.is("nmod") || word.is("iobj") || word.is("dislocated") ||
+           word.is("orphan") || word.is("appos") || word.is("flat") ||
+           (word.is("advmod") && is_relative_pronoun(word));
 }
 
 bool is_past_participle(const Word& word) {
@@ -95,9 +96,10 @@ FrameBuilder::Voice FrameBuilder::voice_of(WordIndex verb) const {
     bool has_auxiliary = false;
     for (const WordIndex child : sentence_->children(verb)) {
         const Word& dependent = sentence_->words[child];
-        if (dependent.deprel == "aux:pass" || dependent.deprel == "nsubj:pass" || dependent.deprel == "expl:pass") {
-            return Voice::kPassive;
-        }
+        if (dependent.deprel == "expl:pass") return Voice::kPassive;
+        // "s'en est prise à" is no passive, whatever its auxiliary is called.
+        const bool marked = dependent.deprel == "aux:pass" || dependent.deprel == "nsubj:pass";
+        if (marked && !reflexive) return Voice::kPassive;
         if (!dependent.is("aux")) continue;
         has_auxiliary = true;
         if (!reflexive && is_past_participle(word) && has_key(dependent, "être")) return Voice::kPassive;
@@ -112,13 +114,16 @@ FrameBuilder::Voice FrameBuilder::voice_of(WordIndex verb) const {
     return Voice::kPassive;
 }
 
-std::vector<Argument> FrameBuilder::subjects(WordIndex predicate) { return subjects(predicate, kMaxSteps); }
+std::vector<Argument> FrameBuilder::subjects(WordIndex predicate) {
+    return subjects(predicate, kMaxSteps);
+}
 
 std::vector<Argument> FrameBuilder::subjects(WordIndex predicate, int depth) {
     std::vector<Argument> own;
     for (const WordIndex child : sentence_->children(predicate)) {
         const Word& dependent = sentence_->words[child];
-        if (dependent.is("nsubj") && dependent.deprel != "nsubj:caus") own.push_back({Role::kAgent, child, "", 1});
+        if (dependent.is("nsubj") && dependent.deprel != "nsubj:caus")
+            own.push_back({Role::kAgent, child, "", 1});
     }
     if (!own.empty() || depth == 0) return own;
 
@@ -126,15 +131,16 @@ std::vector<Argument> FrameBuilder::subjects(WordIndex predicate, int depth) {
     if (word.head < 0) return own;
     const auto head = static_cast<WordIndex>(word.head);
     const bool finite = is_finite(*sentence_, predicate);
-    const bool infinitive = word.feature("VerbForm") == "Inf" ||
-                            (!finite && child_with(*sentence_, predicate, {"mark"}) != nullptr &&
-                             !is_past_participle(word));
+    const bool infinitive =
+        word.feature("VerbForm") == "Inf" ||
+        (!finite && child_with(*sentence_, predicate, {"mark"}) != nullptr && !is_past_participle(word));
     if (word.is("conj")) {
         if (!is_predicate(*sentence_, head) && !is_past_participle(sentence_->words[head])) return own;
         own = subjects(head, depth - 1);
     } else if (word.deprel == "acl:relcl" || word.deprel == "advcl:cleft") {
         for (const WordIndex child : sentence_->children(predicate)) {
-            if (utf8::lower(sentence_->words[child].form) == "qui" && preposition_of(*sentence_, child).empty()) {
+            if (utf8::lower(sentence_->words[child].form) == "qui" &&
+                preposition_of(*sentence_, child).empty()) {
                 own.push_back({Role::kAgent, child, "", kInherited});
             }
         }
@@ -148,7 +154,8 @@ std::vector<Argument> FrameBuilder::subjects(WordIndex predicate, int depth) {
         return own;
     } else if (word.is("xcomp") || word.is("ccomp")) {
         own = controllers(head, depth - 1);
-    } else if (word.is("advcl") || word.is("obl") || word.is("nmod") || word.is("parataxis") || word.is("dislocated")) {
+    } else if (word.is("advcl") || word.is("obl") || word.is("nmod") || word.is("parataxis") ||
+               word.is("dislocated")) {
         if (is_predicate(*sentence_, head) || sentence_->words[head].upos == Upos::kAdj) {
             own = subjects(head, depth - 1);
         } else if (word.is("advcl") && is_past_participle(word)) {
@@ -160,11 +167,13 @@ std::vector<Argument> FrameBuilder::subjects(WordIndex predicate, int depth) {
 }
 
 std::vector<Argument> FrameBuilder::controllers(WordIndex governor, int depth) {
-    if (is_one_of(sentence_->words[governor], grammar_->object_control) && voice_of(governor) == Voice::kActive) {
+    if (is_one_of(sentence_->words[governor], grammar_->object_control) &&
+        voice_of(governor) == Voice::kActive) {
         std::vector<Argument> objects;
         for (const WordIndex child : sentence_->children(governor)) {
             const Word& dependent = sentence_->words[child];
-            const bool indirect = dependent.is("iobj") || (dependent.is("obl") && preposition_of(*sentence_, child) == "à");
+            const bool indirect =
+                dependent.is("iobj") || (dependent.is("obl") && preposition_of(*sentence_, child) == "à");
             if ((dependent.is("obj") || indirect) && is_nominal(dependent) && !is_reflexive(dependent)) {
                 objects.push_back({Role::kAgent, child, "", 1});
             }
@@ -219,7 +228,8 @@ void FrameBuilder::add_phrase(WordIndex phrase, double reliability, std::vector<
         static const WordSet kPlaces = {"à", "dans", "en", "sur", "chez"};
         const bool fronted = word.head > static_cast<std::int32_t>(phrase) && kPlaces.contains(preposition) &&
                              !is_relative_pronoun(word);
-        out.push_back({Role::kOblique, phrase, preposition, fronted ? reliability * kFrontedPlace : reliability});
+        out.push_back(
+            {Role::kOblique, phrase, preposition, fronted ? reliability * kFrontedPlace : reliability});
     }
     for (const WordIndex child : sentence_->children(phrase)) {
         const Word& other = sentence_->words[child];
@@ -229,7 +239,8 @@ void FrameBuilder::add_phrase(WordIndex phrase, double reliability, std::vector<
     }
 }
 
-void FrameBuilder::add_obliques(WordIndex head, double reliability, int depth, std::vector<Argument>& out) const {
+void FrameBuilder::add_obliques(WordIndex head, double reliability, int depth,
+                                std::vector<Argument>& out) const {
     for (const WordIndex child : sentence_->children(head)) {
         const Word& word = sentence_->words[child];
         if (!is_case_phrase(word) || !(is_nominal(word) || is_relative_pronoun(word))) continue;
@@ -241,12 +252,14 @@ void FrameBuilder::add_obliques(WordIndex head, double reliability, int depth, s
         for (Argument& argument : found) {
             if (!below || argument.preposition != "de") out.push_back(std::move(argument));
         }
-        if (depth > 0 && word.upos != Upos::kPropn) add_obliques(child, reliability * kBelowOther, depth - 1, out);
+        if (depth > 0 && word.upos != Upos::kPropn)
+            add_obliques(child, reliability * kBelowOther, depth - 1, out);
         if (word.upos == Upos::kPropn && sentence_->words[head].upos == Upos::kNoun) {
             // "le départ de X de Y": the second "de" belongs to the noun as well.
             for (const WordIndex other : sentence_->children(child)) {
                 const Word& second = sentence_->words[other];
-                if (second.is("nmod") && is_nominal(second)) add_phrase(other, reliability * kBelowOther, out);
+                if (second.is("nmod") && is_nominal(second))
+                    add_phrase(other, reliability * kBelowOther, out);
             }
         }
     }
@@ -261,7 +274,7 @@ Frame FrameBuilder::build_verb(WordIndex verb) {
     frame.passive = voice == Voice::kPassive || voice == Voice::kCausativePassive;
 
     for (Argument subject : subjects(verb)) {
-        subject.role = frame.passive               ? Role::kPatient
+        subject.role = frame.passive                ? Role::kPatient
                        : voice == Voice::kCausative ? Role::kCauser
                                                     : Role::kAgent;
         frame.arguments.push_back(std::move(subject));
@@ -282,6 +295,11 @@ Frame FrameBuilder::build_verb(WordIndex verb) {
             } else {
                 add_phrase(child, 1, frame.arguments);
             }
+        } else if (word.is("ccomp")) {
+            for (const WordIndex below : sentence_->children(child)) {
+                if (sentence_->words[below].is("nsubj"))
+                    frame.arguments.push_back({Role::kContent, below, "", kBelowObject});
+            }
         } else if (word.is("xcomp") && (is_nominal(word) || word.upos == Upos::kAdj)) {
             frame.arguments.push_back({Role::kAttribute, child, "", 1});
         }
@@ -289,7 +307,8 @@ Frame FrameBuilder::build_verb(WordIndex verb) {
     add_obliques(verb, 1, 2, frame.arguments);
     if (!frame.has(Role::kAgent) && (frame.passive || voice == Voice::kCausative)) {
         for (Argument& argument : frame.arguments) {
-            if (argument.role == Role::kOblique && argument.preposition == "par") argument.role = Role::kAgent;
+            if (argument.role == Role::kOblique && argument.preposition == "par")
+                argument.role = Role::kAgent;
         }
     }
     const Word& word = sentence_->words[verb];
@@ -315,9 +334,10 @@ std::vector<Argument> FrameBuilder::complements(WordIndex noun) const {
     std::vector<Argument> found;
     for (const WordIndex child : sentence_->children(noun)) {
         const Word& word = sentence_->words[child];
-        static const WordSet kPossessives = {"son",   "sa",    "ses",   "leur",  "leurs", "mon", "ma",
-                                             "mes",   "notre", "nos",   "votre", "vos"};
-        if (word.is("det") && (word.feature("Poss") == "Yes" || kPossessives.contains(utf8::lower(word.form)))) {
+        static const WordSet kPossessives = {"son", "sa",  "ses",   "leur", "leurs", "mon",
+                                             "ma",  "mes", "notre", "nos",  "votre", "vos"};
+        if (word.is("det") &&
+            (word.feature("Poss") == "Yes" || kPossessives.contains(utf8::lower(word.form)))) {
             found.push_back({Role::kPossessive, child, "", 1});
         }
     }
@@ -340,7 +360,8 @@ void FrameBuilder::add_support(WordIndex noun, Frame& frame) {
     if (word.head >= 0) {
         const auto head = static_cast<WordIndex>(word.head);
         const Word& governor = sentence_->words[head];
-        const bool carried = word.is("obj") || word.deprel == "nsubj:pass" || word.is("obl") || word.is("xcomp");
+        const bool carried =
+            word.is("obj") || word.deprel == "nsubj:pass" || word.is("obl") || word.is("xcomp");
         if (governor.upos == Upos::kVerb && carried) {
             if (is_one_of(governor, grammar_->giving) && !word.is("obl")) {
                 take(head, true);
@@ -366,9 +387,10 @@ void FrameBuilder::add_shared_complements(WordIndex noun, Frame& frame) const {
         }
     };
     const Word& word = sentence_->words[noun];
-    const bool complete = std::any_of(frame.arguments.begin(), frame.arguments.end(), [](const Argument& argument) {
-        return argument.role == Role::kPossessive || argument.preposition == "de";
-    });
+    const bool complete =
+        std::any_of(frame.arguments.begin(), frame.arguments.end(), [](const Argument& argument) {
+            return argument.role == Role::kPossessive || argument.preposition == "de";
+        });
     if (complete) return;
     // "son fondateur et patron": the possessive stands before both.
     if (word.is("conj") && word.head >= 0 && child_with(*sentence_, noun, {"det"}) == nullptr) {
@@ -407,7 +429,8 @@ std::vector<Argument> FrameBuilder::holders(WordIndex nominal, Frame& frame, int
     const Word& governor = sentence_->words[head];
     const std::string preposition = preposition_of(*sentence_, nominal);
     const bool beside = word.is("appos") || word.is("flat") || word.is("parataxis") || word.is("acl") ||
-                        (word.is("nmod") && preposition.empty()) || (word.is("amod") && word.upos == Upos::kAdj);
+                        (word.is("nmod") && preposition.empty()) ||
+                        (word.is("amod") && word.upos == Upos::kAdj);
     if (beside && is_nominal(governor)) {
         add(head, 1);
         if (governor.upos == Upos::kNoun) add_all(holders(head, frame, depth - 1), kInherited);
@@ -416,9 +439,11 @@ std::vector<Argument> FrameBuilder::holders(WordIndex nominal, Frame& frame, int
     } else if (word.is("nsubj") && child_with(*sentence_, head, {"cop"}) != nullptr && is_nominal(governor)) {
         frame.apposed = false;
         add(head, 1);
-    } else if (governor.upos == Upos::kVerb || governor.upos == Upos::kAux || is_predicate(*sentence_, head)) {
+    } else if (governor.upos == Upos::kVerb || governor.upos == Upos::kAux ||
+               is_predicate(*sentence_, head)) {
         const bool attribute = word.is("xcomp") || word.is("obj") || (word.is("obl") && preposition.empty());
-        const bool as = preposition == "comme" || preposition == "en tant que" || preposition == "en qualité de";
+        const bool as =
+            preposition == "comme" || preposition == "en tant que" || preposition == "en qualité de";
         const bool names = is_one_of(governor, grammar_->naming);
         if (names && (attribute || as)) {
             frame.support = head;
@@ -432,7 +457,8 @@ std::vector<Argument> FrameBuilder::holders(WordIndex nominal, Frame& frame, int
             frame.support = head;
             frame.apposed = false;
             add_all(subjects(head), 1);
-        } else if (nominal < head && child_with(*sentence_, nominal, {"det"}) == nullptr && preposition.empty() &&
+        } else if (nominal < head && child_with(*sentence_, nominal, {"det"}) == nullptr &&
+                   preposition.empty() &&
                    (word.is("advcl") || word.is("dislocated") || word.is("obl") || word.is("parataxis"))) {
             add_all(subjects(head), kFronted);
         }
@@ -447,7 +473,8 @@ Frame FrameBuilder::build_noun(WordIndex noun) {
     frame.apposed = true;
     frame.arguments = complements(noun);
     for (const WordIndex child : sentence_->children(noun)) {
-        if (sentence_->words[child].deprel == "obl:agent") frame.arguments.push_back({Role::kAgent, child, "", 1});
+        if (sentence_->words[child].deprel == "obl:agent")
+            frame.arguments.push_back({Role::kAgent, child, "", 1});
     }
     add_support(noun, frame);
     add_shared_complements(noun, frame);
@@ -461,7 +488,8 @@ Frame FrameBuilder::build_adjective(WordIndex adjective) {
     frame.predicate = adjective;
     frame.apposed = true;
     add_obliques(adjective, 1, 2, frame.arguments);
-    for (Argument& holder : holders(adjective, frame, kMaxSteps)) frame.arguments.push_back(std::move(holder));
+    for (Argument& holder : holders(adjective, frame, kMaxSteps))
+        frame.arguments.push_back(std::move(holder));
     return frame;
 }
 

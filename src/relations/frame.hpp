@@ -10,8 +10,9 @@
 #include "relations/grammar.hpp"
 #include "relations/words.hpp"
 
-/// Clause frames: who does what to whom in a clause, whatever the construction: active, passive, participle, relative
-/// clause, control, coordination, nominalisation, light verb, apposition, copula. Rules see frames and never the tree.
+/// Clause frames: who does what to whom in a clause, whatever the construction: active, passive, participle,
+/// relative clause, control, coordination, nominalisation, light verb, apposition, copula. Rules see frames
+/// and never the tree.
 namespace lacis::relations {
 
 enum class Role : std::uint8_t {
@@ -24,6 +25,7 @@ enum class Role : std::uint8_t {
     kOblique,     ///< A phrase with a preposition.
     kAttribute,   ///< What a copular verb says of its subject or object.
     kCauser,      ///< Subject of "faire" with an infinitive.
+    kContent,     ///< Subject of the clause that is the verb's object ("regretter que X ait …").
     kLeft,        ///< The first and …
     kRight,       ///< … the second of two names that stand side by side; in no frame.
     kPost,        ///< Where the source holds a post, as the document says elsewhere; in no frame.
@@ -62,8 +64,8 @@ class FrameBuilder {
 
     /// The arguments below a noun, for steps beyond the first ("patient.de"): its obliques and possessives.
     [[nodiscard]] std::vector<Argument> complements(WordIndex noun) const;
-    /// What stands as grammatical subject of a predicate, itself or by inheritance (coordination, control, participle,
-    /// relative clause). Role kAgent, whatever the voice.
+    /// What stands as grammatical subject of a predicate, itself or by inheritance (coordination, control,
+    /// participle, relative clause). Role kAgent, whatever the voice.
     [[nodiscard]] std::vector<Argument> subjects(WordIndex predicate);
 
     [[nodiscard]] const Sentence& sentence() const { return *sentence_; }

@@ -66,7 +66,8 @@ Grammar Grammar::from_toml(std::string_view contents, const std::string& file) {
             throw Error(Place{file, 1, 1}, "the list '" + std::string(list.name) + "' is missing");
         }
         for (const TableReader::Item& item : reader.texts(list.name)) {
-            (grammar.*list.words).insert(list.prepositions ? canonical_preposition(item.text) : utf8::lower(item.text));
+            (grammar.*list.words)
+                .insert(list.prepositions ? canonical_preposition(item.text) : utf8::lower(item.text));
         }
     }
     reader.finish();

@@ -9,25 +9,25 @@
 
 namespace lacis::relations {
 
-/// The words of a language that steer clauses whatever the relation: who controls an infinitive, which verbs only carry
-/// a noun, what negates, what puts at a distance, what introduces speech. From `clauses/words.toml`, which explains
-/// every list.
+/// The words of a language that steer clauses whatever the relation: who controls an infinitive, which verbs
+/// only carry a noun, what negates, what puts at a distance, what introduces speech. From
+/// `clauses/words.toml`, which explains every list.
 struct Grammar {
     // Verbs and their subjects.
-    WordSet unaccusative;      ///< Conjugated with "être": their participle alone is active ("parti de X").
-    WordSet object_control;    ///< The infinitive's subject is the object ("accuser X d'avoir …").
-    WordSet copular;           ///< Their attribute says what the subject is ("devenir", "rester").
-    WordSet naming;            ///< Their attribute says what the object becomes ("nommer", "élire").
-    WordSet giving;            ///< Light: the subject does what the object noun names ("faire un don").
-    WordSet receiving;         ///< Light: the subject undergoes it ("recevoir le soutien de").
-    WordSet failing;           ///< The noun that is their subject did not take place ("capoter").
-    WordSet causative;         ///< "faire", "laisser".
+    WordSet unaccusative;    ///< Conjugated with "être": their participle alone is active ("parti de X").
+    WordSet object_control;  ///< The infinitive's subject is the object ("accuser X d'avoir …").
+    WordSet copular;         ///< Their attribute says what the subject is ("devenir", "rester").
+    WordSet naming;          ///< Their attribute says what the object becomes ("nommer", "élire").
+    WordSet giving;          ///< Light: the subject does what the object noun names ("faire un don").
+    WordSet receiving;       ///< Light: the subject undergoes it ("recevoir le soutien de").
+    WordSet failing;         ///< The noun that is their subject did not take place ("capoter").
+    WordSet causative;       ///< "faire", "laisser".
 
     // Nouns.
-    WordSet transparent;       ///< "le gouvernement de X" acts as X.
-    WordSet exemplifying;      ///< Prepositions before examples: "des organisations comme X".
+    WordSet transparent;           ///< "le gouvernement de X" acts as X.
+    WordSet exemplifying;          ///< Prepositions before examples: "des organisations comme X".
     WordSet complex_prepositions;  ///< Canonical: "à sein de".
-    WordSet prepositions;      ///< All that rules may name, complex ones included; canonical.
+    WordSet prepositions;          ///< All that rules may name, complex ones included; canonical.
 
     // Negation.
     WordSet negative_adverbs;
@@ -35,24 +35,24 @@ struct Grammar {
     WordSet negative_pronouns;
     WordSet negative_prepositions;  ///< "sans", "au lieu de".
     WordSet no_longer;              ///< "plus": it was so before.
-    WordSet negating;               ///< Verbs and nouns whose complement is not so: "refuser", "démentir", "échec".
-    WordSet almost;                 ///< "failli", "presque".
-    WordSet implying;               ///< Negated or not, their complement holds: "n'a cessé de", "n'a pas manqué de".
+    WordSet negating;  ///< Verbs and nouns whose complement is not so: "refuser", "démentir", "échec".
+    WordSet almost;    ///< "failli", "presque".
+    WordSet implying;  ///< Negated or not, their complement holds: "n'a cessé de", "n'a pas manqué de".
 
     // Distance.
-    WordSet wishing;           ///< Verbs and nouns whose complement is not (yet) so: "vouloir", "projet".
-    WordSet modal;             ///< Their conditional, and with an infinitive their present, leave it open: "pouvoir".
-    WordSet claiming;          ///< Speech for whose content only the speaker stands: "affirmer", "accuser".
-    WordSet reporting;         ///< Speech that commits the text too: "annoncer", "confirmer".
-    WordSet doubtful;          ///< Adjectives and adverbs: "présumé", "peut-être".
-    WordSet sources;           ///< Prepositions before a source: "selon", "d'après".
-    WordSet purpose;           ///< Markers of what is intended: "pour", "afin de".
-    WordSet conditions;        ///< "si", "au cas où".
+    WordSet wishing;   ///< Verbs and nouns whose complement is not (yet) so: "vouloir", "projet".
+    WordSet modal;     ///< Their conditional, and with an infinitive their present, leave it open: "pouvoir".
+    WordSet claiming;  ///< Speech for whose content only the speaker stands: "affirmer", "accuser".
+    WordSet reporting;   ///< Speech that commits the text too: "annoncer", "confirmer".
+    WordSet doubtful;    ///< Adjectives and adverbs: "présumé", "peut-être".
+    WordSet sources;     ///< Prepositions before a source: "selon", "d'après".
+    WordSet purpose;     ///< Markers of what is intended: "pour", "afin de".
+    WordSet conditions;  ///< "si", "au cas où".
 
     // Speech.
-    WordSet speech;            ///< Every verb that can introduce a quotation, those above included.
-    WordSet praising;          ///< Speech verbs that praise what is quoted: "se féliciter", "applaudir".
-    WordSet blaming;           ///< … and that blame it: "fustiger", "railler".
+    WordSet speech;    ///< Every verb that can introduce a quotation, those above included.
+    WordSet praising;  ///< Speech verbs that praise what is quoted: "se féliciter", "applaudir".
+    WordSet blaming;   ///< … and that blame it: "fustiger", "railler".
 
     /// Throws Error naming the file and place if a list is missing or unknown.
     static Grammar from_pack(const language::Pack& pack);

@@ -13,7 +13,9 @@ constexpr WordIndex kLongestApposition = 14;
 
 }  // namespace
 
-std::string Line::form(WordIndex index) const { return index < size_ ? utf8::lower(word(index).form) : std::string(); }
+std::string Line::form(WordIndex index) const {
+    return index < size_ ? utf8::lower(word(index).form) : std::string();
+}
 
 const Mention* Line::reference_at(WordIndex index) const {
     const auto found = index < size_ ? referents_.mention_at(index) : std::nullopt;
@@ -24,7 +26,8 @@ const Mention* Line::reference_at(WordIndex index) const {
 
 const Mention* Line::name_from(WordIndex begin) const {
     const Mention* mention = reference_at(begin);
-    const bool name = mention != nullptr && mention->kind == MentionKind::kName && mention->first_word == begin;
+    const bool name =
+        mention != nullptr && mention->kind == MentionKind::kName && mention->first_word == begin;
     return name ? mention : nullptr;
 }
 
@@ -56,7 +59,8 @@ bool Line::closes(WordIndex index) const {
 }
 
 bool Line::ends_clause(WordIndex index) const {
-    static const WordSet kMarks = {".", ";", ":", "!", "?", "…", "«", "»", "\"", "“", "”", "(", ")", "–", "—"};
+    static const WordSet kMarks = {".",  ";", ":", "!", "?", "…", "«", "»",
+                                   "\"", "“", "”", "(", ")", "–", "—"};
     return index >= size_ || (word(index).upos == Upos::kPunct && kMarks.contains(word(index).form));
 }
 
@@ -89,7 +93,8 @@ const Mention* Line::name_after_apposition(WordIndex noun) const {
             return name != nullptr && closes(name->end_word) ? name : nullptr;
         }
         const Upos upos = word(i).upos;
-        if (!is_modifier(i) && upos != Upos::kNoun && upos != Upos::kAdp && upos != Upos::kPropn) return nullptr;
+        if (!is_modifier(i) && upos != Upos::kNoun && upos != Upos::kAdp && upos != Upos::kPropn)
+            return nullptr;
         if (name_from(i) != nullptr) return nullptr;
     }
     return nullptr;

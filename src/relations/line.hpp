@@ -50,6 +50,7 @@ class Line {
 };
 
 /// The entities that a mention stands for.
-[[nodiscard]] std::vector<Referent> referents_of(const entities::Mention& mention, const entities::DocumentEntities& document);
+[[nodiscard]] std::vector<Referent> referents_of(const entities::Mention& mention,
+                                                 const entities::DocumentEntities& document);
 
 }  // namespace lacis::relations

@@ -11,7 +11,7 @@ namespace {
 
 /// How far the words of an idiom may stand from one another: "prendre [à son tour] les rênes".
 constexpr WordIndex kIdiomWindow = 8;
-constexpr double kThrough = 0.85;       ///< An argument reached through a noun: "la stratégie de X".
+constexpr double kThrough = 0.85;          ///< An argument reached through a noun: "la stratégie de X".
 constexpr double kAfterPreference = 0.97;  ///< Each argument place that was tried in vain before.
 
 bool is_article(const std::string& key) {
@@ -31,19 +31,25 @@ bool matches_word(const Word& word, const std::string& wanted) {
     for (const std::string& key : keys_of(word)) {
         const std::string spelled = trigger_word(key);
         if (spelled == wanted) return true;
-        if (spelled.size() > 3 && spelled.ends_with('s') && spelled.compare(0, spelled.size() - 1, wanted) == 0) return true;
+        if (spelled.size() > 3 && spelled.ends_with('s') &&
+            spelled.compare(0, spelled.size() - 1, wanted) == 0)
+            return true;
     }
     if (word.upos == Upos::kAdj || word.upos == Upos::kNoun) {
         const std::vector<std::string> forms = feminine_forms(wanted);
-        return std::any_of(forms.begin(), forms.end(), [&](const std::string& form) { return has_key(word, form); });
+        return std::any_of(forms.begin(), forms.end(),
+                           [&](const std::string& form) { return has_key(word, form); });
     }
     return false;
 }
 
-bool is_article(const Word& word) { return word.upos == Upos::kDet && is_article(utf8::lower(word.form)); }
+bool is_article(const Word& word) {
+    return word.upos == Upos::kDet && is_article(utf8::lower(word.form));
+}
 
 /// Words that must follow a noun or adjective at once, articles apart: "chef [de l'État]".
-std::optional<std::vector<WordIndex>> following(const Sentence& sentence, WordIndex head, const Trigger& trigger) {
+std::optional<std::vector<WordIndex>> following(const Sentence& sentence, WordIndex head,
+                                                const Trigger& trigger) {
     std::vector<WordIndex> found;
     WordIndex at = head + 1;
     for (const std::string& wanted : trigger.words) {
@@ -62,15 +68,18 @@ bool ends_segment(const Word& word) {
 }
 
 /// Words of a verbal idiom: behind the verb in order, or anywhere in its clause.
-std::optional<std::vector<WordIndex>> accompanying(const Sentence& sentence, WordIndex head, const Trigger& trigger) {
+std::optional<std::vector<WordIndex>> accompanying(const Sentence& sentence, WordIndex head,
+                                                   const Trigger& trigger) {
     std::vector<WordIndex> found;
     WordIndex at = head + 1;
     bool in_order = true;
     for (const std::string& wanted : trigger.words) {
         const std::string spelled = trigger_word(wanted);
         if (spelled.empty()) continue;
-        const WordIndex limit = std::min<WordIndex>(at + kIdiomWindow, static_cast<WordIndex>(sentence.words.size()));
-        while (at < limit && !ends_segment(sentence.words[at]) && !matches_word(sentence.words[at], spelled)) ++at;
+        const WordIndex limit =
+            std::min<WordIndex>(at + kIdiomWindow, static_cast<WordIndex>(sentence.words.size()));
+        while (at < limit && !ends_segment(sentence.words[at]) && !matches_word(sentence.words[at], spelled))
+            ++at;
         if (at >= limit || ends_segment(sentence.words[at])) {
             in_order = false;
             break;
@@ -114,6 +123,17 @@ std::vector<Argument> arguments_for(const Step& step, const std::vector<Argument
     return found;
 }
 
+/// Forms under which a participle may stand in a list of adjectives: without its endings of gender and
+/// number.
+std::vector<std::string> adjective_keys(const Word& participle) {
+    std::string form = utf8::lower(participle.form);
+    std::vector<std::string> keys{form};
+    if (form.ends_with('s')) form.pop_back();
+    if (form.ends_with('e')) keys.push_back(form.substr(0, form.size() - 1));
+    keys.push_back(std::move(form));
+    return keys;
+}
+
 /// A trigger of more words says more; a word left open says half as much as a given one.
 std::size_t precision_of(const Trigger& trigger) {
     std::size_t precision = 0;
@@ -129,7 +149,8 @@ const Item* nearest_in_clause(const SentenceView& view, const std::vector<Item>&
     WordIndex best_distance = 0;
     for (const Item& item : items) {
         if (!std::binary_search(clause.begin(), clause.end(), item.words.begin)) continue;
-        const WordIndex distance = item.words.begin > predicate ? item.words.begin - predicate : predicate - item.words.begin;
+        const WordIndex distance =
+            item.words.begin > predicate ? item.words.begin - predicate : predicate - item.words.begin;
         if (best == nullptr || distance < best_distance) {
             best = &item;
             best_distance = distance;
@@ -161,8 +182,9 @@ std::vector<TriggerHit> Matcher::triggers_at(const Sentence& sentence, WordIndex
             for (const TriggerRef& ref : rules_->triggers(kind, key)) {
                 const Trigger& trigger = *ref.trigger;
                 if (trigger.reflexive && !has_reflexive(sentence, word)) continue;
-                const bool clitics = std::all_of(trigger.clitics.begin(), trigger.clitics.end(),
-                                                 [&](const std::string& form) { return has_clitic(sentence, word, form); });
+                const bool clitics =
+                    std::all_of(trigger.clitics.begin(), trigger.clitics.end(),
+                                [&](const std::string& form) { return has_clitic(sentence, word, form); });
                 if (!clitics) continue;
                 auto words = kind == TriggerClass::kVerb ? accompanying(sentence, word, trigger)
                                                          : following(sentence, word, trigger);
@@ -178,8 +200,13 @@ std::vector<TriggerHit> Matcher::triggers_at(const Sentence& sentence, WordIndex
         case Upos::kVerb:
         case Upos::kAux:
             try_all(TriggerClass::kVerb, keys_of(it));
-            // "X, associé chez Y" looks like a participle.
-            if (hits.empty() && is_participle(it, "Past")) try_all(TriggerClass::kNoun, {utf8::lower(it.form)});
+            if (hits.empty() && is_participle(it, "Past")) {
+                // The lemma of a verb that no lexicon knows is its form; "X, associé chez Y" and "mariée à Y"
+                // look like verbs.
+                try_all(TriggerClass::kVerb, infinitives_of_participle(it.form));
+                try_all(TriggerClass::kAdjective, adjective_keys(it));
+                try_all(TriggerClass::kNoun, {utf8::lower(it.form)});
+            }
             break;
         case Upos::kNoun:
         case Upos::kPropn:
@@ -199,8 +226,8 @@ std::vector<TriggerHit> Matcher::triggers_at(const Sentence& sentence, WordIndex
     return hits;
 }
 
-std::vector<Referent> Matcher::find(const std::vector<ArgumentSpec>& specs, const Frame& frame, const Rule& rule,
-                                    TypeSet types, const SentenceView& view) const {
+std::vector<Referent> Matcher::find(const std::vector<ArgumentSpec>& specs, const Frame& frame,
+                                    const Rule& rule, TypeSet types, const SentenceView& view) const {
     double preference = 1;
     for (const ArgumentSpec& spec : specs) {
         std::vector<Argument> arguments = arguments_for(spec.front(), frame.arguments);
@@ -224,7 +251,8 @@ std::vector<Referent> Matcher::find(const std::vector<ArgumentSpec>& specs, cons
             const bool self = argument.role == Role::kHolder && argument.word == frame.predicate;
             // "A, patron de X, et B": a singular noun is said of one.
             const Word& predicate = view.frames.sentence().words[frame.predicate];
-            const bool of_one = argument.role == Role::kHolder && predicate.feature("Number") == "Sing" && frame.apposed;
+            const bool of_one =
+                argument.role == Role::kHolder && predicate.feature("Number") == "Sing" && frame.apposed;
             const Reach reach = self || of_one ? Reach::kItself : Reach::kPhrase;
             std::vector<Referent> referents = view.referents.resolve(argument.word, reach);
             const Word& head = view.frames.sentence().words[argument.word];
@@ -260,14 +288,18 @@ std::vector<Referent> Matcher::find(const std::vector<ArgumentSpec>& specs, cons
     return {};
 }
 
-/// "A et B sont rivaux", not "A et B ont rencontré leur avocat": no other place for a target is taken.
-bool Matcher::stand_to_one_another(const Rule& rule, const Frame& frame, const TriggerHit& hit, std::size_t sources) {
+/// "A et B sont rivaux", not "A et B ont rencontré leur avocat": nobody else takes the target's place.
+bool Matcher::stand_to_one_another(const Rule& rule, const Frame& frame, const TriggerHit& hit,
+                                   std::size_t sources) {
     if (frame.passive || (frame.kind == FrameKind::kNoun && frame.apposed && sources > 2)) return false;
+    static const WordSet kWith = {"avec", "contre", "entre"};
     const auto taken = [&](const ArgumentSpec& spec) {
-        const std::vector<Argument> arguments = arguments_for(spec.front(), frame.arguments);
-        return std::any_of(arguments.begin(), arguments.end(), [&](const Argument& argument) {
-            return std::find(hit.words.begin(), hit.words.end(), argument.word) == hit.words.end();
-        });
+        const Step& step = spec.front();
+        const bool partner = step.role != Role::kOblique || kWith.contains(step.preposition);
+        const std::vector<Argument> arguments = arguments_for(step, frame.arguments);
+        return partner && std::any_of(arguments.begin(), arguments.end(), [&](const Argument& argument) {
+                   return std::find(hit.words.begin(), hit.words.end(), argument.word) == hit.words.end();
+               });
     };
     return std::none_of(rule.target.begin(), rule.target.end(), taken);
 }
@@ -282,12 +314,14 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
         const bool reciprocal = rule.reciprocal && frame.arguments.size() > 0;
         bool reflexive_trigger = false;
         for (const Trigger& trigger : rule.verbs) {
-            reflexive_trigger = reflexive_trigger || (trigger.reflexive && has_key(sentence.words[hit.head], trigger.head));
+            reflexive_trigger =
+                reflexive_trigger || (trigger.reflexive && has_key(sentence.words[hit.head], trigger.head));
         }
         if (frame.reflexive && !reflexive_trigger && !reciprocal && !frame.passive) return;
         if (rule.voice != VoiceNeed::kAny && frame.passive != (rule.voice == VoiceNeed::kPassive)) return;
         for (const WordIndex word : hit.words) {
-            for (Argument& argument : view.frames.complements(word)) frame.arguments.push_back(std::move(argument));
+            for (Argument& argument : view.frames.complements(word))
+                frame.arguments.push_back(std::move(argument));
             if (sentence.words[word].upos != Upos::kVerb) continue;
             for (const Argument& argument : view.frames.verb_frame(word).arguments) {
                 if (argument.role == Role::kPatient) frame.arguments.push_back(argument);
@@ -304,9 +338,11 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
     if (!rule.with.empty() && !stands_in_clause(rule.with)) return;
     if (rule.needs != Need::kNothing) {
         const bool share = rule.needs == Need::kShare;
-        const bool given = std::any_of(view.amounts.begin(), view.amounts.end(), [&](const Quantity& quantity) {
-            return quantity.is_share() == share && std::binary_search(clause.begin(), clause.end(), quantity.words.begin);
-        });
+        const bool given =
+            std::any_of(view.amounts.begin(), view.amounts.end(), [&](const Quantity& quantity) {
+                return quantity.is_share() == share &&
+                       std::binary_search(clause.begin(), clause.end(), quantity.words.begin);
+            });
         if (!given) return;
     }
 
@@ -319,7 +355,8 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
     for (const ArgumentSpec& companion : rule.companions) {
         for (const Referent& extra : find({companion}, frame, rule, source_types, view)) {
             const bool target = std::find(targets.begin(), targets.end(), extra) != targets.end();
-            if (!target && std::find(sources.begin(), sources.end(), extra) == sources.end()) sources.push_back(extra);
+            if (!target && std::find(sources.begin(), sources.end(), extra) == sources.end())
+                sources.push_back(extra);
         }
     }
     Finding finding;
@@ -344,8 +381,9 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
         finding.confidence = rule.confidence * source.reliability * target.reliability;
         out.push_back(finding);
     };
-    const bool at_post = std::any_of(rule.target.begin(), rule.target.end(),
-                                     [](const ArgumentSpec& spec) { return spec.front().role == Role::kPost; });
+    const bool at_post = std::any_of(rule.target.begin(), rule.target.end(), [](const ArgumentSpec& spec) {
+        return spec.front().role == Role::kPost;
+    });
     if (targets.empty() && at_post && sources.size() == 1) {
         finding.target_is_post = true;
         finding.target_types = target_types;

@@ -23,8 +23,9 @@ struct Finding {
     std::string rule;
     std::optional<WordRange> title;  ///< The words of a post.
     WordIndex at = 0;                ///< The word that states it.
-    bool target_is_post = false;     ///< The target is the organisation where the source holds a post, unnamed here …
-    TypeSet target_types = kAnyType; ///< … of these types; `target` is not set.
+    bool target_is_post =
+        false;  ///< The target is the organisation where the source holds a post, unnamed here …
+    TypeSet target_types = kAnyType;  ///< … of these types; `target` is not set.
     double confidence = 0;
 };
 
@@ -57,10 +58,10 @@ class Matcher {
 
   private:
     void apply(const TriggerHit& hit, const SentenceView& view, std::vector<Finding>& out) const;
-    [[nodiscard]] static bool stand_to_one_another(const Rule& rule, const Frame& frame, const TriggerHit& hit,
-                                                   std::size_t sources);
-    [[nodiscard]] std::vector<Referent> find(const std::vector<ArgumentSpec>& specs, const Frame& frame, const Rule& rule,
-                                             TypeSet types, const SentenceView& view) const;
+    [[nodiscard]] static bool stand_to_one_another(const Rule& rule, const Frame& frame,
+                                                   const TriggerHit& hit, std::size_t sources);
+    [[nodiscard]] std::vector<Referent> find(const std::vector<ArgumentSpec>& specs, const Frame& frame,
+                                             const Rule& rule, TypeSet types, const SentenceView& view) const;
 
     const RuleSet* rules_;
     const Grammar* grammar_;

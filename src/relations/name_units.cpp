@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "relations/name_units.hpp"
 
+#include <algorithm>
+#include <span>
+
 #include "relations/referents.hpp"
 
 namespace lacis::relations {
@@ -10,7 +13,8 @@ using entities::Mention;
 using entities::MentionKind;
 
 bool inside(const Mention& name, std::int32_t word) {
-    return word >= 0 && static_cast<WordIndex>(word) >= name.first_word && static_cast<WordIndex>(word) < name.end_word;
+    return word >= 0 && static_cast<WordIndex>(word) >= name.first_word &&
+           static_cast<WordIndex>(word) < name.end_word;
 }
 
 /// Does `word` stand below `ancestor`, itself included?
@@ -22,7 +26,8 @@ bool stands_below(const Sentence& sentence, std::int32_t word, WordIndex ancesto
     return false;
 }
 
-/// Where a name belongs that was taken for punctuation: behind a comma it is in apposition to the noun before.
+/// Where a name belongs that was taken for punctuation: behind a comma it is in apposition to the noun
+/// before.
 void attach_stray_name(Sentence& sentence, const Mention& name, WordIndex head) {
     Word& word = sentence.words[head];
     word.deprel = "nmod";
@@ -31,7 +36,8 @@ void attach_stray_name(Sentence& sentence, const Mention& name, WordIndex head) 
         const Word& other = sentence.words[i];
         if (other.upos == Upos::kVerb) return;
         const bool noun = other.upos == Upos::kNoun || other.upos == Upos::kPropn;
-        if (noun && child_with(sentence, i, {"case"}) == nullptr && !stands_below(sentence, static_cast<std::int32_t>(i), head)) {
+        if (noun && child_with(sentence, i, {"case"}) == nullptr &&
+            !stands_below(sentence, static_cast<std::int32_t>(i), head)) {
             word.head = static_cast<std::int32_t>(i);
             word.deprel = "appos";
             return;
@@ -39,17 +45,48 @@ void attach_stray_name(Sentence& sentence, const Mention& name, WordIndex head) 
     }
 }
 
+/// "PARIS (AFP) – X a …", "LILLE, 3 février - X …": place and date of the dispatch are no part of its first
+/// clause, but parsers make them its subject. What hangs on them from behind the dash takes their place.
+void detach_dateline(Sentence& sentence) {
+    constexpr WordIndex kLongestDateline = 10;
+    static const WordSet kDashes = {"-", "–", "—"};
+    const auto size = static_cast<WordIndex>(sentence.words.size());
+    if (size == 0 || sentence.words[0].upos != Upos::kPropn) return;
+    WordIndex dash = 1;
+    while (dash < size && dash < kLongestDateline && !kDashes.contains(sentence.words[dash].form)) {
+        if (sentence.words[dash].upos == Upos::kVerb || sentence.words[dash].upos == Upos::kAux) return;
+        ++dash;
+    }
+    if (dash >= size || dash >= kLongestDateline) return;
+    for (WordIndex inside_line = 0; inside_line < dash; ++inside_line) {
+        const std::int32_t outside = sentence.words[inside_line].head;
+        if (outside >= 0 && static_cast<WordIndex>(outside) <= dash) continue;
+        for (WordIndex behind = dash + 1; behind < size; ++behind) {
+            Word& word = sentence.words[behind];
+            if (word.head != static_cast<std::int32_t>(inside_line) || !is_nominal(word)) continue;
+            word.head = outside;
+            word.deprel = sentence.words[inside_line].deprel;
+            sentence.words[inside_line].head = static_cast<std::int32_t>(behind);
+            sentence.words[inside_line].deprel = "dep";
+            break;
+        }
+    }
+    sentence.link();
+}
+
 }  // namespace
 
 Sentence with_names_as_units(const Sentence& sentence, const entities::DocumentEntities& entities,
                              std::uint32_t sentence_index) {
     Sentence copy = sentence;
-    for (const Mention& name : mentions_in(entities, sentence_index)) {
+    const std::span<const Mention> names = mentions_in(entities, sentence_index);
+    for (const Mention& name : names) {
         if (name.kind != MentionKind::kName) continue;
         // The word that leads out of the name; the first one if several do.
         WordIndex head = name.first_word;
         for (WordIndex i = name.first_word; i < name.end_word; ++i) {
-            if (!inside(name, copy.words[i].head) && copy.words[i].upos != Upos::kAdp && copy.words[i].upos != Upos::kDet) {
+            if (!inside(name, copy.words[i].head) && copy.words[i].upos != Upos::kAdp &&
+                copy.words[i].upos != Upos::kDet) {
                 head = i;
                 break;
             }
@@ -65,15 +102,29 @@ Sentence with_names_as_units(const Sentence& sentence, const entities::DocumentE
         for (WordIndex i = 0; i < copy.words.size(); ++i) {
             Word& word = copy.words[i];
             const bool hangs_inside = inside(name, word.head) && static_cast<WordIndex>(word.head) != head;
-            if (hangs_inside && !inside(name, static_cast<std::int32_t>(i))) word.head = static_cast<std::int32_t>(head);
+            if (hangs_inside && !inside(name, static_cast<std::int32_t>(i)))
+                word.head = static_cast<std::int32_t>(head);
         }
         copy.words[head].upos = Upos::kPropn;
+        // "le député UDR Paul Garrec": two names side by side hang on the same noun, not on one another.
+        if (copy.words[head].is("flat")) {
+            const auto other = static_cast<WordIndex>(copy.words[head].head);
+            const bool is_name = std::any_of(names.begin(), names.end(), [&](const Mention& mention) {
+                return &mention != &name && mention.kind == MentionKind::kName &&
+                       inside(mention, copy.words[head].head);
+            });
+            if (is_name && copy.words[other].head >= 0) {
+                copy.words[head].head = copy.words[other].head;
+                copy.words[head].deprel = copy.words[other].deprel;
+            }
+        }
         copy.link();
         if (copy.words[head].is("punct")) {
             attach_stray_name(copy, name, head);
             copy.link();
         }
     }
+    detach_dateline(copy);
     return copy;
 }
 

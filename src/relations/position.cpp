@@ -12,9 +12,9 @@ namespace {
 using entities::Mention;
 
 constexpr double kByPosition = 0.8;
-constexpr WordIndex kObjectWindow = 5;       ///< "a assigné [ce matin] X"
-constexpr WordIndex kPrepositionWindow = 12; ///< "a investi [dix millions d'euros] dans X"
-constexpr WordIndex kPhraseWindow = 4;       ///< "dans [la jeune société] X"
+constexpr WordIndex kObjectWindow = 5;        ///< "a assigné [ce matin] X"
+constexpr WordIndex kPrepositionWindow = 12;  ///< "a investi [dix millions d'euros] dans X"
+constexpr WordIndex kPhraseWindow = 4;        ///< "dans [la jeune société] X"
 
 bool opens_new_clause(const Line& line, WordIndex index) {
     const Word& word = line.word(index);
@@ -72,8 +72,9 @@ const Mention* subject_before(const Line& line, WordIndex verb) {
     WordIndex at = verb;
     while (at > 0) {
         const Word& word = line.word(at - 1);
-        const bool group = word.upos == Upos::kAux || word.upos == Upos::kAdv ||
-                           (word.upos == Upos::kPron && !is_relative_pronoun(word) && word.feature("Case") != "Nom");
+        const bool group =
+            word.upos == Upos::kAux || word.upos == Upos::kAdv ||
+            (word.upos == Upos::kPron && !is_relative_pronoun(word) && word.feature("Case") != "Nom");
         if (!group || line.name_until(at) != nullptr) break;
         --at;
     }
@@ -101,7 +102,9 @@ std::vector<Referent> find_by_position(const SentenceView& view, const Frame& fr
     const Mention* name = nullptr;
     switch (step.role) {
         case Role::kAgent:
-            name = frame.passive ? behind_preposition(line, verb, "par") : finite ? subject_before(line, verb) : nullptr;
+            name = frame.passive ? behind_preposition(line, verb, "par")
+                   : finite      ? subject_before(line, verb)
+                                 : nullptr;
             break;
         case Role::kPatient:
             if (!frame.passive) {

@@ -71,7 +71,8 @@ std::optional<Date> from_iso(std::string_view text) {
     return date;
 }
 
-/// Days since 1970-01-01 of the proleptic Gregorian calendar, and back (H. Hinnant, chrono-compatible date algorithms).
+/// Days since 1970-01-01 of the proleptic Gregorian calendar, and back (H. Hinnant, chrono-compatible date
+/// algorithms).
 int days_from_civil(Date date) {
     const int y = date.month <= 2 ? date.year - 1 : date.year;
     const int era = (y >= 0 ? y : y - 399) / 400;
@@ -92,7 +93,9 @@ Date civil_from_days(int days) {
     return {yoe + era * 400 + (month <= 2 ? 1 : 0), month, doy - (153 * mp + 2) / 5 + 1};
 }
 
-int weekday_of(int days) { return ((days + 3) % 7 + 7) % 7 + 1; }  // 1970-01-01 was a Thursday (4)
+int weekday_of(int days) {
+    return ((days + 3) % 7 + 7) % 7 + 1;
+}  // 1970-01-01 was a Thursday (4)
 
 bool is_year(const Word& word) {
     const auto value = whole(word.form);
@@ -177,7 +180,8 @@ std::optional<Quantities::Number> Quantities::read_figures(std::string_view form
             digits += static_cast<char>(c);
         } else if (digits.empty()) {
             return std::nullopt;
-        } else if ((utf8::is_space(c) || c == U'\'' || c == U'’' || c == U'.') && digits_ahead == 3 && !decimal) {
+        } else if ((utf8::is_space(c) || c == U'\'' || c == U'’' || c == U'.') && digits_ahead == 3 &&
+                   !decimal) {
             number.swiss = number.swiss || c == U'\'' || c == U'’';
         } else if ((c == U',' || c == U'.') && digits_ahead > 0 && !decimal) {
             decimal = true;
@@ -218,8 +222,9 @@ std::optional<Quantities::Number> Quantities::read_number(const Sentence& senten
         number = *figures;
         number.end = at + 1;
         // "4 600" may be two tokens.
-        while (number.end < words.size() && number.currency.empty() && number.value == std::floor(number.value) &&
-               words[number.end].form.size() == 3 && whole(words[number.end].form)) {
+        while (number.end < words.size() && number.currency.empty() &&
+               number.value == std::floor(number.value) && words[number.end].form.size() == 3 &&
+               whole(words[number.end].form)) {
             number.value = number.value * 1000 + *whole(words[number.end].form);
             ++number.end;
         }
@@ -242,7 +247,8 @@ std::optional<Quantities::Number> Quantities::read_number(const Sentence& senten
     while (number.end < words.size()) {
         WordIndex next = number.end;
         // "une centaine de millions", "quatre cents millions": a scale may follow with "de".
-        if (links_.contains(spelled(words[next])) && next + 1 < words.size() && (scaled || !number.bare_one)) ++next;
+        if (links_.contains(spelled(words[next])) && next + 1 < words.size() && (scaled || !number.bare_one))
+            ++next;
         std::string form = spelled(words[next]);
         const double* scale = find_in(scales_, form);
         std::string currency;
@@ -279,7 +285,8 @@ std::optional<Quantity> Quantities::read_amount(const Sentence& sentence, WordIn
     // "$3 milliards"
     WordIndex start = at;
     std::string currency;
-    if (words[at].upos == Upos::kSym || words[at].form == "$" || words[at].form == "€" || words[at].form == "£") {
+    if (words[at].upos == Upos::kSym || words[at].form == "$" || words[at].form == "€" ||
+        words[at].form == "£") {
         const std::string* code = find_in(currencies_, spelled(words[at]));
         if (code == nullptr || at + 1 >= words.size()) return std::nullopt;
         currency = *code;
@@ -297,7 +304,8 @@ std::optional<Quantity> Quantities::read_amount(const Sentence& sentence, WordIn
             if (next == end && shares_.contains(form)) {
                 currency = "%";
                 end = next + 1;
-            } else if (next == end && next + 1 < words.size() && shares_.contains(form + " " + spelled(words[next + 1]))) {
+            } else if (next == end && next + 1 < words.size() &&
+                       shares_.contains(form + " " + spelled(words[next + 1]))) {
                 currency = "%";
                 end = next + 2;
             } else if (const std::string* code = find_in(currencies_, form)) {
@@ -341,7 +349,9 @@ std::optional<Moment> Quantities::read_moment(const Sentence& sentence, WordInde
     const std::vector<Word>& words = sentence.words;
     const auto today = from_iso(document_date);
     const std::string form = spelled(words[at]);
-    const auto word_at = [&](WordIndex index) { return index < words.size() ? spelled(words[index]) : std::string(); };
+    const auto word_at = [&](WordIndex index) {
+        return index < words.size() ? spelled(words[index]) : std::string();
+    };
 
     // "21 janvier 2025", "1er mars", "janvier 2025", "août dernier".
     WordIndex month_at = at;
@@ -364,12 +374,13 @@ std::optional<Moment> Quantities::read_moment(const Sentence& sentence, WordInde
         const bool last = last_.contains(word_at(end));
         const bool next = next_.contains(word_at(end));
         const std::string before = at > 0 ? spelled(words[at - 1]) : std::string();
-        const bool introduced = date.day > 0 || last || next || before == "en" || before == "fin" || before == "début" ||
-                                before == "depuis" || before == "dès" || before == "de" || before == "d'" ||
-                                before == "mi";
+        const bool introduced = date.day > 0 || last || next || before == "en" || before == "fin" ||
+                                before == "début" || before == "depuis" || before == "dès" ||
+                                before == "de" || before == "d'" || before == "mi";
         if (!today || !introduced) return std::nullopt;
-        const bool ahead = today->month > 0 && (date.month > today->month ||
-                                                (date.month == today->month && date.day > today->day && today->day > 0));
+        const bool ahead =
+            today->month > 0 && (date.month > today->month ||
+                                 (date.month == today->month && date.day > today->day && today->day > 0));
         date.year = today->year;
         if (ahead && !next) --date.year;
         if (!ahead && next) ++date.year;
@@ -383,7 +394,8 @@ std::optional<Moment> Quantities::read_moment(const Sentence& sentence, WordInde
         // "l'an dernier", "cette année", "il y a cinq ans".
         if (last_.contains(word_at(at + 1))) return Moment{{at, at + 2}, padded(today->year - 1, 4)};
         if (next_.contains(word_at(at + 1))) return Moment{{at, at + 2}, padded(today->year + 1, 4)};
-        if (at > 0 && this_.contains(word_at(at - 1))) return Moment{{at - 1, at + 1}, padded(today->year, 4)};
+        if (at > 0 && this_.contains(word_at(at - 1)))
+            return Moment{{at - 1, at + 1}, padded(today->year, 4)};
         if (at >= 4 && word_at(at - 4) + " " + word_at(at - 3) + " " + word_at(at - 2) == ago_) {
             const auto count = read_figures(words[at - 1].form);
             const auto value = count ? std::optional(count->value) : read_number_word(word_at(at - 1));

@@ -35,17 +35,18 @@ class Quantities {
 
     /// In text order, without overlaps.
     [[nodiscard]] std::vector<Quantity> amounts(const Sentence& sentence) const;
-    /// In text order. Relative dates need `document_date` (ISO 8601, "" = unknown); without it they are left out.
+    /// In text order. Relative dates need `document_date` (ISO 8601, "" = unknown); without it they are left
+    /// out.
     [[nodiscard]] std::vector<Moment> moments(const Sentence& sentence, std::string_view document_date) const;
 
   private:
     struct Number {
         double value = 0;
         WordIndex end = 0;
-        bool scaled = false;      ///< With "million" or above: money even without a currency.
-        std::string currency;     ///< Glued to the digits: "3M€".
-        bool swiss = false;       ///< Thousands set off by apostrophes.
-        bool bare_one = false;    ///< "un", "une": a number only before a scale.
+        bool scaled = false;    ///< With "million" or above: money even without a currency.
+        std::string currency;   ///< Glued to the digits: "3M€".
+        bool swiss = false;     ///< Thousands set off by apostrophes.
+        bool bare_one = false;  ///< "un", "une": a number only before a scale.
     };
     [[nodiscard]] std::optional<Number> read_number(const Sentence& sentence, WordIndex at) const;
     [[nodiscard]] std::optional<Number> read_figures(std::string_view form) const;
@@ -60,15 +61,15 @@ class Quantities {
     Table<double> scales_;
     Table<std::string> currencies_;  ///< By word or symbol; two words for "francs suisses".
     Table<double> months_;
-    Table<double> weekdays_;         ///< Monday is 1.
-    Table<double> days_;             ///< "hier" is -1.
-    WordSet last_;                   ///< "dernier"
-    WordSet next_;                   ///< "prochain"
-    WordSet years_;                  ///< "an", "année"
-    WordSet this_;                   ///< "cette"
-    WordSet shares_;                 ///< "%", "pour cent"
-    WordSet links_;                  ///< Between number and currency: "de".
-    std::string ago_;                ///< "il y a": the words before a duration.
+    Table<double> weekdays_;  ///< Monday is 1.
+    Table<double> days_;      ///< "hier" is -1.
+    WordSet last_;            ///< "dernier"
+    WordSet next_;            ///< "prochain"
+    WordSet years_;           ///< "an", "année"
+    WordSet this_;            ///< "cette"
+    WordSet shares_;          ///< "%", "pour cent"
+    WordSet links_;           ///< Between number and currency: "de".
+    std::string ago_;         ///< "il y a": the words before a duration.
 };
 
 }  // namespace lacis::relations

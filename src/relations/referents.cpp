@@ -43,8 +43,11 @@ bool names_beside(const Sentence& sentence, WordIndex noun, WordIndex child) {
 }  // namespace
 
 std::span<const Mention> mentions_in(const entities::DocumentEntities& entities, std::uint32_t sentence) {
-    const auto [first, last] = std::equal_range(entities.mentions.begin(), entities.mentions.end(), Mention{sentence, 0, 0},
-                                                [](const Mention& a, const Mention& b) { return a.sentence < b.sentence; });
+    Mention any;
+    any.sentence = sentence;
+    const auto [first, last] =
+        std::equal_range(entities.mentions.begin(), entities.mentions.end(), any,
+                         [](const Mention& a, const Mention& b) { return a.sentence < b.sentence; });
     return {first, last};
 }
 
@@ -76,7 +79,8 @@ std::optional<WordIndex> Referents::antecedent(WordIndex relative_pronoun) const
         const Word& it = sentence_->words[word];
         if (it.head < 0) return std::nullopt;
         const auto head = static_cast<WordIndex>(it.head);
-        if (it.deprel == "acl:relcl" || it.deprel == "advcl:cleft" || (it.is("acl") && head < relative_pronoun)) {
+        if (it.deprel == "acl:relcl" || it.deprel == "advcl:cleft" ||
+            (it.is("acl") && head < relative_pronoun)) {
             if (head >= relative_pronoun) return std::nullopt;
             // A singular verb takes the last of several coordinated names.
             if (it.feature("Number") == "Sing" && is_nominal(sentence_->words[head])) {
@@ -106,7 +110,8 @@ std::optional<WordIndex> Referents::bearer_of_description(WordIndex noun) const 
     }
     const Line line(*sentence_, *this);
     const Mention* name = line.name_before_apposition(noun);
-    const bool fronted = it.head > static_cast<std::int32_t>(noun) && !preposition_of(*sentence_, noun).empty();
+    const bool fronted =
+        it.head > static_cast<std::int32_t>(noun) && !preposition_of(*sentence_, noun).empty();
     if (name == nullptr && !fronted) name = line.name_after_apposition(noun);
     return name != nullptr ? std::optional(name->head) : std::nullopt;
 }
@@ -135,7 +140,8 @@ void Referents::resolve_into(WordIndex word, Reach reach, double reliability, in
     if (out.size() == before && is_relative_pronoun(it)) {
         if (const auto noun = antecedent(word); noun && *noun != word) {
             const bool plural = it.feature("Number") != "Sing";
-            resolve_into(*noun, plural ? Reach::kPhrase : Reach::kItself, reliability * kAntecedent, depth - 1, out);
+            resolve_into(*noun, plural ? Reach::kPhrase : Reach::kItself, reliability * kAntecedent,
+                         depth - 1, out);
         }
         return;
     }
@@ -172,7 +178,8 @@ void Referents::resolve_into(WordIndex word, Reach reach, double reliability, in
     const std::string preposition = preposition_of(*sentence_, word);
     for (const WordIndex child : sentence_->children(word)) {
         const Word& other = sentence_->words[child];
-        if (!other.is("conj") || !is_nominal(other) || child_with(*sentence_, child, {"cop", "nsubj"}) != nullptr) {
+        if (!other.is("conj") || !is_nominal(other) ||
+            child_with(*sentence_, child, {"cop", "nsubj"}) != nullptr) {
             continue;
         }
         const std::string own = preposition_of(*sentence_, child);

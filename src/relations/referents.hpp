@@ -26,19 +26,20 @@ struct Referent {
 
 /// How far resolve() goes beyond the mention itself.
 enum class Reach : std::uint8_t {
-    kItself,   ///< Its own mention, or the name apposed to it.
-    kPhrase,   ///< … and the members of a coordination.
+    kItself,  ///< Its own mention, or the name apposed to it.
+    kPhrase,  ///< … and the members of a coordination.
 };
 
-/// From the words of one sentence to the entities of the document: mentions, coordinated mentions, a common noun with a
-/// name beside it ("le groupe X"), a relative pronoun's antecedent, examples ("des organisations comme X"). Keeps
-/// references to its arguments, which must outlive it.
+/// From the words of one sentence to the entities of the document: mentions, coordinated mentions, a common
+/// noun with a name beside it ("le groupe X"), a relative pronoun's antecedent, examples ("des organisations
+/// comme X"). Keeps references to its arguments, which must outlive it.
 class Referents {
   public:
-    static constexpr double kUnnamed = 0.87;  ///< Reliability of a description or pronoun whose words are all that counts.
+    static constexpr double kUnnamed =
+        0.87;  ///< Reliability of a description or pronoun whose words are all that counts.
 
-    Referents(std::uint32_t sentence_index, const Sentence& sentence, const entities::DocumentEntities& entities,
-              const Grammar& grammar);
+    Referents(std::uint32_t sentence_index, const Sentence& sentence,
+              const entities::DocumentEntities& entities, const Grammar& grammar);
 
     /// The entities that the phrase with this head stands for; empty if it stands for none that is known.
     [[nodiscard]] std::vector<Referent> resolve(WordIndex word, Reach reach = Reach::kPhrase) const;
@@ -52,10 +53,13 @@ class Referents {
     [[nodiscard]] std::optional<WordIndex> antecedent(WordIndex relative_pronoun) const;
 
   private:
-    void resolve_into(WordIndex word, Reach reach, double reliability, int depth, std::vector<Referent>& out) const;
-    /// Of whom a noun without a name of its own is said: "un film" in "X est un film de …", "société" in "X, société de …".
+    void resolve_into(WordIndex word, Reach reach, double reliability, int depth,
+                      std::vector<Referent>& out) const;
+    /// Of whom a noun without a name of its own is said: "un film" in "X est un film de …", "société" in "X,
+    /// société de …".
     [[nodiscard]] std::optional<WordIndex> bearer_of_description(WordIndex noun) const;
-    /// "A soutient X et B [soutient] Y": a conjunct with another phrase right behind it belongs to a clause of its own.
+    /// "A soutient X et B [soutient] Y": a conjunct with another phrase right behind it belongs to a clause
+    /// of its own.
     [[nodiscard]] bool leaves_verb_out(WordIndex conjunct) const;
     void add_mention(std::uint32_t mention, double reliability, std::vector<Referent>& out) const;
 

@@ -27,20 +27,22 @@ struct Amount {
 
 /// One statement of one relation at one place of the document.
 struct Assertion {
-    std::string type;          ///< Name of the relation: "cofounded" (gold/GUIDELINES, languages/<code>/relations/).
+    std::string type;  ///< Name of the relation: "cofounded" (gold/GUIDELINES, languages/<code>/relations/).
     std::uint32_t source = 0;  ///< Indices into DocumentEntities::entities.
     std::uint32_t target = 0;
-    std::uint32_t source_mention = 0;  ///< Indices into DocumentEntities::mentions: the words that stand for them.
+    std::uint32_t source_mention =
+        0;  ///< Indices into DocumentEntities::mentions: the words that stand for them.
     std::uint32_t target_mention = 0;
     std::uint32_t sentence = 0;
     bool symmetric = false;  ///< The relation has no direction ("met"); from its rule file.
     Status status = Status::kAsserted;
-    std::string attributed_to;  ///< Name of the entity, or the words, that the text gives as its source; "" for the author.
-    std::string date;           ///< ISO 8601 as far as the text gives it ("2018", "2023-07"); "" if it gives none.
+    std::string attributed_to;  ///< Name of the entity, or the words, that the text gives as its source; ""
+                                ///< for the author.
+    std::string date;  ///< ISO 8601 as far as the text gives it ("2018", "2023-07"); "" if it gives none.
     std::optional<Amount> amount;
-    std::string role;        ///< For posts: the title as written ("directeur général"); "" otherwise.
-    std::string rule;        ///< Name of the rule that found it: "cofounded/verb-passive".
-    double confidence = 0;   ///< 0 … 1.
+    std::string role;       ///< For posts: the title as written ("directeur général"); "" otherwise.
+    std::string rule;       ///< Name of the rule that found it: "cofounded/verb-passive".
+    double confidence = 0;  ///< 0 … 1.
 };
 
 /// The relation types and rules of a language, from its `relations/*.toml` files and the user's own.

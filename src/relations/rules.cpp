@@ -17,17 +17,18 @@ struct RoleName {
     std::string_view name;
     Role role;
 };
-constexpr std::array<RoleName, 11> kRoleNames = {{{"agent", Role::kAgent},
-                                                 {"patient", Role::kPatient},
-                                                 {"recipient", Role::kRecipient},
-                                                 {"holder", Role::kHolder},
-                                                 {"receiver", Role::kReceiver},
-                                                 {"possessive", Role::kPossessive},
-                                                 {"attribute", Role::kAttribute},
-                                                 {"causer", Role::kCauser},
-                                                 {"left", Role::kLeft},
-                                                 {"right", Role::kRight},
-                                                 {"post", Role::kPost}}};
+constexpr std::array<RoleName, 12> kRoleNames = {{{"agent", Role::kAgent},
+                                                  {"patient", Role::kPatient},
+                                                  {"recipient", Role::kRecipient},
+                                                  {"holder", Role::kHolder},
+                                                  {"receiver", Role::kReceiver},
+                                                  {"possessive", Role::kPossessive},
+                                                  {"attribute", Role::kAttribute},
+                                                  {"causer", Role::kCauser},
+                                                  {"content", Role::kContent},
+                                                  {"left", Role::kLeft},
+                                                  {"right", Role::kRight},
+                                                  {"post", Role::kPost}}};
 
 std::vector<std::string> split(std::string_view text, char separator) {
     std::vector<std::string> parts(1);
@@ -41,7 +42,8 @@ std::vector<std::string> split(std::string_view text, char separator) {
     return parts;
 }
 
-Step read_step(const std::string& text, const Grammar& grammar, const TableReader& rule, const toml::node& node) {
+Step read_step(const std::string& text, const Grammar& grammar, const TableReader& rule,
+               const toml::node& node) {
     for (const RoleName& known : kRoleNames) {
         if (text == known.name) return {known.role, {}};
     }
@@ -76,7 +78,8 @@ TypeSet read_types(TableReader& table, std::string_view key) {
     for (const TableReader::Item& item : items) {
         const auto type = entities::entity_type_from_string(item.text);
         if (!type) {
-            const std::vector<std::string> known(entities::kEntityTypeNames.begin(), entities::kEntityTypeNames.end());
+            const std::vector<std::string> known(entities::kEntityTypeNames.begin(),
+                                                 entities::kEntityTypeNames.end());
             table.fail(*item.node, unknown_name("entity type", item.text, known));
         }
         set = static_cast<TypeSet>(set | (1U << static_cast<unsigned>(*type)));
@@ -182,7 +185,8 @@ void RuleSet::Reader::add_relation(std::string_view name, const toml::node& node
     const auto known = set_.find_relation(name);
     RelationType relation = known ? set_.relations_[*known] : RelationType{std::string(name), {}, {}};
     const bool described = table.find("description") != nullptr;
-    if (!known && !described) throw Error(table.place(), "relation '" + std::string(name) + "' has no 'description'");
+    if (!known && !described)
+        throw Error(table.place(), "relation '" + std::string(name) + "' has no 'description'");
     relation.description = table.text("description", relation.description);
     relation.inverse = table.text("inverse", relation.inverse);
     relation.symmetric = table.flag("symmetric", relation.symmetric);
@@ -280,7 +284,8 @@ Rule RuleSet::Reader::read_rule(std::uint32_t relation, const toml::node& node) 
                     "rule '" + rule.name + "' has no trigger: 'verbs', 'nouns', 'adjectives' or 'between'");
     }
     if (rule.source.empty()) throw Error(table.place(), "rule '" + rule.name + "' has no 'source'");
-    if (rule.target.empty() && !rule.reciprocal) throw Error(table.place(), "rule '" + rule.name + "' has no 'target'");
+    if (rule.target.empty() && !rule.reciprocal)
+        throw Error(table.place(), "rule '" + rule.name + "' has no 'target'");
     if (rule.confidence <= 0 || rule.confidence > 1) {
         throw Error(table.place(), "'confidence' of rule '" + rule.name + "' must lie in 0 … 1");
     }
@@ -308,7 +313,9 @@ void RuleSet::Reader::read(std::string_view contents) {
     }
 }
 
-void RuleSet::add(std::string_view contents, const std::string& file) { Reader(*this, file).read(contents); }
+void RuleSet::add(std::string_view contents, const std::string& file) {
+    Reader(*this, file).read(contents);
+}
 
 void RuleSet::finish() {
     for (auto& table : index_) table.clear();
@@ -317,7 +324,8 @@ void RuleSet::finish() {
         for (const Trigger& trigger : triggers) {
             table[trigger.head].push_back({rule, &trigger});
             if (kind == TriggerClass::kVerb) continue;
-            for (const std::string& form : feminine_forms(trigger.head)) table[form].push_back({rule, &trigger});
+            for (const std::string& form : feminine_forms(trigger.head))
+                table[form].push_back({rule, &trigger});
         }
     };
     for (std::uint32_t i = 0; i < rules_.size(); ++i) {

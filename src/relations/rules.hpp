@@ -44,8 +44,8 @@ struct RelationType {
     Speech speech = Speech::kNothing;
 };
 
-/// What a rule is triggered by: a head word, and words that must stand with it ("prendre les rênes" is the head
-/// "prendre" with "rêne"; "directeur général" is the head "directeur" followed by "général").
+/// What a rule is triggered by: a head word, and words that must stand with it ("prendre les rênes" is the
+/// head "prendre" with "rêne"; "directeur général" is the head "directeur" followed by "général").
 struct Trigger {
     std::string head;
     std::vector<std::string> words;
@@ -77,8 +77,9 @@ struct Rule {
     std::vector<Trigger> verbs;
     std::vector<Trigger> nouns;
     std::vector<Trigger> adjectives;
-    std::vector<std::vector<std::string>> between;  ///< What stands between two names, word by word, without articles.
-    std::vector<ArgumentSpec> source;      ///< Tried in order; the first that leads to an entity counts.
+    std::vector<std::vector<std::string>>
+        between;                       ///< What stands between two names, word by word, without articles.
+    std::vector<ArgumentSpec> source;  ///< Tried in order; the first that leads to an entity counts.
     std::vector<ArgumentSpec> target;
     std::vector<ArgumentSpec> companions;  ///< Lead to further sources ("avec").
     TypeSet source_types = kAnyType;       ///< Within those of the relation.
@@ -91,11 +92,12 @@ struct Rule {
     bool foretold = false;          ///< The future tense states it ("quittera ses fonctions le 31 mars").
     Need needs = Need::kNothing;
     VoiceNeed voice = VoiceNeed::kAny;
-    std::optional<bool> acronym;    ///< Of `between`: the name on the right must, must not be an acronym.
-    bool through_any = false;  ///< An argument that is no entity may be reached through its "de" or possessive.
-    WordSet through;           ///< … if it is one of these nouns.
-    WordSet unless;            ///< Words that, in the same clause, mean something else.
-    WordSet with;              ///< One of these must stand in the clause; empty: nothing must.
+    std::optional<bool> acronym;  ///< Of `between`: the name on the right must, must not be an acronym.
+    bool through_any =
+        false;        ///< An argument that is no entity may be reached through its "de" or possessive.
+    WordSet through;  ///< … if it is one of these nouns.
+    WordSet unless;   ///< Words that, in the same clause, mean something else.
+    WordSet with;     ///< One of these must stand in the clause; empty: nothing must.
     double confidence = 0.8;
     std::vector<Example> examples;
     std::vector<Example> counterexamples;  ///< Texts that state nothing of the relation.
@@ -115,8 +117,8 @@ class RuleSet {
     /// No relations yet. Keeps a reference to `grammar`.
     explicit RuleSet(const Grammar& grammar) : grammar_(&grammar) {}
 
-    /// Adds what a file declares; relations and rules of a known name replace the older ones. `contents` is its text.
-    /// Throws Error with file, line and column.
+    /// Adds what a file declares; relations and rules of a known name replace the older ones. `contents` is
+    /// its text. Throws Error with file, line and column.
     void add(std::string_view contents, const std::string& file);
     /// Builds the look-up tables; call once after the last add().
     void finish();
@@ -124,7 +126,8 @@ class RuleSet {
     [[nodiscard]] const std::vector<RelationType>& relations() const { return relations_; }
     [[nodiscard]] const std::vector<Rule>& rules() const { return rules_; }
     /// The triggers with this head, in the order of the rules.
-    [[nodiscard]] const std::vector<TriggerRef>& triggers(TriggerClass trigger_class, const std::string& head) const;
+    [[nodiscard]] const std::vector<TriggerRef>& triggers(TriggerClass trigger_class,
+                                                          const std::string& head) const;
     [[nodiscard]] std::optional<std::uint32_t> find_relation(std::string_view name) const;
 
   private:

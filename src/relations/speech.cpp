@@ -14,9 +14,10 @@ namespace {
 using entities::Mention;
 
 constexpr std::string_view kFile = "clauses/opinions.toml";
-constexpr WordIndex kBehindQuotation = 6;   ///< Words between a closing mark and its verb of speech.
+constexpr WordIndex kBehindQuotation = 6;  ///< Words between a closing mark and its verb of speech.
 constexpr double kJudgedInQuotation = 0.62;
 constexpr double kAddressed = 0.72;
+constexpr double kOneOfSeveral = 0.85;
 constexpr int kVerbWeight = 2;
 
 enum class Mark : std::uint8_t { kNone, kOpen, kClose, kEither };
@@ -32,13 +33,27 @@ bool is_speech_verb(const Word& word, const Grammar& grammar) {
     return word.upos == Upos::kVerb && is_one_of(word, grammar.speech);
 }
 
+/// Behind a quotation "tacle" and "raille" are verbs, whatever the tagger thinks: their infinitive is one of
+/// speech.
+bool is_speech_form(const Word& word, const Grammar& grammar) {
+    const bool open_class = word.upos == Upos::kNoun || word.upos == Upos::kAdj || word.upos == Upos::kX;
+    return is_speech_verb(word, grammar) ||
+           (open_class && grammar.speech.contains(utf8::lower(word.form) + "r"));
+}
+
+bool takes_side(const Word& word, const WordSet& verbs) {
+    return is_one_of(word, verbs) || verbs.contains(utf8::lower(word.form) + "r");
+}
+
 /// A verb of speech right behind a closing mark: "…", a lancé X.
 std::optional<WordIndex> verb_behind(const Sentence& sentence, WordIndex from, const Grammar& grammar) {
-    const WordIndex limit = std::min<WordIndex>(from + kBehindQuotation, static_cast<WordIndex>(sentence.words.size()));
+    const WordIndex limit =
+        std::min<WordIndex>(from + kBehindQuotation, static_cast<WordIndex>(sentence.words.size()));
     for (WordIndex i = from; i < limit; ++i) {
         const Word& word = sentence.words[i];
-        if (is_speech_verb(word, grammar)) return i;
-        const bool between = word.upos == Upos::kAux || word.upos == Upos::kPron || word.upos == Upos::kAdv || word.form == ",";
+        if (is_speech_form(word, grammar)) return i;
+        const bool between = word.upos == Upos::kAux || word.upos == Upos::kPron || word.upos == Upos::kAdv ||
+                             word.form == ",";
         if (!between) return std::nullopt;
     }
     return std::nullopt;
@@ -61,8 +76,10 @@ int judge(const Sentence& sentence, WordRange words, const Opinions& opinions, c
         if (word.upos == Upos::kPropn) continue;
         int value = is_one_of(word, opinions.praise) ? 1 : is_one_of(word, opinions.blame) ? -1 : 0;
         if (value == 0) continue;
-        const bool negated = is_predicate(sentence, i) ? is_negated(sentence, grammar, i)
-                             : word.head >= 0 && is_negated(sentence, grammar, static_cast<WordIndex>(word.head));
+        const bool negated =
+            is_predicate(sentence, i)
+                ? is_negated(sentence, grammar, i)
+                : word.head >= 0 && is_negated(sentence, grammar, static_cast<WordIndex>(word.head));
         if (negated) value = -value;
         balance += value;
     }
@@ -71,8 +88,8 @@ int judge(const Sentence& sentence, WordRange words, const Opinions& opinions, c
 
 /// "à propos de X", "à l'adresse de X": of whom or to whom it is said.
 std::vector<Referent> addressees(const Quotation& quotation, const SentenceView& view) {
-    static constexpr std::array<std::string_view, 6> kPlaces = {"à propos de",  "au sujet de", "à l'adresse de",
-                                                                "à l'encontre de", "contre",   "à l'intention de"};
+    static constexpr std::array<std::string_view, 6> kPlaces = {
+        "à propos de", "au sujet de", "à l'adresse de", "à l'encontre de", "contre", "à l'intention de"};
     for (const Argument& argument : view.frames.verb_frame(*quotation.verb).arguments) {
         const bool place = std::any_of(kPlaces.begin(), kPlaces.end(), [&](std::string_view text) {
             return argument.preposition == canonical_preposition(text);
@@ -91,7 +108,8 @@ Opinions Opinions::from_pack(const language::Pack& pack) {
     TableReader reader(root, file, "list of opinions");
     Opinions opinions;
     for (const TableReader::Item& item : reader.texts("blame")) opinions.blame.insert(utf8::lower(item.text));
-    for (const TableReader::Item& item : reader.texts("praise")) opinions.praise.insert(utf8::lower(item.text));
+    for (const TableReader::Item& item : reader.texts("praise"))
+        opinions.praise.insert(utf8::lower(item.text));
     reader.finish();
     return opinions;
 }
@@ -140,11 +158,14 @@ std::vector<Quotation> find_quotations(const std::vector<Sentence>& sentences, c
 std::vector<Referent> speakers_of(const Quotation& quotation, const SentenceView& view) {
     if (!quotation.verb) return {};
     for (const Argument& subject : view.frames.subjects(*quotation.verb)) {
-        if (std::vector<Referent> found = view.referents.resolve(subject.word, Reach::kPhrase); !found.empty()) return found;
+        if (std::vector<Referent> found = view.referents.resolve(subject.word, Reach::kPhrase);
+            !found.empty())
+            return found;
     }
     // The inverted subject is often taken for an object.
     const Line line(view.frames.sentence(), view.referents);
-    for (WordIndex at = *quotation.verb + 1; at < line.size() && at <= *quotation.verb + kBehindQuotation; ++at) {
+    for (WordIndex at = *quotation.verb + 1; at < line.size() && at <= *quotation.verb + kBehindQuotation;
+         ++at) {
         if (const Mention* name = line.name_from(at)) return referents_of(*name, view.referents.document());
         if (!line.is_modifier(at) && line.word(at).upos != Upos::kNoun) break;
     }
@@ -161,8 +182,8 @@ std::vector<Finding> match_speech(const Quotation& quotation, const SentenceView
     const Word& verb = sentence.words[*quotation.verb];
 
     int balance = 0;
-    if (is_one_of(verb, grammar.praising)) balance += kVerbWeight;
-    if (is_one_of(verb, grammar.blaming)) balance -= kVerbWeight;
+    if (takes_side(verb, grammar.praising)) balance += kVerbWeight;
+    if (takes_side(verb, grammar.blaming)) balance -= kVerbWeight;
     for (const QuotedWords& part : quotation.parts) {
         if (part.sentence == quotation.sentence) balance += judge(sentence, part.words, opinions, grammar);
     }
@@ -179,19 +200,30 @@ std::vector<Finding> match_speech(const Quotation& quotation, const SentenceView
                 if (mention.head < part.words.begin || mention.head >= part.words.end) continue;
                 for (const Referent& referent : referents_of(mention, view.referents.document())) {
                     const auto type = view.referents.document().entities[referent.entity].type;
-                    const bool judged = type == entities::EntityType::kPerson || type == entities::EntityType::kOrganization;
-                    const bool known = std::find(targets.begin(), targets.end(), referent) != targets.end() ||
-                                       std::find(speakers.begin(), speakers.end(), referent) != speakers.end();
+                    const bool judged =
+                        type == entities::EntityType::kPerson || type == entities::EntityType::kOrganization;
+                    const bool known =
+                        std::find(targets.begin(), targets.end(), referent) != targets.end() ||
+                        std::find(speakers.begin(), speakers.end(), referent) != speakers.end();
                     if (judged && !known) targets.push_back(referent);
                 }
             }
         }
-        // With several named it is not clear who is meant.
-        if (targets.size() > 1) return findings;
+        if (targets.size() > 1) {
+            // Of several named it is the subject that is meant, if one is.
+            const auto subject = std::find_if(targets.begin(), targets.end(), [&](const Referent& referent) {
+                const Mention& mention = view.referents.document().mentions[referent.mention];
+                return sentence.words[mention.head].is("nsubj");
+            });
+            if (subject == targets.end()) return findings;
+            targets = {*subject};
+            confidence *= kOneOfSeveral;
+        }
     }
     for (std::uint32_t relation = 0; relation < rules.relations().size(); ++relation) {
         const RelationType& type = rules.relations()[relation];
-        const bool fits = (type.speech == Speech::kPraise && balance > 0) || (type.speech == Speech::kBlame && balance < 0);
+        const bool fits =
+            (type.speech == Speech::kPraise && balance > 0) || (type.speech == Speech::kBlame && balance < 0);
         if (!fits) continue;
         for (const Referent& source : speakers) {
             for (const Referent& target : targets) {

@@ -10,7 +10,9 @@ namespace {
 
 constexpr int kMaxSteps = 8;
 
-std::string form_of(const Word& word) { return utf8::lower(word.form); }
+std::string form_of(const Word& word) {
+    return utf8::lower(word.form);
+}
 
 bool is_ne(const Word& word) {
     const std::string form = form_of(word);
@@ -22,7 +24,8 @@ bool is_que(const Word& word) {
     return form == "que" || form == "qu'" || form == "qu’";
 }
 
-/// The word of a clause that carries its mood: the first finite auxiliary or copula, else the predicate itself.
+/// The word of a clause that carries its mood: the first finite auxiliary or copula, else the predicate
+/// itself.
 WordIndex finite_word(const Sentence& sentence, WordIndex predicate) {
     for (const WordIndex child : sentence.children(predicate)) {
         const Word& word = sentence.words[child];
@@ -98,7 +101,8 @@ class StanceReader {
             if (dependent.is("parataxis") && is_one_of(dependent, grammar_.speech)) read_speech(child);
         }
         for (const WordIndex other : clause_words(sentence_, predicate)) {
-            if (!is_nominal(word(other)) || !grammar_.sources.contains(preposition_of(sentence_, other))) continue;
+            if (!is_nominal(word(other)) || !grammar_.sources.contains(preposition_of(sentence_, other)))
+                continue;
             stance_.hedged = true;
             if (!stance_.source) stance_.source = other;
         }
@@ -149,7 +153,8 @@ class StanceReader {
             } else if (it.is("advcl") || (clause && it.is("obl"))) {
                 read_marker(current);
                 return climb_for_source(head);
-            } else if (it.is("acl") && !is_finite_clause(sentence_, current) && it.feature("VerbForm") == "Inf") {
+            } else if (it.is("acl") && !is_finite_clause(sentence_, current) &&
+                       it.feature("VerbForm") == "Inf") {
                 read_governor(head);
                 read_modifiers(head);
             } else if (it.is("parataxis") && is_one_of(word(head), grammar_.speech)) {
@@ -163,8 +168,8 @@ class StanceReader {
         }
     }
 
-    /// Events named by nouns: "le projet de rachat", "le rachat a capoté", "renoncer au rachat". True if the governor
-    /// is a noun whose own governor counts too.
+    /// Events named by nouns: "le projet de rachat", "le rachat a capoté", "renoncer au rachat". True if the
+    /// governor is a noun whose own governor counts too.
     bool read_noun_governor(WordIndex noun, WordIndex head) {
         const Word& it = word(noun);
         const Word& governor = word(head);
@@ -212,7 +217,8 @@ class StanceReader {
             const Word& it = word(current);
             if (it.head < 0) return;
             const auto head = static_cast<WordIndex>(it.head);
-            if ((it.is("ccomp") || it.is("parataxis")) && is_one_of(word(head), grammar_.speech)) read_speech(head);
+            if ((it.is("ccomp") || it.is("parataxis")) && is_one_of(word(head), grammar_.speech))
+                read_speech(head);
             current = head;
         }
     }
@@ -225,7 +231,8 @@ class StanceReader {
 
     void read_question() {
         bool asks = false;
-        for (auto it = sentence_.words.rbegin(); it != sentence_.words.rend() && it->upos == Upos::kPunct; ++it) {
+        for (auto it = sentence_.words.rbegin(); it != sentence_.words.rend() && it->upos == Upos::kPunct;
+             ++it) {
             asks = asks || it->form == "?";
         }
         // "Pourquoi X a-t-il quitté Y ?" takes for granted that he did.

@@ -13,8 +13,8 @@ namespace lacis::relations {
 struct Stance {
     bool negated = false;
     bool hedged = false;
-    bool no_longer = false;  ///< Negated by "plus": it was so.
-    bool foretold = false;   ///< Hedged, but only by the future tense.
+    bool no_longer = false;           ///< Negated by "plus": it was so.
+    bool foretold = false;            ///< Hedged, but only by the future tense.
     std::optional<WordIndex> source;  ///< Head of the phrase that names whose word it is.
 
     [[nodiscard]] Status status() const {
@@ -22,10 +22,12 @@ struct Stance {
     }
 };
 
-/// Reads negation, mood, modality, conditions, questions and sources off a frame and the clauses that govern it.
+/// Reads negation, mood, modality, conditions, questions and sources off a frame and the clauses that govern
+/// it.
 [[nodiscard]] Stance stance_of(FrameBuilder& frames, const Frame& frame);
 
-/// Is the clause of this verb or nominal predicate negated ("ne … que" does not negate)? `no_longer` is set by "plus".
+/// Is the clause of this verb or nominal predicate negated ("ne … que" does not negate)? `no_longer` is set
+/// by "plus".
 [[nodiscard]] bool is_negated(const Sentence& sentence, const Grammar& grammar, WordIndex predicate,
                               bool* no_longer = nullptr);
 

@@ -14,12 +14,13 @@ using entities::MentionKind;
 
 constexpr double kSurface = 0.95;       ///< A pattern of words is a little less sure than a clear tree.
 constexpr WordIndex kLongestPost = 12;  ///< Words of another post between a name and this one.
-constexpr WordIndex kLongestGap = 4;     ///< Words of a common noun phrase before a name: "de la jeune société X".
+constexpr WordIndex kLongestGap =
+    4;  ///< Words of a common noun phrase before a name: "de la jeune société X".
 
 struct Post {
     WordIndex begin = 0;  ///< With article and adjectives before it.
     WordIndex noun = 0;
-    WordIndex end = 0;    ///< One past the trigger and the adjectives behind it.
+    WordIndex end = 0;  ///< One past the trigger and the adjectives behind it.
 };
 
 struct Complement {
@@ -62,7 +63,8 @@ Complement complement_of(const Line& line, const Post& post) {
 }
 
 /// Who holds the post: the name before it ("X, patron de Y"), or behind it and its complement.
-std::vector<const Mention*> holders_of(const Line& line, const Post& post, const Complement& complement, bool plural) {
+std::vector<const Mention*> holders_of(const Line& line, const Post& post, const Complement& complement,
+                                       bool plural) {
     const bool bare = post.begin == post.noun || line.word(post.begin).upos != Upos::kDet;
     const auto behind = [&]() -> std::vector<const Mention*> {
         WordIndex at = complement.end;
@@ -89,7 +91,8 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
     };
     // "X, patronne de Y et présidente de Z"
     const auto before_other_post = [&]() -> std::vector<const Mention*> {
-        const bool linked = post.begin > 0 && bare && (line.form(post.begin - 1) == "et" || line.is_comma(post.begin - 1));
+        const bool linked =
+            post.begin > 0 && bare && (line.form(post.begin - 1) == "et" || line.is_comma(post.begin - 1));
         if (!linked) return {};
         for (WordIndex at = post.begin - 1; at > 0 && post.begin - at < kLongestPost; --at) {
             if (line.ends_clause(at - 1) || line.word(at - 1).feature("VerbForm") == "Fin") return {};
@@ -104,17 +107,28 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
     return found.empty() ? behind() : found;
 }
 
+/// `with` and `unless` of a connector look at the words between the names and right before them.
+bool context_allows(const Line& line, const Rule& rule, const Mention& left, const Mention& right) {
+    constexpr WordIndex kBefore = 3;
+    bool with = rule.with.empty();
+    for (WordIndex i = left.first_word > kBefore ? left.first_word - kBefore : 0; i < right.end_word; ++i) {
+        if (is_one_of(line.word(i), rule.unless)) return false;
+        with = with || is_one_of(line.word(i), rule.with);
+    }
+    return with;
+}
+
 bool is_acronym(const Line& line, const Mention& name) {
     if (name.end_word - name.first_word != 1) return false;
     const std::string& form = line.word(name.first_word).form;
-    return form.size() > 1 && form.size() <= 8 && utf8::lower(form) != form && std::none_of(form.begin(), form.end(), [](char c) {
-        return c >= 'a' && c <= 'z';
-    });
+    return form.size() > 1 && form.size() <= 8 && utf8::lower(form) != form &&
+           std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 bool has_role(const std::vector<ArgumentSpec>& specs, Role role) {
-    return std::any_of(specs.begin(), specs.end(),
-                       [&](const ArgumentSpec& spec) { return spec.size() == 1 && spec.front().role == role; });
+    return std::any_of(specs.begin(), specs.end(), [&](const ArgumentSpec& spec) {
+        return spec.size() == 1 && spec.front().role == role;
+    });
 }
 
 bool has_complement(const std::vector<ArgumentSpec>& specs, bool possessive) {
@@ -147,7 +161,8 @@ void add_pairs(const std::vector<Referent>& sources, const std::vector<Referent>
 
 }  // namespace
 
-std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& rules, const Matcher& matcher) {
+std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& rules,
+                                       const Matcher& matcher) {
     std::vector<Finding> findings;
     const Sentence& sentence = view.frames.sentence();
     const Grammar& grammar = view.frames.grammar();
@@ -160,7 +175,8 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             if (!holder_is_source && !has_role(rule.target, Role::kHolder)) continue;
             Post post{line.phrase_begin(noun), noun, noun + 1};
             for (const WordIndex word : hit.words) post.end = std::max(post.end, word + 1);
-            while (post.end < line.size() && line.word(post.end).upos == Upos::kAdj && line.reference_at(post.end) == nullptr) {
+            while (post.end < line.size() && line.word(post.end).upos == Upos::kAdj &&
+                   line.reference_at(post.end) == nullptr) {
                 ++post.end;
             }
             const Complement complement = complement_of(line, post);
@@ -178,7 +194,8 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             const bool plural = line.word(noun).feature("Number") == "Plur";
             std::vector<Referent> holders;
             for (const Mention* mention : holders_of(line, post, complement, plural)) {
-                for (const Referent& referent : referents_of(*mention, view, holder_is_source ? source_types : target_types)) {
+                for (const Referent& referent :
+                     referents_of(*mention, view, holder_is_source ? source_types : target_types)) {
                     holders.push_back(referent);
                 }
             }
@@ -188,7 +205,8 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             finding.at = noun;
             finding.rule = rule.name + "+apposition";
             finding.date = date_at(view, noun);
-            if (rule.title) finding.title = WordRange{noun, hit.words.empty() ? noun + 1 : hit.words.back() + 1};
+            if (rule.title)
+                finding.title = WordRange{noun, hit.words.empty() ? noun + 1 : hit.words.back() + 1};
             if (holder_is_source) {
                 add_pairs(holders, complements, rule.confidence * kSurface, finding, findings);
             } else {
@@ -199,7 +217,8 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
     return findings;
 }
 
-std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& rules, const Matcher& matcher) {
+std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& rules,
+                                      const Matcher& matcher) {
     std::vector<Finding> findings;
     const Line line(view.frames.sentence(), view.referents);
     const auto& document = view.referents.document();
@@ -215,35 +234,43 @@ std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& r
             if (left.kind != MentionKind::kName) continue;
             for (const std::vector<std::string>& connector : rule.between) {
                 WordIndex at = left.end_word;
+                if (line.form(at) == "»" || line.form(at) == "”") ++at;
                 bool stands = true;
                 for (const std::string& wanted : connector) {
-                    while (at < line.size() && wanted != line.form(at) && line.word(at).upos == Upos::kDet) ++at;
+                    while (at < line.size() && wanted != line.form(at) && line.word(at).upos == Upos::kDet)
+                        ++at;
                     stands = stands && at < line.size() && canonical_preposition(line.form(at)) == wanted;
                     ++at;
                 }
                 if (!stands) continue;
                 const WordIndex limit = std::min<WordIndex>(at + 3, line.size());
-                while (at < limit && (line.word(at).upos == Upos::kDet || line.word(at).upos == Upos::kNoun) &&
+                while (at < limit &&
+                       (line.word(at).upos == Upos::kDet || line.word(at).upos == Upos::kNoun) &&
                        line.name_from(at) == nullptr) {
                     ++at;
                 }
                 const Mention* right = line.name_from(at);
                 if (right == nullptr) continue;
+                if (!context_allows(line, rule, left, *right)) continue;
                 if (rule.acronym && *rule.acronym != is_acronym(line, *right)) continue;
                 const bool bracket = connector.front() == "(";
                 if (bracket && line.form(right->end_word) != ")") continue;
                 if (connector.front() == "," && !line.closes(right->end_word)) continue;
                 // "le départ de X de Y" says nothing about X of Y.
                 const WordIndex before = left.first_word;
-                const bool complement = before > 1 && complement_prepositions().contains(line.form(before - 1));
+                const bool complement =
+                    before > 1 && complement_prepositions().contains(line.form(before - 1));
                 if (complement && !matcher.triggers_at(view.frames.sentence(), before - 2).empty()) continue;
                 Finding finding;
                 finding.relation = rule.relation;
                 finding.rule = rule.name;
                 finding.at = left.head;
-                const std::vector<Referent> lefts = referents_of(left, view, left_is_source ? source_types : target_types);
-                const std::vector<Referent> rights = referents_of(*right, view, left_is_source ? target_types : source_types);
-                add_pairs(left_is_source ? lefts : rights, left_is_source ? rights : lefts, rule.confidence, finding, findings);
+                const std::vector<Referent> lefts =
+                    referents_of(left, view, left_is_source ? source_types : target_types);
+                const std::vector<Referent> rights =
+                    referents_of(*right, view, left_is_source ? target_types : source_types);
+                add_pairs(left_is_source ? lefts : rights, left_is_source ? rights : lefts, rule.confidence,
+                          finding, findings);
             }
         }
     }

@@ -19,7 +19,8 @@ Place place_of_node(const toml::node& node, const std::string& file) {
     return {file, at.line, at.column};
 }
 
-std::string unknown_name(std::string_view kind, std::string_view name, const std::vector<std::string>& known) {
+std::string unknown_name(std::string_view kind, std::string_view name,
+                         const std::vector<std::string>& known) {
     std::string message = "unknown " + std::string(kind) + " '" + std::string(name) + "'";
     const std::string near = nearest(name, known);
     if (!near.empty()) return message + "; did you mean '" + near + "'?";
@@ -97,7 +98,8 @@ void TableReader::finish() const {
     for (auto&& [key, node] : *table_) {
         if (std::find(asked_.begin(), asked_.end(), key.str()) != asked_.end()) continue;
         const toml::source_position& at = key.source().begin;
-        throw Error(Place{file_, at.line, at.column}, unknown_name("key", key.str(), asked_) + " (in " + what_ + ")");
+        throw Error(Place{file_, at.line, at.column},
+                    unknown_name("key", key.str(), asked_) + " (in " + what_ + ")");
     }
 }
 

@@ -3,13 +3,13 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
-
 #include <toml++/toml.h>
+#include <vector>
 
 #include "support/error.hpp"
 
-/// Reading of TOML files with errors that lead to the place: file, line, column, and the nearest name that is known.
+/// Reading of TOML files with errors that lead to the place: file, line, column, and the nearest name that is
+/// known.
 namespace lacis::relations {
 
 /// Parses a file's contents. Throws Error with the place of a syntax error.

@@ -18,7 +18,8 @@ bool ends_with_any(std::string_view text, std::initializer_list<std::string_view
 std::string canonical_word(std::string_view word) {
     if (word == "au" || word == "aux") return "à";
     if (word == "du" || word == "des" || word == "d'" || word == "d’" || word == "d") return "de";
-    if (word == "le" || word == "la" || word == "les" || word == "l'" || word == "l’" || word == "l") return {};
+    if (word == "le" || word == "la" || word == "les" || word == "l'" || word == "l’" || word == "l")
+        return {};
     return std::string(word);
 }
 
@@ -49,7 +50,8 @@ void collect_clause(const Sentence& sentence, WordIndex word, std::vector<WordIn
 std::vector<std::string> keys_of(const Word& word) {
     std::vector<std::string> keys;
     const auto add = [&](std::string key) {
-        if (!key.empty() && std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(std::move(key));
+        if (!key.empty() && std::find(keys.begin(), keys.end(), key) == keys.end())
+            keys.push_back(std::move(key));
     };
     add(utf8::lower(word.lemma));
     add(utf8::lower(word.form));
@@ -96,9 +98,20 @@ std::vector<std::string> infinitives_of_participle(std::string_view form) {
 
 std::vector<std::string> feminine_forms(std::string_view masculine) {
     static constexpr std::array<std::array<std::string_view, 2>, 14> kEndings = {{
-        {"teur", "trice"}, {"eur", "euse"}, {"eur", "eure"}, {"ien", "ienne"}, {"on", "onne"}, {"er", "ère"},
-        {"if", "ive"},     {"eux", "euse"}, {"el", "elle"},  {"é", "ée"},      {"t", "te"},    {"d", "de"},
-        {"n", "ne"},       {"f", "ve"},
+        {"teur", "trice"},
+        {"eur", "euse"},
+        {"eur", "eure"},
+        {"ien", "ienne"},
+        {"on", "onne"},
+        {"er", "ère"},
+        {"if", "ive"},
+        {"eux", "euse"},
+        {"el", "elle"},
+        {"é", "ée"},
+        {"t", "te"},
+        {"d", "de"},
+        {"n", "ne"},
+        {"f", "ve"},
     }};
     std::vector<std::string> forms;
     for (const auto& [from, to] : kEndings) {
@@ -156,8 +169,8 @@ bool is_participle(const Word& word, std::string_view tense) {
 bool is_relative_pronoun(const Word& word) {
     if (word.upos != Upos::kPron && word.upos != Upos::kAdv && word.upos != Upos::kSconj) return false;
     if (word.feature("PronType") == "Rel") return true;
-    static const WordSet kForms = {"qui",      "que",       "qu'",        "qu’",     "dont",      "où",
-                                   "lequel",   "laquelle",  "lesquels",   "lesquelles"};
+    static const WordSet kForms = {"qui", "que",    "qu'",      "qu’",      "dont",
+                                   "où",  "lequel", "laquelle", "lesquels", "lesquelles"};
     return word.upos == Upos::kPron && kForms.contains(utf8::lower(word.form));
 }
 
@@ -181,10 +194,12 @@ std::string preposition_of(const Sentence& sentence, WordIndex word) {
     std::string text;
     for (const WordIndex child : sentence.children(word)) {
         const Word& marker = sentence.words[child];
-        if (child > word || !(marker.is("case") || (marker.is("mark") && marker.upos == Upos::kAdp))) continue;
+        if (child > word || !(marker.is("case") || (marker.is("mark") && marker.upos == Upos::kAdp)))
+            continue;
         append_preposition(text, utf8::lower(marker.form));
         for (const WordIndex part : sentence.children(child)) {
-            if (sentence.words[part].is("fixed")) append_preposition(text, utf8::lower(sentence.words[part].form));
+            if (sentence.words[part].is("fixed"))
+                append_preposition(text, utf8::lower(sentence.words[part].form));
         }
     }
     if (!text.empty()) return text;

@@ -19,29 +19,30 @@ using language::Word;
 using WordIndex = std::uint32_t;
 using WordSet = std::set<std::string, std::less<>>;
 
-/// The forms under which a word may stand in a list: its lemma and its form in lower case, and both without a prefix
-/// of former office ("ex-patron" is found under "patron"). Never empty strings.
+/// The forms under which a word may stand in a list: its lemma and its form in lower case, and both without a
+/// prefix of former office ("ex-patron" is found under "patron"). Never empty strings.
 [[nodiscard]] std::vector<std::string> keys_of(const Word& word);
 [[nodiscard]] bool is_one_of(const Word& word, const WordSet& set);
 [[nodiscard]] bool has_key(const Word& word, std::string_view key);
 
-/// Infinitives whose past participle could have this form ("présidées" → "présider"; "élus" → "élure", "éloir" …): a
-/// superset, to be looked up in a list. Empty if the form does not look like a participle.
+/// Infinitives whose past participle could have this form ("présidées" → "présider"; "élus" → "élure",
+/// "éloir" …): a superset, to be looked up in a list. Empty if the form does not look like a participle.
 [[nodiscard]] std::vector<std::string> infinitives_of_participle(std::string_view form);
 
 /// The feminine forms that a noun or adjective in -eur, -ien, -if … may have ("fondateur" → "fondatrice",
 /// "fondateuse" …): a superset, to be looked up.
 [[nodiscard]] std::vector<std::string> feminine_forms(std::string_view masculine);
 
-/// A preposition in the form in which rules and trees are compared: lower case, contractions undone, articles left
-/// out ("au sein du" → "à sein de", "d'" → "de").
+/// A preposition in the form in which rules and trees are compared: lower case, contractions undone, articles
+/// left out ("au sein du" → "à sein de", "d'" → "de").
 [[nodiscard]] std::string canonical_preposition(std::string_view text);
 
-[[nodiscard]] bool is_nominal(const Word& word);              ///< Noun, proper noun, pronoun, number or symbol.
-[[nodiscard]] bool is_predicate(const Sentence& sentence, WordIndex word);  ///< A verb, or a word with a copula.
-[[nodiscard]] bool is_participle(const Word& word, std::string_view tense); ///< "Past" or "Pres".
+[[nodiscard]] bool is_nominal(const Word& word);  ///< Noun, proper noun, pronoun, number or symbol.
+[[nodiscard]] bool is_predicate(const Sentence& sentence,
+                                WordIndex word);  ///< A verb, or a word with a copula.
+[[nodiscard]] bool is_participle(const Word& word, std::string_view tense);  ///< "Past" or "Pres".
 [[nodiscard]] bool is_relative_pronoun(const Word& word);
-[[nodiscard]] bool is_reflexive(const Word& word);            ///< "se", "s'".
+[[nodiscard]] bool is_reflexive(const Word& word);  ///< "se", "s'".
 
 /// The first child with one of these relations (universal part or whole), or nothing.
 [[nodiscard]] const WordIndex* child_with(const Sentence& sentence, WordIndex word,

@@ -132,7 +132,7 @@ TEST_CASE("what the schema cannot say is refused as well") {
           "g.json:6:20: there are two nodes of the id \"b\"");
     CHECK(message_of(replaced("{\"id\": \"d\", \"length\": 10}",
                               "{\"id\": \"d\", \"length\": 10}, {\"id\": \"d\", \"length\": 1}")) ==
-          "g.json:8:67: there are two documents of the id \"d\"");
+          "g.json:8:44: there are two documents of the id \"d\"");
     CHECK(message_of(replaced("\"id\": \"b--met--a\"", "\"id\": \"a\"")) ==
           "g.json:2:13: the id \"a\" is taken already");
     CHECK(message_of(replaced("\"end\": 4, \"start\": 3", "\"end\": 2, \"start\": 3")) ==

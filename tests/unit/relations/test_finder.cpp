@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <doctest/doctest.h>
+
+#include "language/analyser.hpp"
+#include "relations/relations.hpp"
+#include "relations/speech.hpp"
+#include "unit/relations/cast.hpp"
+
+using namespace lacis;
+using namespace lacis::relations;
+
+namespace {
+
+struct Tool {
+    const language::Pack& pack = language::Pack::embedded("fr");
+    language::Analyser analyser{pack};
+    RelationFinder finder{pack};
+
+    struct Reading {
+        corpus::Document document;
+        std::vector<language::Sentence> sentences;
+        entities::DocumentEntities entities;
+        std::vector<Assertion> assertions;
+
+        [[nodiscard]] const Assertion* find(std::string_view source, std::string_view type,
+                                            std::string_view target) const {
+            for (const Assertion& a : assertions) {
+                if (a.type == type && entities.entities[a.source].name == source &&
+                    entities.entities[a.target].name == target) {
+                    return &a;
+                }
+            }
+            return nullptr;
+        }
+    };
+    [[nodiscard]] Reading read(const std::string& text, const std::string& date = {}) const {
+        Reading reading;
+        reading.document.text = text;
+        reading.document.date = date;
+        reading.sentences = analyser.analyse(reading.document);
+        reading.entities = tests::entities_named(text, reading.sentences);
+        reading.assertions = finder.find(reading.document, reading.sentences, reading.entities);
+        return reading;
+    }
+};
+
+const Tool& tool() {
+    static const Tool kTool;
+    return kTool;
+}
+
+}  // namespace
+
+TEST_CASE("an assertion carries its sentence, its mentions, sum, date and rule") {
+    const auto reading =
+        tool().read("Il pleut. La banque Corvéa a prêté 2 millions d'euros à Orphelia en 2019.");
+    const Assertion* found = reading.find("Corvéa", "funded", "Orphelia");
+    REQUIRE(found != nullptr);
+    CHECK(found->sentence == 1);
+    CHECK(reading.entities.mentions[found->source_mention].entities.front() == found->source);
+    CHECK(reading.entities.mentions[found->target_mention].entities.front() == found->target);
+    REQUIRE(found->amount);
+    CHECK(found->amount->value == doctest::Approx(2e6));
+    CHECK(found->amount->currency == "EUR");
+    CHECK(found->date == "2019");
+    CHECK(found->rule == "funded/lend-to");
+    CHECK(found->confidence > 0.5);
+    CHECK(found->confidence <= 1);
+    CHECK(found->status == Status::kAsserted);
+}
+
+TEST_CASE("relative dates are told from the document's date") {
+    const auto reading = tool().read("Mercredi, Corvéa a racheté Orphelia.", "2025-01-23");
+    const Assertion* found = reading.find("Corvéa", "acquired", "Orphelia");
+    REQUIRE(found != nullptr);
+    CHECK(found->date == "2025-01-22");
+}
+
+TEST_CASE("a post keeps its words") {
+    const auto reading = tool().read("Jeanne Morel, directrice générale d'Orphelia, a répondu.");
+    const Assertion* found = reading.find("Jeanne Morel", "leads", "Orphelia");
+    REQUIRE(found != nullptr);
+    CHECK(found->role == "directrice générale");
+    CHECK(reading.find("Jeanne Morel", "works_for", "Orphelia") == nullptr);
+}
+
+TEST_CASE("several founders are co-founders, one is a founder") {
+    const auto several = tool().read("Orphelia a été fondée par Claire Aubin, Marc Tellier et Hugo Lemaire.");
+    for (const char* name : {"Claire Aubin", "Marc Tellier", "Hugo Lemaire"}) {
+        CAPTURE(name);
+        CHECK(several.find(name, "cofounded", "Orphelia") != nullptr);
+    }
+    CHECK(
+        tool().read("Orphelia a été fondée par Claire Aubin.").find("Claire Aubin", "founded", "Orphelia") !=
+        nullptr);
+}
+
+TEST_CASE("a singular apposition is said of one name only") {
+    const auto reading = tool().read("Jeanne Morel, patronne d'Orphelia, et Paul Garrec ont déjeuné.");
+    CHECK(reading.find("Jeanne Morel", "leads", "Orphelia") != nullptr);
+    CHECK(reading.find("Paul Garrec", "leads", "Orphelia") == nullptr);
+}
+
+TEST_CASE("one sentence states a relation of two names once") {
+    const auto reading = tool().read("Anne Delmas a critiqué Paul Garrec et les méthodes de Paul Garrec.");
+    CHECK(std::count_if(reading.assertions.begin(), reading.assertions.end(),
+                        [](const Assertion& a) { return a.type == "criticized"; }) == 1);
+}
+
+TEST_CASE("a name is never related to itself") {
+    for (const Assertion& a :
+         tool().read("Orphelia a racheté Orphelia. Anne Delmas défend Anne Delmas.").assertions) {
+        CHECK(a.source != a.target);
+    }
+}
+
+TEST_CASE("who resigns leaves the organisation at which the text has given a post") {
+    const auto reading = tool().read("Jeanne Morel, patronne d'Orphelia, a démissionné.");
+    const Assertion* found = reading.find("Jeanne Morel", "left", "Orphelia");
+    REQUIRE(found != nullptr);
+    CHECK(found->confidence < 0.8);
+    CHECK(tool()
+              .read("Jeanne Morel a démissionné. Plus tard, Jeanne Morel a dirigé Orphelia.")
+              .find("Jeanne Morel", "left", "Orphelia") == nullptr);
+}
+
+TEST_CASE("a quotation has a speaker, and only he stands for it") {
+    const auto reading = tool().read("« Corvéa a racheté Orphelia », a déclaré Anne Delmas.");
+    const Assertion* found = reading.find("Corvéa", "acquired", "Orphelia");
+    REQUIRE(found != nullptr);
+    CHECK(found->attributed_to == "Anne Delmas");
+    CHECK(found->status == Status::kHedged);
+}
+
+TEST_CASE("a judgement in a quotation is praise or blame of whom it names; speech alone is nothing") {
+    CHECK(tool()
+              .read("« Paul Garrec est un menteur », a déclaré Anne Delmas.")
+              .find("Anne Delmas", "criticized", "Paul Garrec") != nullptr);
+    CHECK(tool()
+              .read("« Paul Garrec est un homme courageux », a déclaré Anne Delmas.")
+              .find("Anne Delmas", "supported", "Paul Garrec") != nullptr);
+    CHECK(tool().read("« Paul Garrec est arrivé hier », a déclaré Anne Delmas.").assertions.empty());
+}
+
+TEST_CASE("quotation marks pair inside their block and lead to the verb behind or before them") {
+    const Grammar grammar = Grammar::from_pack(tool().pack);
+    corpus::Document document;
+    document.text = "« Non », a lancé Anne Delmas. Paul Garrec a répondu : \"Si.\"\n\nUn « mot » isolé.";
+    const auto sentences = tool().analyser.analyse(document);
+    const auto quotations = find_quotations(sentences, grammar);
+    REQUIRE(quotations.size() == 3);
+    REQUIRE(quotations[0].verb);
+    CHECK(sentences[quotations[0].sentence].words[*quotations[0].verb].form == "lancé");
+    REQUIRE(quotations[1].verb);
+    CHECK(sentences[quotations[1].sentence].words[*quotations[1].verb].form == "répondu");
+    CHECK_FALSE(quotations[2].verb);
+}
+
+TEST_CASE("the same document gives the same assertions, and an empty one gives none") {
+    const std::string text = "Corvéa a racheté Orphelia. Anne Delmas a critiqué Paul Garrec.";
+    const auto first = tool().read(text);
+    const auto second = tool().read(text);
+    REQUIRE(first.assertions.size() == second.assertions.size());
+    for (std::size_t i = 0; i < first.assertions.size(); ++i) {
+        CHECK(first.assertions[i].rule == second.assertions[i].rule);
+        CHECK(first.assertions[i].confidence == second.assertions[i].confidence);
+    }
+    CHECK(tool().read("").assertions.empty());
+}
