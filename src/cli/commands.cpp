@@ -96,7 +96,8 @@ Action read_command_line(int argc, const char* const* argv) {
         subcommand->callback([&chosen, action = command.declare(*subcommand)] { chosen = action; });
     }
     try {
-        if (argc > 1 && argv[1][0] != '-' && find_command(argv[1]) == nullptr) throw unknown_command(argv[1]);
+        if (argc < 2) throw UsageError("a command is needed");
+        if (argv[1][0] != '-' && find_command(argv[1]) == nullptr) throw unknown_command(argv[1]);
         app.parse(argc, argv);
     } catch (const CLI::CallForHelp&) {
         return [help = app.help()] { print(help); };

@@ -17,20 +17,23 @@ struct Insertion {
     bool opens = false;
     std::uint32_t length = 0;  ///< Of what it marks.
     std::string_view mark;
+    std::size_t order = 0;  ///< Of two marks around the same words the first is the outer one.
 };
 
 /// Where marks meet: closing ones first, of those the inner one; of opening ones the outer one.
 bool before(const Insertion& a, const Insertion& b) {
     if (a.at != b.at) return a.at < b.at;
     if (a.opens != b.opens) return b.opens;
-    return a.opens ? a.length > b.length : a.length < b.length;
+    if (a.length != b.length) return a.opens ? a.length > b.length : a.length < b.length;
+    return a.opens ? a.order < b.order : a.order > b.order;
 }
 
 void add_marks(std::vector<Insertion>& insertions, Span sentence, Span words, std::string_view open,
                std::string_view close) {
     if (words.empty() || !sentence.contains(words)) return;
-    insertions.push_back({words.begin - sentence.begin, true, words.length(), open});
-    insertions.push_back({words.end - sentence.begin, false, words.length(), close});
+    const std::size_t order = insertions.size();
+    insertions.push_back({words.begin - sentence.begin, true, words.length(), open, order});
+    insertions.push_back({words.end - sentence.begin, false, words.length(), close, order});
 }
 
 std::string number(double value) {

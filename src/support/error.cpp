@@ -47,7 +47,7 @@ std::string nearest(std::string_view word, const std::vector<std::string>& known
         return row.back();
     };
     std::string best;
-    std::size_t best_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
+    std::size_t best_distance = std::max<std::size_t>(2, word.size() / 3) + 1;
     for (const std::string& candidate : known) {
         const std::size_t d = distance(word, candidate);
         if (d < best_distance) {

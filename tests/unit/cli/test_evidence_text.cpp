@@ -51,7 +51,7 @@ TEST_CASE("a mention outside of the sentence is not marked") {
 }
 
 TEST_CASE("no text can steer a terminal") {
-    CHECK(marked_sentence(Sample("a\033[2Jb\nc\u0085d", {0, 1}, {8, 9}).evidence, kPlainMarks) ==
+    CHECK(marked_sentence(Sample("a\033[2Jb\nc\u0085d", {0, 1}, {9, 10}).evidence, kPlainMarks) ==
           "[a] [2Jb c [d]");
 }
 
