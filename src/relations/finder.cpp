@@ -162,7 +162,7 @@ struct RelationFinder::Rules {
           opinions(Opinions::from_pack(pack)),
           quantities(pack),
           rules(pack, grammar),
-          matcher(rules, grammar) {
+          matcher(rules) {
         for (const std::string& file : user_files) rules.add(read_file(file), file);
         rules.finish();
     }

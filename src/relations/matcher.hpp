@@ -49,7 +49,7 @@ struct TriggerHit {
 /// Tries the rules on the frames of a sentence.
 class Matcher {
   public:
-    Matcher(const RuleSet& rules, const Grammar& grammar) : rules_(&rules), grammar_(&grammar) {}
+    explicit Matcher(const RuleSet& rules) : rules_(&rules) {}
 
     /// All findings, in the order of their predicates.
     [[nodiscard]] std::vector<Finding> match(const SentenceView& view) const;
@@ -64,7 +64,6 @@ class Matcher {
                                              const Rule& rule, TypeSet types, const SentenceView& view) const;
 
     const RuleSet* rules_;
-    const Grammar* grammar_;
 };
 
 /// The sum of money, or the date, that belongs to a predicate: in its clause, the nearest one.
