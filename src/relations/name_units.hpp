@@ -8,7 +8,7 @@ namespace lacis::relations {
 
 /// A copy of the sentence in which every name is one unit: its words hang on its head as flat:name, what hung
 /// on one of them hangs on the head, and the head is a proper noun. Parsers take names like "Trois Petits
-/// Points" or "xAI" apart or for something else; whoever found the names knows better. A dateline at the
+/// Points" or "eBay" apart or for something else; whoever found the names knows better. A dateline at the
 /// start is taken out of the first clause. Words and spans stay as they are.
 [[nodiscard]] Sentence with_names_as_units(const Sentence& sentence,
                                            const entities::DocumentEntities& entities,

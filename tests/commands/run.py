@@ -66,7 +66,7 @@ def run(case, program):
     lines += ["2> " + line for line in done.stderr.decode("utf-8", "backslashreplace").splitlines()]
     if done.returncode != 0:
         lines.append(f"=> {done.returncode}")
-    return lines
+    return [line.replace(str(HERE / "data"), "$DATA") for line in lines]
 
 
 def matches(expected, actual):
