@@ -25,34 +25,40 @@ bool is_xml_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/// Bytes that can be more than themselves in XML; white space is not among them.
-constexpr auto kIsXmlSpecial = [](unsigned char byte) {
-    return ((byte < 0x20U) & (byte != '\n') & (byte != '\t')) | (byte == '&') | (byte == '<') |
-           (byte == ']') | (byte == kLeadOfNoncharacters);
-};
+using ContentBytes = graph::SpecialBytes<0x20, '&', '<', ']', kLeadOfNoncharacters>;
+using AttributeBytes = graph::SpecialBytes<0x20, '&', '<', '"', kLeadOfNoncharacters>;
+using DotBytes = graph::SpecialBytes<0x20, '&', '\\', '"', kLeadOfNoncharacters>;
 
 bool needs_cdata(std::string_view text) {
     if (text.empty()) return false;
     if (is_xml_space(text.front()) || is_xml_space(text.back())) return true;
     for (std::size_t at = 0;; ++at) {
-        at += graph::plain_run(text.data() + at, text.size() - at, kIsXmlSpecial);
+        at += ContentBytes::plain_run(text.data() + at, text.size() - at);
         if (at == text.size()) return false;
-        const bool harmless =
-            (text[at] == ']' && text.substr(at, 3) != "]]>") ||
-            (static_cast<unsigned char>(text[at]) == kLeadOfNoncharacters && forbidden_at(text, at) == 0);
-        if (!harmless) return true;
+        switch (text[at]) {
+            case '\t':
+            case '\n':
+                break;
+            case ']':
+                if (text.substr(at, 3) == "]]>") return true;
+                break;
+            default:
+                if (static_cast<unsigned char>(text[at]) != kLeadOfNoncharacters ||
+                    forbidden_at(text, at) > 0)
+                    return true;
+        }
     }
 }
 
-/// Writes the text, with U+FFFD for what XML forbids; returns how often. For each byte that is_special(),
+/// Writes the text, with U+FFFD for what XML forbids; returns how often. For each of the Special bytes,
 /// `replace(at)` writes what stands for the characters there and returns how many bytes these are; 0: for
 /// themselves.
-template <typename IsSpecial, typename Replace>
-std::size_t write_runs(Output& out, std::string_view text, IsSpecial is_special, Replace replace) {
+template <typename Special, typename Replace>
+std::size_t write_runs(Output& out, std::string_view text, Replace replace) {
     std::size_t forbidden = 0;
     std::size_t run = 0;
     for (std::size_t at = 0;;) {
-        at += graph::plain_run(text.data() + at, text.size() - at, is_special);
+        at += Special::plain_run(text.data() + at, text.size() - at);
         if (at == text.size()) break;
         out.write(text.substr(run, at - run));
         run = at;
@@ -70,15 +76,11 @@ std::size_t write_runs(Output& out, std::string_view text, IsSpecial is_special,
     return forbidden;
 }
 
-constexpr auto kIsDotSpecial = [](unsigned char byte) {
-    return (byte < 0x20U) | (byte == '"') | (byte == '\\') | (byte == '&') | (byte == kLeadOfNoncharacters);
-};
-
 }  // namespace
 
 std::size_t write_cdata(Output& out, std::string_view text) {
     out.write("<![CDATA[");
-    const std::size_t forbidden = write_runs(out, text, kIsXmlSpecial, [&](std::size_t at) -> std::size_t {
+    const std::size_t forbidden = write_runs<ContentBytes>(out, text, [&](std::size_t at) -> std::size_t {
         if (text[at] == '\r') {
             out.write("]]>&#13;<![CDATA[");
             return 1;
@@ -100,36 +102,30 @@ std::size_t write_xml_content(Output& out, std::string_view text) {
 }
 
 std::size_t write_xml_attribute(Output& out, std::string_view text) {
-    return write_runs(
-        out, text,
-        [](unsigned char byte) {
-            return (byte < 0x20U) | (byte == '"') | (byte == '&') | (byte == '<') |
-                   (byte == kLeadOfNoncharacters);
-        },
-        [&](std::size_t at) -> std::size_t {
-            switch (text[at]) {
-                case '&':
-                    out.write("&amp;");
-                    return 1;
-                case '<':
-                    out.write("&lt;");
-                    return 1;
-                case '"':
-                    out.write("&quot;");
-                    return 1;
-                case '\t':
-                    out.write("&#9;");
-                    return 1;
-                case '\n':
-                    out.write("&#10;");
-                    return 1;
-                case '\r':
-                    out.write("&#13;");
-                    return 1;
-                default:
-                    return 0;
-            }
-        });
+    return write_runs<AttributeBytes>(out, text, [&](std::size_t at) -> std::size_t {
+        switch (text[at]) {
+            case '&':
+                out.write("&amp;");
+                return 1;
+            case '<':
+                out.write("&lt;");
+                return 1;
+            case '"':
+                out.write("&quot;");
+                return 1;
+            case '\t':
+                out.write("&#9;");
+                return 1;
+            case '\n':
+                out.write("&#10;");
+                return 1;
+            case '\r':
+                out.write("&#13;");
+                return 1;
+            default:
+                return 0;
+        }
+    });
 }
 
 std::size_t write_dot_string(Output& out, std::string_view text) {
@@ -141,7 +137,7 @@ std::size_t write_dot_string(Output& out, std::string_view text) {
         while (size < text.size() && size > 1 && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U)
             --size;
         const std::string_view piece = text.substr(0, size);
-        forbidden += write_runs(out, piece, kIsDotSpecial, [&](std::size_t at) -> std::size_t {
+        forbidden += write_runs<DotBytes>(out, piece, [&](std::size_t at) -> std::size_t {
             if (piece[at] == '"') {
                 out.write("\\\"");
                 return 1;
@@ -163,7 +159,7 @@ std::size_t write_dot_string(Output& out, std::string_view text) {
 }
 
 std::size_t write_dot_label(Output& out, std::string_view text) {
-    return write_runs(out, text, kIsDotSpecial, [&](std::size_t at) -> std::size_t {
+    return write_runs<DotBytes>(out, text, [&](std::size_t at) -> std::size_t {
         switch (text[at]) {
             case '"':
                 out.write("\\\"");

@@ -16,9 +16,7 @@ bool is_digit(char c) {
 }
 
 /// Ends a run of characters that stand for themselves.
-constexpr auto kIsSpecial = [](unsigned char byte) {
-    return (byte < 0x20U) | (byte == '"') | (byte == '\\');
-};
+using Special = SpecialBytes<0x20, '"', '\\'>;
 
 std::string quoted(std::string_view text) {
     return '"' + std::string(text) + '"';
@@ -100,7 +98,7 @@ std::string_view JsonCursor::string() {
     if (peek() != '"') expected("a string");
     value_begin_ = at_;
     const std::size_t begin = ++at_;
-    at_ += plain_run(contents_.data() + at_, contents_.size() - at_, kIsSpecial);
+    at_ += Special::plain_run(contents_.data() + at_, contents_.size() - at_);
     if (peek() != '"') return unescape(begin);
     return contents_.substr(begin, at_++ - begin);
 }
@@ -109,7 +107,7 @@ std::string_view JsonCursor::unescape(std::size_t begin) {
     unescaped_.assign(contents_, begin, at_ - begin);
     while (true) {
         const std::size_t run = at_;
-        at_ += plain_run(contents_.data() + at_, contents_.size() - at_, kIsSpecial);
+        at_ += Special::plain_run(contents_.data() + at_, contents_.size() - at_);
         unescaped_.append(contents_, run, at_ - run);
         if (at_ >= contents_.size()) malformed(value_begin_, "the string has no end");
         if (contents_[at_] == '"') break;

@@ -26,9 +26,7 @@ constexpr std::array<char, 256> kEscapes = [] {
     return table;
 }();
 
-constexpr auto kIsSpecial = [](unsigned char byte) {
-    return (byte < 0x20U) | (byte == '"') | (byte == '\\');
-};
+using Special = SpecialBytes<0x20, '"', '\\'>;
 
 char* escape_byte(char* out, unsigned char byte) {
     constexpr std::string_view kDigits = "0123456789abcdef";
@@ -45,7 +43,7 @@ char* escape_byte(char* out, unsigned char byte) {
 
 char* escape(char* out, std::string_view text) {
     while (true) {
-        const std::size_t run = plain_run(text.data(), text.size(), kIsSpecial);
+        const std::size_t run = Special::plain_run(text.data(), text.size());
         std::memcpy(out, text.data(), run);
         out += run;
         if (run == text.size()) return out;

@@ -1,32 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 
 namespace lacis::graph {
 
-inline constexpr std::size_t kBlock = 16;
+/// The bytes that mean more than themselves in some format: all below `Below`, and those listed.
+template <unsigned char Below, unsigned char... Listed>
+struct SpecialBytes {
+    [[nodiscard]] static bool has(unsigned char byte) { return byte < Below || ((byte == Listed) || ...); }
 
-/// Has one of the 16 bytes a meaning? `is_special(unsigned char)` has no branches, so that the compiler looks
-/// at all 16 at once.
-template <typename IsSpecial>
-[[nodiscard]] inline bool block_has_special(const char* bytes, IsSpecial is_special) {
-    unsigned char found = 0;
-    for (std::size_t i = 0; i < kBlock; ++i) {
-        found =
-            static_cast<unsigned char>(found | (is_special(static_cast<unsigned char>(bytes[i])) ? 1U : 0U));
+    /// The number of bytes before the first special one, or `size`.
+    [[nodiscard]] static std::size_t plain_run(const char* bytes, std::size_t size) {
+        std::size_t at = 0;
+        for (; at + sizeof(Block) <= size; at += sizeof(Block)) {
+            Block block;
+            std::memcpy(&block, bytes + at, sizeof block);
+            // 0xFF for every byte that is special.
+            const auto marks = (block < Below) | ((block == Listed) | ...);
+            std::uint64_t halves[2];
+            static_assert(sizeof halves == sizeof marks);
+            std::memcpy(halves, &marks, sizeof halves);
+            if (halves[0] != 0) return at + first_byte(halves[0]);
+            if (halves[1] != 0) return at + sizeof halves[0] + first_byte(halves[1]);
+        }
+        while (at < size && !has(static_cast<unsigned char>(bytes[at]))) ++at;
+        return at;
     }
-    return found != 0;
-}
 
-/// The number of bytes before the first special one.
-template <typename IsSpecial>
-[[nodiscard]] inline std::size_t plain_run(const char* bytes, std::size_t size, IsSpecial is_special) {
-    std::size_t at = 0;
-    while (at + kBlock <= size && !block_has_special(bytes + at, is_special)) at += kBlock;
-    while (at < size && !is_special(static_cast<unsigned char>(bytes[at]))) ++at;
-    return at;
-}
+  private:
+    // Sixteen bytes that are compared at once; GCC's and Clang's vector extension, on any processor.
+    using Block [[gnu::vector_size(16)]] = unsigned char;
+
+    static std::size_t first_byte(std::uint64_t marks) {
+        const int bits =
+            std::endian::native == std::endian::little ? std::countr_zero(marks) : std::countl_zero(marks);
+        return static_cast<std::size_t>(bits) / 8;
+    }
+};
 
 }  // namespace lacis::graph

@@ -307,8 +307,9 @@ Frame FrameBuilder::build_verb(WordIndex verb) {
     add_obliques(verb, 1, 2, frame.arguments);
     if (!frame.has(Role::kAgent) && (frame.passive || voice == Voice::kCausative)) {
         for (Argument& argument : frame.arguments) {
-            if (argument.role == Role::kOblique && argument.preposition == "par")
-                argument.role = Role::kAgent;
+            if (argument.role != Role::kOblique || argument.preposition != "par") continue;
+            argument.role = Role::kAgent;
+            argument.preposition.clear();
         }
     }
     const Word& word = sentence_->words[verb];

@@ -201,12 +201,13 @@ std::vector<TriggerHit> Matcher::triggers_at(const Sentence& sentence, WordIndex
         case Upos::kAux:
             try_all(TriggerClass::kVerb, keys_of(it));
             if (hits.empty() && is_participle(it, "Past")) {
-                // The lemma of a verb that no lexicon knows is its form; "X, associé chez Y" and "mariée à Y"
-                // look like verbs.
+                // The lemma of a verb that no lexicon knows is its form; "mariée à Y" is an adjective of the
+                // lists.
                 try_all(TriggerClass::kVerb, infinitives_of_participle(it.form));
                 try_all(TriggerClass::kAdjective, adjective_keys(it));
-                try_all(TriggerClass::kNoun, {utf8::lower(it.form)});
             }
+            // "X, associé chez Y", "X, patronne de Y": taggers take them for verbs.
+            if (hits.empty()) try_all(TriggerClass::kNoun, {utf8::lower(it.form)});
             break;
         case Upos::kNoun:
         case Upos::kPropn:
@@ -288,6 +289,12 @@ std::vector<Referent> Matcher::find(const std::vector<ArgumentSpec>& specs, cons
     return {};
 }
 
+bool Matcher::speaks_of_holder(const Rule& rule) {
+    const auto holder = [](const ArgumentSpec& spec) { return spec.front().role == Role::kHolder; };
+    return std::any_of(rule.source.begin(), rule.source.end(), holder) ||
+           std::any_of(rule.target.begin(), rule.target.end(), holder);
+}
+
 /// "A et B sont rivaux", not "A et B ont rencontré leur avocat": nobody else takes the target's place.
 bool Matcher::stand_to_one_another(const Rule& rule, const Frame& frame, const TriggerHit& hit,
                                    std::size_t sources) {
@@ -363,7 +370,7 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
     finding.at = hit.head;
     finding.relation = sources.size() > 1 && rule.several != kNone ? rule.several : rule.relation;
     finding.rule = rule.name;
-    finding.stance = stance_of(view.frames, frame);
+    finding.stance = stance_of(view.frames, frame, !speaks_of_holder(rule));
     if (rule.hedged) finding.stance.hedged = true;
     if (rule.foretold) finding.stance.foretold = false;
     if (rule.lasting && finding.stance.no_longer) finding.stance.negated = false;

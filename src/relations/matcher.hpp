@@ -58,6 +58,7 @@ class Matcher {
 
   private:
     void apply(const TriggerHit& hit, const SentenceView& view, std::vector<Finding>& out) const;
+    [[nodiscard]] static bool speaks_of_holder(const Rule& rule);
     [[nodiscard]] static bool stand_to_one_another(const Rule& rule, const Frame& frame,
                                                    const TriggerHit& hit, std::size_t sources);
     [[nodiscard]] std::vector<Referent> find(const std::vector<ArgumentSpec>& specs, const Frame& frame,

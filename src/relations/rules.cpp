@@ -11,7 +11,6 @@ namespace lacis::relations {
 namespace {
 
 constexpr std::string_view kFolder = "relations/";
-constexpr std::string_view kClauseWords = "clauses/words.toml";
 
 struct RoleName {
     std::string_view name;
@@ -53,7 +52,7 @@ Step read_step(const std::string& text, const Grammar& grammar, const TableReade
         for (const RoleName& name : kRoleNames) known.emplace_back(name.name);
         known.insert(known.end(), grammar.prepositions.begin(), grammar.prepositions.end());
         const std::string near = nearest(text, known);
-        rule.fail(node, "'" + text + "' is neither a role nor a preposition of clauses.toml" +
+        rule.fail(node, "'" + text + "' is neither a role nor a preposition of clauses/words.toml" +
                             (near.empty() ? std::string() : "; did you mean '" + near + "'?"));
     }
     return {Role::kOblique, std::move(preposition)};
@@ -168,7 +167,7 @@ class RuleSet::Reader {
 
 RuleSet::RuleSet(const language::Pack& pack, const Grammar& grammar) : grammar_(&grammar) {
     for (const std::string& path : pack.files_below(kFolder)) {
-        if (path == kClauseWords || !path.ends_with(".toml")) continue;
+        if (!path.ends_with(".toml")) continue;
         add(pack.file(path), std::string(pack.code()) + "/" + path);
     }
 }

@@ -112,7 +112,7 @@ struct TriggerRef {
 
 class RuleSet {
   public:
-    /// The relation files of the pack (`relations/*.toml` but for clauses.toml), in the order of their names.
+    /// The relation files of the pack (`relations/*.toml`), in the order of their names.
     RuleSet(const language::Pack& pack, const Grammar& grammar);
     /// No relations yet. Keeps a reference to `grammar`.
     explicit RuleSet(const Grammar& grammar) : grammar_(&grammar) {}

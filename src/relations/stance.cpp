@@ -48,7 +48,7 @@ class StanceReader {
     StanceReader(FrameBuilder& frames, Stance& stance)
         : frames_(frames), sentence_(frames.sentence()), grammar_(frames.grammar()), stance_(stance) {}
 
-    void read(const Frame& frame) {
+    void read(const Frame& frame, bool event) {
         if (frame.kind != FrameKind::kVerb) read_modifiers(frame.predicate);
         if (frame.support) {
             read_clause(*frame.support, true);
@@ -56,7 +56,7 @@ class StanceReader {
         } else if (frame.kind == FrameKind::kVerb || is_predicate(sentence_, frame.predicate)) {
             read_clause(frame.predicate, true);
             climb(frame.predicate);
-        } else if (frame.apposed && frame.has(Role::kHolder)) {
+        } else if (!event) {
             climb_for_source(frame.predicate);
         } else {
             climb(frame.predicate);
@@ -298,9 +298,9 @@ bool is_negated(const Sentence& sentence, const Grammar& grammar, WordIndex pred
     });
 }
 
-Stance stance_of(FrameBuilder& frames, const Frame& frame) {
+Stance stance_of(FrameBuilder& frames, const Frame& frame, bool event) {
     Stance stance;
-    StanceReader(frames, stance).read(frame);
+    StanceReader(frames, stance).read(frame, event);
     return stance;
 }
 

@@ -23,8 +23,10 @@ struct Stance {
 };
 
 /// Reads negation, mood, modality, conditions, questions and sources off a frame and the clauses that govern
-/// it.
-[[nodiscard]] Stance stance_of(FrameBuilder& frames, const Frame& frame);
+/// it. A noun that names an event ("le rachat") shares the fate of what governs it ("a capoté"), one that
+/// names a person or thing
+/// ("le patron") does not: `event` tells which.
+[[nodiscard]] Stance stance_of(FrameBuilder& frames, const Frame& frame, bool event = true);
 
 /// Is the clause of this verb or nominal predicate negated ("ne … que" does not negate)? `no_longer` is set
 /// by "plus".

@@ -217,8 +217,11 @@ WordRange phrase_range(const Sentence& sentence, WordIndex word) {
 
 bool opens_clause(const Sentence& sentence, WordIndex word) {
     const Word& it = sentence.words[word];
-    if (it.is("acl") || it.is("advcl") || it.is("ccomp") || it.is("csubj") || it.is("parataxis")) return true;
-    return it.is("conj") && is_predicate(sentence, word);
+    if (it.is("conj")) return is_predicate(sentence, word);
+    const bool clausal =
+        it.is("acl") || it.is("advcl") || it.is("ccomp") || it.is("csubj") || it.is("parataxis");
+    // A noun without a copula is no clause, whatever the tree calls it ("Mercredi, …").
+    return clausal && (it.upos != Upos::kNoun || is_predicate(sentence, word));
 }
 
 std::vector<WordIndex> clause_words(const Sentence& sentence, WordIndex word) {

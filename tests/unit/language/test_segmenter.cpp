@@ -221,6 +221,12 @@ TEST_CASE("names of firms keep their marks") {
     CHECK(tokens("Il quitte Yahoo! Elle reste.") == "Il quitte Yahoo ! / Elle reste .");
 }
 
+TEST_CASE("full stops stay in versions, file endings and acronyms") {
+    CHECK(tokens("Le modèle ZX-3.5 en .NET, v2.0, au format .odt ou notes.pdf") ==
+          "Le modèle ZX-3.5 en .NET , v2.0 , au format .odt ou notes.pdf");
+    CHECK(tokens("L'O.N.U. et E.coli") == "L' O.N.U. et E.coli");
+}
+
 TEST_CASE("addresses, names and themes of the net are one token") {
     CHECK(tokens("Voir https://www.exemple.fr/a/b?c=d#e, ou www.exemple.com.") ==
           "Voir https://www.exemple.fr/a/b?c=d#e , ou www.exemple.com .");
@@ -258,6 +264,7 @@ TEST_CASE("initials end no sentence, letters that name things do") {
     CHECK(sentences("Au tour J. Brun passe.").size() == 1);
     CHECK(sentences("Voici le plan B. Paris hésite.").size() == 2);
     CHECK(sentences("Il écrit sur X. Paul répond.").size() == 2);
+    CHECK(sentences("Il vit sur X. 25 millions le lisent.").size() == 2);
     CHECK(tokens("Karim B., 34 ans, rit.") == "Karim B. , 34 ans , rit .");
     CHECK(sentences("Le ver C. elegans, art. L. 121-1 du code.").size() == 1);
 }
@@ -269,6 +276,7 @@ TEST_CASE("a sentence ends behind the marks that close it") {
           std::vector<std::string>{"Elle dit : « Non. »", "Puis rien."});
     CHECK(sentences("\"Non!\" Elle part. \"Oui.\" Il reste.") ==
           std::vector<std::string>{"\"Non!\"", "Elle part.", "\"Oui.\"", "Il reste."});
+    CHECK(sentences("Il dit ''oui.'' Elle dit <<non.>> Fin.").size() == 3);
     CHECK(sentences("“Assez.” Il sort.") == std::vector<std::string>{"“Assez.”", "Il sort."});
 }
 

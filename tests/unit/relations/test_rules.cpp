@@ -72,8 +72,8 @@ TEST_CASE("a rule file that is wrong is refused with file, line, column and the 
     check_refused("[fined]\ndescription = \"x\"\nsource = [\"Organisation\"]\n",
                   "mine.toml:3:11: unknown entity type 'Organisation'; did you mean 'Organization'?");
     const std::string head = "[fined]\ndescription = \"x\"\n[[fined.rules]]\nname = \"a\"\n";
-    check_refused(head + "verbs = [\"punir\"]\nsource = \"agnet\"\ntarget = \"patient\"\n",
-                  "mine.toml:6:10: 'agnet' is neither a role nor a preposition of clauses.toml; did "
+    check_refused(head + "verbs = [\"punir\"]\nsource = \"agnt\"\ntarget = \"patient\"\n",
+                  "mine.toml:6:10: 'agnt' is neither a role nor a preposition of clauses/words.toml; did "
                   "you mean 'agent'?");
     check_refused(head + "source = \"agent\"\ntarget = \"patient\"\n", "has no trigger");
     check_refused(head + "verbs = [\"punir\"]\ntarget = \"patient\"\n", "has no 'source'");
