@@ -1,0 +1,179 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Turns annotated articles (*.ann, described in articles/README.md) into text and gold JSON.
+
+usage: annotated.py FILE.ann... [-o FOLDER]
+
+With -o it writes NAME.txt and NAME.json for each article; without, it only checks them. Prints what the articles hold.
+Errors name file and line; exit code 1 if there was one.
+"""
+import argparse
+import collections
+import json
+import pathlib
+import re
+import sys
+
+ENTITY_TYPES = ("Person", "Organization", "Place", "Product", "Project")
+RELATION_TYPES = (
+    "cofounded founded leads works_for member_of left acquired owns funded donated_to created partnered_with "
+    "competes_with supported criticized accused sued met succeeded based_in family_of").split()
+MARK = re.compile(r"\[([^\[\]{}|]+)\|([^\[\]{}|]+)\]|\{([^\[\]{}|]+)\|([^\[\]{}|]+)\}|[\[\]{}|]")
+FLAGS = ("optional", "hedged", "negated")
+
+
+class Mistake(Exception):
+    """What is wrong, and in which line of the file."""
+
+    def __init__(self, line, what):
+        super().__init__(what)
+        self.line = line
+
+
+def read_marks(lines, first):
+    """The text without its marks, and the mentions: (start, end, ids, is it a name, line)."""
+    text, size, mentions = [], 0, []
+    for number, line in enumerate(lines, first):
+        at = 0
+        for mark in MARK.finditer(line):
+            name, name_id, other, other_ids = mark.groups()
+            if name is None and other is None:
+                raise Mistake(number, f"a lone '{mark.group()}'")
+            plain, surface = line[at:mark.start()], name or other
+            text += [plain, surface]
+            start = size + len(plain)
+            size = start + len(surface)
+            mentions.append((start, size, (name_id or other_ids).split(","), name is not None, number))
+            at = mark.end()
+        rest = line[at:] + "\n"
+        text.append(rest)
+        size += len(rest)
+    return "".join(text), mentions
+
+
+def read_entity(line, number):
+    name, kind, *notes = line.split()
+    if kind not in ENTITY_TYPES:
+        raise Mistake(number, f"'{kind}' is no type of entity")
+    entity = {"id": name, "type": kind, "names": []}
+    for note in notes:
+        if note == "optional":
+            entity["optional"] = True
+        elif note.startswith("accept="):
+            entity["accept_types"] = note[7:].split(",")
+        else:
+            raise Mistake(number, f"'{note}' is no note of an entity")
+    return entity
+
+
+def read_relation(line, number, entities, text):
+    parts = [part.strip() for part in line.split("|")]
+    if len(parts) not in (2, 3) or len(parts[0].split()) != 3:
+        raise Mistake(number, "a relation is: SOURCE TYPE TARGET | evidence [| notes]")
+    source, kind, target = parts[0].split()
+    for end in (source, target):
+        if end not in entities:
+            raise Mistake(number, f"no entity '{end}'")
+    relation = {"source": source, "type": kind, "target": target, "evidence": parts[1]}
+    kinds = [kind]
+    if parts[1] not in text:
+        raise Mistake(number, f"the text does not hold the evidence '{parts[1]}'")
+    for note in parts[2].split() if len(parts) == 3 else []:
+        key, _, value = note.partition("=")
+        if note in FLAGS:
+            relation[note] = True
+        elif key == "accept":
+            relation["accept"] = value.split(",")
+            kinds += relation["accept"]
+        elif key == "year":
+            relation["year"] = int(value)
+        elif key == "amount":
+            relation["amount"] = float(value) if "." in value else int(value)
+        elif key in ("currency", "date"):
+            relation[key] = value
+        else:
+            raise Mistake(number, f"'{note}' is no note of a relation")
+    for one in kinds:
+        if one not in RELATION_TYPES:
+            raise Mistake(number, f"'{one}' is no type of relation")
+    return relation
+
+
+def read_article(path):
+    """(text, gold object) of one file."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    rules = [number for number, line in enumerate(lines) if line.strip() == "---"]
+    if len(rules) != 2 or "" not in lines:
+        raise Mistake(1, "an article is: head, empty line, text, '---', entities, '---', relations")
+    head_end = lines.index("")
+    head = {}
+    for number, line in enumerate(lines[:head_end], 1):
+        key, colon, value = line.partition(":")
+        if not colon or key not in ("id", "source", "date"):
+            raise Mistake(number, "the head has lines 'id: …', 'source: …', 'date: …'")
+        head[key] = value.strip()
+    text, mentions = read_marks(lines[head_end + 1:rules[0]], head_end + 2)
+    text = text.rstrip("\n") + "\n"
+
+    entities = {}
+    for number, line in enumerate(lines[rules[0] + 1:rules[1]], rules[0] + 2):
+        if line.strip():
+            entity = read_entity(line, number)
+            if entities.setdefault(entity["id"], entity) is not entity:
+                raise Mistake(number, f"a second entity '{entity['id']}'")
+    for start, end, ids, is_name, number in mentions:
+        for one in ids:
+            if one not in entities:
+                raise Mistake(number, f"no entity '{one}'")
+        if is_name and text[start:end] not in entities[ids[0]]["names"]:
+            entities[ids[0]]["names"].append(text[start:end])
+    for entity in entities.values():
+        if not entity["names"]:
+            raise Mistake(rules[0] + 1, f"no [name|{entity['id']}] in the text")
+
+    relations, seen = [], set()
+    for number, line in enumerate(lines[rules[1] + 1:], rules[1] + 2):
+        if not line.strip():
+            continue
+        relation = read_relation(line, number, entities, text)
+        key = (relation["source"], relation["type"], relation["target"])
+        if key in seen:
+            raise Mistake(number, f"a second line for {' '.join(key)}")
+        seen.add(key)
+        relations.append(relation)
+    gold = dict(head, language="fr", entities=list(entities.values()), relations=relations, mentions=[
+        {"start": start, "end": end, "entities": ids, "kind": "name" if is_name else "reference"}
+        for start, end, ids, is_name, _ in mentions])
+    return text, gold
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="+", type=pathlib.Path, metavar="FILE.ann")
+    parser.add_argument("-o", "--output", type=pathlib.Path, metavar="FOLDER")
+    options = parser.parse_args()
+    counts, relations, failed = collections.Counter(), collections.Counter(), False
+    if options.output:
+        options.output.mkdir(parents=True, exist_ok=True)
+    for path in sorted(options.files):
+        try:
+            text, gold = read_article(path)
+        except Mistake as mistake:
+            print(f"{path}:{mistake.line}: {mistake}", file=sys.stderr)
+            failed = True
+            continue
+        counts.update(articles=1, words=len(text.split()), entities=len(gold["entities"]),
+                      references=sum(m["kind"] == "reference" for m in gold["mentions"]),
+                      relations=len(gold["relations"]))
+        relations.update(relation["type"] for relation in gold["relations"])
+        if options.output:
+            stem = options.output / path.stem
+            stem.with_suffix(".txt").write_text(text, encoding="utf-8")
+            stem.with_suffix(".json").write_text(json.dumps(gold, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    print(", ".join(f"{count} {what}" for what, count in counts.items()))
+    print(", ".join(f"{name} {relations[name]}" for name in RELATION_TYPES))
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
