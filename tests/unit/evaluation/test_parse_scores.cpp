@@ -51,8 +51,9 @@ ParseScores scores(const std::string& system, const ParseScoreOptions& options =
 
 TEST_CASE("gold data scores full marks against itself") {
     const ParseScores same = scores(kGold);
-    for (const auto& [name, score] : named_scores(same)) {
-        CAPTURE(name);
+    for (const auto& one : named_scores(same)) {
+        CAPTURE(one.first);
+        const auto& score = one.second;
         CHECK(score.f1() == 1.0);
         CHECK(score.precision() == 1.0);
         CHECK(score.recall() == 1.0);

@@ -74,9 +74,10 @@ TEST_CASE("sums in figures and words, with every way to write thousands and curr
         {"6,2% des parts", {6.2, "%"}},
         {"sept pour cent", {7, "%"}},
     };
-    for (const auto& [text, sum] : kSums) {
-        CAPTURE(text);
-        const Sum found = only_sum(text);
+    for (const auto& expected : kSums) {
+        CAPTURE(expected.first);
+        const Sum& sum = expected.second;
+        const Sum found = only_sum(expected.first);
         CHECK(found.value == doctest::Approx(sum.value));
         CHECK(found.currency == sum.currency);
     }
