@@ -25,7 +25,7 @@ inline constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max()
 using TypeSet = std::uint8_t;
 inline constexpr TypeSet kAnyType = 0x1F;
 [[nodiscard]] constexpr bool allows(TypeSet set, entities::EntityType type) {
-    return ((set >> static_cast<unsigned>(type)) & 1U) != 0;
+    return ((static_cast<unsigned>(set) >> static_cast<unsigned>(type)) & 1U) != 0;
 }
 
 /// What a speaker's judgement makes of speaker and judged.
