@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Turns annotated articles (*.ann, described in articles/README.md) into text and gold JSON.
+"""Turns annotated articles (*.ann, see articles/README.md) and sentences (*.txt, see sentences/README.md) into text and
+gold JSON.
 
-usage: annotated.py FILE.ann... [-o FOLDER]
+usage: annotated.py FILE... [-o FOLDER]
 
-With -o it writes NAME.txt and NAME.json for each article; without, it only checks them. Prints what the articles hold.
+With -o it writes NAME.txt and NAME.json for each article, NAME-NNN for each sentence; without, it only checks them. Prints
+what they hold.
 Errors name file and line; exit code 1 if there was one.
 """
 import argparse
@@ -20,6 +22,9 @@ RELATION_TYPES = (
     "competes_with supported criticized accused sued met succeeded based_in family_of").split()
 MARK = re.compile(r"\[([^\[\]{}|]+)\|([^\[\]{}|]+)\]|\{([^\[\]{}|]+)\|([^\[\]{}|]+)\}|[\[\]{}|]")
 FLAGS = ("optional", "hedged", "negated")
+SENTENCE_MARK = re.compile(r"\[([POLDJ]) ([^\[\]|]+)\]|[\[\]]")
+LETTERS = dict(zip("POLDJ", ENTITY_TYPES))
+SENTENCE_FLAGS = {"h": "hedged", "n": "negated", "?": "optional"}
 
 
 class Mistake(Exception):
@@ -147,9 +152,51 @@ def read_article(path):
     return text, gold
 
 
+def read_sentence(line, number, identifier):
+    """(text, gold object) of one line of a file of sentences."""
+    marked, _, stated = line.partition("|")
+    text, at, entities, mentions = "", 0, {}, []
+    for mark in SENTENCE_MARK.finditer(marked):
+        if mark.group(1) is None:
+            raise Mistake(number, f"a lone '{mark.group()}'")
+        text += marked[at:mark.start()]
+        name = mark.group(2)
+        entity = entities.setdefault(name, {"id": f"e{len(entities) + 1}", "type": LETTERS[mark.group(1)], "names": [name]})
+        mentions.append({"start": len(text), "end": len(text) + len(name), "entities": [entity["id"]], "kind": "name"})
+        text += name
+        at = mark.end()
+    text = (text + marked[at:]).rstrip() + "\n"
+    relations = []
+    for statement in filter(str.strip, stated.split(";")):
+        source, kind, target, *notes = statement.split()
+        if kind not in RELATION_TYPES:
+            raise Mistake(number, f"'{kind}' is no type of relation")
+        if not (source.isdigit() and target.isdigit() and 1 <= int(source) <= len(entities) and 1 <= int(target) <= len(entities)):
+            raise Mistake(number, f"'{statement.strip()}' names no two names of the sentence")
+        relation = {"source": f"e{source}", "type": kind, "target": f"e{target}", "evidence": text.strip()}
+        for note in notes:
+            if note not in SENTENCE_FLAGS:
+                raise Mistake(number, f"'{note}' is no note of a relation")
+            relation[SENTENCE_FLAGS[note]] = True
+        relations.append(relation)
+    return text, {"id": identifier, "source": "original, written for this corpus", "language": "fr",
+                  "entities": list(entities.values()), "relations": relations, "mentions": mentions}
+
+
+def read_file(path):
+    """(name, text, gold object) of each document of a file."""
+    if path.suffix == ".ann":
+        yield (path.stem, *read_article(path))
+        return
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.strip():
+            name = f"{path.stem}-{number:03}"
+            yield (name, *read_sentence(line, number, name))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", nargs="+", type=pathlib.Path, metavar="FILE.ann")
+    parser.add_argument("files", nargs="+", type=pathlib.Path, metavar="FILE")
     parser.add_argument("-o", "--output", type=pathlib.Path, metavar="FOLDER")
     options = parser.parse_args()
     counts, relations, failed = collections.Counter(), collections.Counter(), False
@@ -157,19 +204,20 @@ def main():
         options.output.mkdir(parents=True, exist_ok=True)
     for path in sorted(options.files):
         try:
-            text, gold = read_article(path)
+            documents = list(read_file(path))
         except Mistake as mistake:
             print(f"{path}:{mistake.line}: {mistake}", file=sys.stderr)
             failed = True
             continue
-        counts.update(articles=1, words=len(text.split()), entities=len(gold["entities"]),
-                      references=sum(m["kind"] == "reference" for m in gold["mentions"]),
-                      relations=len(gold["relations"]))
-        relations.update(relation["type"] for relation in gold["relations"])
-        if options.output:
-            stem = options.output / path.stem
-            stem.with_suffix(".txt").write_text(text, encoding="utf-8")
-            stem.with_suffix(".json").write_text(json.dumps(gold, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        for name, text, gold in documents:
+            counts.update(documents=1, words=len(text.split()), entities=len(gold["entities"]),
+                          references=sum(m["kind"] == "reference" for m in gold["mentions"]),
+                          relations=len(gold["relations"]))
+            relations.update(relation["type"] for relation in gold["relations"])
+            if options.output:
+                stem = options.output / name
+                stem.with_suffix(".txt").write_text(text, encoding="utf-8")
+                stem.with_suffix(".json").write_text(json.dumps(gold, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     print(", ".join(f"{count} {what}" for what, count in counts.items()))
     print(", ".join(f"{name} {relations[name]}" for name in RELATION_TYPES))
     return 1 if failed else 0
