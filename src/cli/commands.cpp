@@ -27,6 +27,8 @@ constexpr std::array kCommands = {
     Command{"train", "Make a language model from treebanks", declare_train},
     Command{"train-clusters", "Pack clusters of words into a file that the program reads",
             declare_train_clusters},
+    Command{"train-entities", "Make a name tagger from annotated articles and treebanks",
+            declare_train_entities},
 };
 
 constexpr const char* kDescription =

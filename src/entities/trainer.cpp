@@ -145,6 +145,29 @@ std::vector<GoldEntity> read_gold_entities(std::string_view json_text, const std
     return entities;
 }
 
+/// The names that the gold file gives by their places; nothing if it does not give places.
+std::optional<std::vector<GoldName>> read_gold_mentions(std::string_view json_text, const std::string& file) {
+    const Place place{file, 0, 0};
+    Json json;
+    parse_json(json, json_text, place);
+    if (!json.HasMember("mentions")) return std::nullopt;
+    std::map<std::string, EntityType, std::less<>> types;
+    for (const auto& entity : array_of(json, "entities", place).GetArray()) {
+        types.emplace(string_of(entity, "id", place), type_of_entity(entity, place));
+    }
+    std::vector<GoldName> names;
+    for (const auto& mention : array_of(json, "mentions", place).GetArray()) {
+        if (string_of(mention, "kind", place) != "name") continue;
+        const auto& ids = array_of(mention, "entities", place);
+        if (ids.Empty() || !ids[0].IsString()) throw Error(place, "a name of no entity");
+        const auto type = types.find(std::string_view(ids[0].GetString(), ids[0].GetStringLength()));
+        if (type == types.end()) throw Error(place, "a mention of an unknown entity");
+        names.push_back(
+            {{number_of(mention, "start", place), number_of(mention, "end", place)}, type->second});
+    }
+    return names;
+}
+
 std::string plain_quotes(std::string text) {
     for (std::size_t at = text.find("’"); at != std::string::npos; at = text.find("’", at)) {
         text.replace(at, std::string_view("’").size(), 1, '\'');
@@ -255,6 +278,11 @@ std::vector<AnnotatedDocument> read_standoff(const std::vector<language::Analyse
 
 AnnotatedDocument annotate_article(corpus::Document document, std::vector<language::Sentence> sentences,
                                    std::string_view json, const std::string& file, const WordLists& lists) {
+    AnnotatedDocument result{std::move(document), std::move(sentences), {}};
+    if (auto names = read_gold_mentions(json, file)) {
+        result.names = std::move(*names);
+        return result;
+    }
     const std::vector<GoldEntity> entities = read_gold_entities(json, file, lists);
     struct Named {
         std::string name;
@@ -266,7 +294,6 @@ AnnotatedDocument annotate_article(corpus::Document document, std::vector<langua
     }
     std::stable_sort(named.begin(), named.end(),
                      [](const Named& a, const Named& b) { return a.name.size() > b.name.size(); });
-    AnnotatedDocument result{std::move(document), std::move(sentences), {}};
     const utf8::Index text(result.document.text);
     for (const language::Sentence& sentence : result.sentences) {
         const auto& tokens = sentence.tokens;
@@ -344,19 +371,24 @@ void score_names(const AnnotatedDocument& document, std::string_view model, cons
     }
 }
 
-NameScores cross_validate(const std::vector<AnnotatedDocument>& documents,
-                          const std::vector<AnnotatedDocument>& extra, const WordLists& lists,
-                          const TaggerSettings& settings, std::size_t folds) {
-    NameScores scores;
+std::vector<NameScores> cross_validate(const std::vector<const std::vector<AnnotatedDocument>*>& groups,
+                                       const WordLists& lists, const TaggerSettings& settings,
+                                       std::size_t folds, const std::function<void(std::size_t)>& progress) {
+    std::vector<NameScores> scores(groups.size());
     for (std::size_t fold = 0; fold < folds; ++fold) {
+        if (progress) progress(fold + 1);
         std::vector<const AnnotatedDocument*> training;
-        for (std::size_t i = 0; i < documents.size(); ++i) {
-            if (i % folds != fold) training.push_back(&documents[i]);
+        for (const auto* group : groups) {
+            for (std::size_t i = 0; i < group->size(); ++i) {
+                if (i % folds != fold) training.push_back(&(*group)[i]);
+            }
         }
-        for (const AnnotatedDocument& document : extra) training.push_back(&document);
         const std::string model = train_name_tagger(training, lists, settings);
-        for (std::size_t i = fold; i < documents.size(); i += folds)
-            score_names(documents[i], model, lists, scores);
+        for (std::size_t number = 0; number < groups.size(); ++number) {
+            for (std::size_t i = fold; i < groups[number]->size(); i += folds) {
+                score_names((*groups[number])[i], model, lists, scores[number]);
+            }
+        }
     }
     return scores;
 }

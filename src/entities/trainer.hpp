@@ -38,8 +38,10 @@ struct AnnotatedDocument {
     const std::vector<language::AnalysedDocument>& treebank, std::string_view json_lines,
     const std::string& file, std::size_t most_sentences);
 
-/// An article with {"entities": [{"names": [...], "type", "optional"?}]} beside it: each occurrence of a name
-/// that begins and ends with a token is one, longer names first. Of "groupe X" and "X" the text's "X" counts.
+/// An article with {"entities": [{"id", "names": [...], "type", "optional"?}], "mentions"?: [{"start", "end",
+/// "entities": [id], "kind"}]} beside it. The mentions of kind "name" are its names. Without "mentions", each
+/// occurrence of a name that begins and ends with a token is one, longer names first; of "groupe X" and "X"
+/// the text's "X" counts.
 [[nodiscard]] AnnotatedDocument annotate_article(corpus::Document document,
                                                  std::vector<language::Sentence> sentences,
                                                  std::string_view json, const std::string& file,
@@ -86,10 +88,10 @@ struct NameScores {
 void score_names(const AnnotatedDocument& document, std::string_view model, const WordLists& lists,
                  NameScores& scores);
 
-/// Trains on all but each fold and measures on it: document i belongs to fold i modulo `folds`. Documents of
-/// `extra` are always trained on and never measured.
-[[nodiscard]] NameScores cross_validate(const std::vector<AnnotatedDocument>& documents,
-                                        const std::vector<AnnotatedDocument>& extra, const WordLists& lists,
-                                        const TaggerSettings& settings, std::size_t folds);
+/// Trains on all but each fold of all the documents and measures on it, group by group: a group's document i
+/// belongs to fold i modulo `folds`. `progress` is called before each fold with its number, from 1.
+[[nodiscard]] std::vector<NameScores> cross_validate(
+    const std::vector<const std::vector<AnnotatedDocument>*>& groups, const WordLists& lists,
+    const TaggerSettings& settings, std::size_t folds, const std::function<void(std::size_t)>& progress = {});
 
 }  // namespace lacis::entities
