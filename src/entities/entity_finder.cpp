@@ -7,6 +7,7 @@
 #include "entities/name_tagger.hpp"
 #include "entities/names.hpp"
 #include "entities/references.hpp"
+#include "entities/selection.hpp"
 #include "entities/tokens.hpp"
 #include "entities/word_lists.hpp"
 
@@ -53,10 +54,12 @@ Entity entity_of(const NameGroup& group, const std::vector<Name>& names) {
 }  // namespace
 
 struct EntityFinder::Knowledge {
-    explicit Knowledge(const language::Pack& pack) : lists(pack), tagger(pack.file("entities.model")) {}
+    explicit Knowledge(const language::Pack& pack)
+        : lists(pack), tagger(pack.file("entities.model")), selection(pack) {}
 
     WordLists lists;
     NameTagger tagger;
+    Selection selection;
 };
 
 EntityFinder::EntityFinder(const language::Pack& pack)
@@ -68,7 +71,8 @@ EntityFinder& EntityFinder::operator=(EntityFinder&&) noexcept = default;
 DocumentEntities EntityFinder::find(const corpus::Document& document,
                                     const std::vector<language::Sentence>& sentences) const {
     const auto tokens = name_sentences(document, sentences, knowledge_->lists);
-    const std::vector<Name> names = find_names(tokens, knowledge_->tagger, knowledge_->lists);
+    std::vector<Name> names = find_names(tokens, knowledge_->tagger, knowledge_->lists);
+    knowledge_->selection.add_evidence(sentences, tokens, names);
     const JoinedNames joined = join_names(names, knowledge_->lists);
     DocumentEntities found;
     for (const NameGroup& group : joined.groups) found.entities.push_back(entity_of(group, names));

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entities/selection.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include "support/error.hpp"
+#include "support/rows.hpp"
+#include "support/utf8.hpp"
+
+namespace lacis::entities {
+namespace {
+
+using language::kRoot;
+using language::Sentence;
+using language::Upos;
+using language::Word;
+
+constexpr std::string_view kFile = "entities/selection.tsv";
+constexpr std::string_view kAnyWord = "*";
+
+std::string key_of(std::string_view place, std::string_view word) {
+    return std::string(place) + ' ' + std::string(word);
+}
+
+std::optional<double> weight_from(std::string_view text) {
+    double weight = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), weight);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return weight;
+}
+
+/// The word of [first, end) that the rest of the sentence attaches to.
+std::uint32_t head_of(const Sentence& sentence, std::uint32_t first, std::uint32_t end) {
+    for (std::uint32_t i = first; i < end; ++i) {
+        const std::int32_t above = sentence.words[i].head;
+        if (above < static_cast<std::int32_t>(first) || above >= static_cast<std::int32_t>(end)) return i;
+    }
+    return first;
+}
+
+/// "le PDG de X et Y" asks the same of both. Without a conjunction it is an apposition that the parser
+/// mistook: "le PDG de X, Y".
+std::uint32_t first_conjunct(const Sentence& sentence, std::uint32_t head) {
+    const std::int32_t first = sentence.words[head].head;
+    if (!sentence.words[head].is("conj") || first == kRoot) return head;
+    const auto joins = [&](const Word& word) {
+        return word.is("cc") && word.head != kRoot &&
+               sentence.words[static_cast<std::size_t>(word.head)].is("conj") &&
+               sentence.words[static_cast<std::size_t>(word.head)].head == first;
+    };
+    const bool joined = std::any_of(sentence.words.begin(), sentence.words.end(), joins);
+    return joined ? static_cast<std::uint32_t>(first) : head;
+}
+
+/// The preposition of a phrase, "" if it has none.
+std::string preposition_of(const Sentence& sentence, std::uint32_t head) {
+    for (const Word& word : sentence.words) {
+        if (word.head == static_cast<std::int32_t>(head) && word.is("case")) {
+            const std::string form = utf8::lower(word.form);
+            return form == "d'" || form == "d’" ? "de" : form;
+        }
+    }
+    return {};
+}
+
+bool has_passive_auxiliary(const Sentence& sentence, std::uint32_t verb) {
+    for (const Word& word : sentence.words) {
+        if (word.head == static_cast<std::int32_t>(verb) && word.deprel == "aux:pass") return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+Selection::Selection(const language::Pack& pack) {
+    for_each_row(pack.file(kFile), [&](const std::vector<std::string_view>& fields, std::uint32_t line) {
+        const auto type = fields.size() == 4 ? entity_type_from_string(fields[2]) : std::nullopt;
+        const auto weight = fields.size() == 4 ? weight_from(fields[3]) : std::nullopt;
+        if (!type || !weight)
+            throw Error(Place{std::string(kFile), line, 0}, "this row does not follow the list's format");
+        preferences_[key_of(fields[0], fields[1])][static_cast<std::size_t>(*type)] += *weight;
+    });
+}
+
+void Selection::add(std::string_view place, const Word& governor, Name& name) const {
+    for (const std::string& word :
+         {utf8::lower(governor.lemma), utf8::lower(governor.form), std::string(kAnyWord)}) {
+        const auto found = preferences_.find(key_of(place, word));
+        if (found == preferences_.end()) continue;
+        for (std::size_t type = 0; type < kTypeCount; ++type) name.evidence[type] += found->second[type];
+        return;
+    }
+}
+
+void Selection::add_evidence(const std::vector<Sentence>& sentences, const std::vector<NameSentence>& tokens,
+                             std::vector<Name>& names) const {
+    for (Name& name : names) {
+        const Sentence& sentence = sentences[name.sentence];
+        const auto& own = tokens[name.sentence].tokens;
+        const std::uint32_t head =
+            head_of(sentence, own[name.first_token].first_word, own[name.end_token - 1].end_word);
+        const Word& word = sentence.words[head];
+        if (word.head == kRoot) continue;
+        const auto above = static_cast<std::uint32_t>(word.head);
+        const Word& governor = sentence.words[above];
+        if (word.is("nsubj")) {
+            const bool passive = word.deprel == "nsubj:pass" || has_passive_auxiliary(sentence, above);
+            add(passive ? "object" : "subject", governor, name);
+        } else if (word.is("obj")) {
+            add("object", governor, name);
+        } else if (word.deprel == "obl:agent") {
+            add("subject", governor, name);
+        } else if (word.is("nmod") || word.is("obl") || word.is("iobj")) {
+            add(preposition_of(sentence, head), governor, name);
+        }
+        // "X, fondée en 1978", "X, qui emploie …": the clause behind a name speaks of it.
+        for (const Word& below : sentence.words) {
+            if (below.head != static_cast<std::int32_t>(head) || !below.is("acl") ||
+                below.upos != Upos::kVerb)
+                continue;
+            if (below.deprel == "acl" && below.feature("Tense") == "Past") add("object", below, name);
+        }
+    }
+}
+
+}  // namespace lacis::entities
