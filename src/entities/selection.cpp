@@ -99,8 +99,16 @@ void Selection::add_evidence(const std::vector<Sentence>& sentences, const std::
     for (Name& name : names) {
         const Sentence& sentence = sentences[name.sentence];
         const auto& own = tokens[name.sentence].tokens;
-        const std::uint32_t head =
+        const std::uint32_t own_head =
             head_of(sentence, own[name.first_token].first_word, own[name.end_token - 1].end_word);
+        // "X, fondée en 1978": the participle behind a name speaks of it.
+        for (const Word& below : sentence.words) {
+            const bool participle = below.head == static_cast<std::int32_t>(own_head) &&
+                                    below.deprel == "acl" && below.upos == Upos::kVerb &&
+                                    below.feature("Tense") == "Past";
+            if (participle) add("object", below, name);
+        }
+        const std::uint32_t head = first_conjunct(sentence, own_head);
         const Word& word = sentence.words[head];
         if (word.head == kRoot) continue;
         const auto above = static_cast<std::uint32_t>(word.head);
@@ -114,13 +122,6 @@ void Selection::add_evidence(const std::vector<Sentence>& sentences, const std::
             add("subject", governor, name);
         } else if (word.is("nmod") || word.is("obl") || word.is("iobj")) {
             add(preposition_of(sentence, head), governor, name);
-        }
-        // "X, fondée en 1978", "X, qui emploie …": the clause behind a name speaks of it.
-        for (const Word& below : sentence.words) {
-            if (below.head != static_cast<std::int32_t>(head) || !below.is("acl") ||
-                below.upos != Upos::kVerb)
-                continue;
-            if (below.deprel == "acl" && below.feature("Tense") == "Past") add("object", below, name);
         }
     }
 }
