@@ -246,7 +246,7 @@ std::string train(const TrainingSet& set, const Recipe& recipe, const ParserTrai
 
 std::string train_fast(const TrainingSet& set, const ParserTraining& options) {
     const Recipe recipe{
-        "fast parser, pass", options.fast_passes, 6, options.fast_passes * 7 / 10, 800000, {0, 1}};
+        "fast parser, pass", options.fast_passes, 6, options.fast_passes * 7 / 10, 600000, {0, 1}};
     Perceptron weights(recipe.min_updates);
     StackItems items;
     return train(set, recipe, options, weights, [&](const Example& example, int pass, Random& random) {
@@ -259,7 +259,7 @@ std::string train_accurate(const TrainingSet& set, const ParserTraining& options
                         options.accurate_passes,
                         4,
                         options.accurate_passes * 7 / 10,
-                        1500000,
+                        1000000,
                         {0, 1}};
     Perceptron weights(recipe.min_updates);
     StackItems items;

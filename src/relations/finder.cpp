@@ -231,6 +231,7 @@ class RelationFinder::Reading {
         if (related) {
             keep(match_appositions(view, rules_.rules, rules_.matcher));
             keep(match_neighbours(view, rules_.rules, rules_.matcher));
+            keep(match_claims(view, rules_.rules, rules_.opinions));
         }
         for (const Quotation* quotation : quotations) {
             const std::vector<Referent> speakers = speakers_of(*quotation, view);

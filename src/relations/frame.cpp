@@ -429,6 +429,29 @@ std::vector<Argument> FrameBuilder::holders(WordIndex nominal, Frame& frame, int
     const auto head = static_cast<WordIndex>(word.head);
     const Word& governor = sentence_->words[head];
     const std::string preposition = preposition_of(*sentence_, nominal);
+    if (word.is("nmod") && preposition == "de" && is_one_of(governor, grammar_->offices) &&
+        governor.head >= 0) {
+        // "a démissionné de son poste de directeur", "a été nommé au poste de directeur"
+        const auto verb = static_cast<WordIndex>(governor.head);
+        if (sentence_->words[verb].upos != Upos::kVerb) return found;
+        frame.apposed = false;
+        add_all(subjects(verb), 1);
+        return found;
+    }
+    if (grammar_->complex_prepositions.contains(preposition + ' ' + utf8::lower(word.form) + " de")) {
+        // "X, à la tête de Y", "à la tête de Y, X a …", "X a été nommé à la tête de Y"
+        if (is_nominal(governor)) {
+            add(head, 1);
+        } else if (is_one_of(governor, grammar_->naming)) {
+            for (const Argument& argument : verb_frame(head).arguments) {
+                if (argument.role == Role::kPatient) add(argument.word, argument.reliability);
+            }
+        } else {
+            add_all(subjects(head), 1);
+        }
+        frame.apposed = false;
+        return found;
+    }
     const bool beside = word.is("appos") || word.is("flat") || word.is("parataxis") || word.is("acl") ||
                         (word.is("nmod") && preposition.empty()) ||
                         (word.is("amod") && word.upos == Upos::kAdj);

@@ -16,19 +16,21 @@
 namespace lacis::relations {
 
 enum class Role : std::uint8_t {
-    kAgent,       ///< Who does it: subject of an active verb, "par" of a passive, giver of a light verb.
-    kPatient,     ///< To whom it is done: object of an active verb, subject of a passive.
-    kRecipient,   ///< Indirect object without a preposition ("lui").
-    kHolder,      ///< Of whom a noun or adjective is said: "X" in "X, patron de Y", "X est favorable à Y".
-    kReceiver,    ///< Who undergoes what a noun names: subject of "recevoir le soutien de".
-    kPossessive,  ///< "son", "leur" at a noun.
-    kOblique,     ///< A phrase with a preposition.
-    kAttribute,   ///< What a copular verb says of its subject or object.
-    kCauser,      ///< Subject of "faire" with an infinitive.
-    kContent,     ///< Subject of the clause that is the verb's object ("regretter que X ait …").
-    kLeft,        ///< The first and …
-    kRight,       ///< … the second of two names that stand side by side; in no frame.
-    kPost,        ///< Where the source holds a post, as the document says elsewhere; in no frame.
+    kAgent,        ///< Who does it: subject of an active verb, "par" of a passive, giver of a light verb.
+    kPatient,      ///< To whom it is done: object of an active verb, subject of a passive.
+    kRecipient,    ///< Indirect object without a preposition ("lui").
+    kHolder,       ///< Of whom a noun or adjective is said: "X" in "X, patron de Y", "X est favorable à Y".
+    kReceiver,     ///< Who undergoes what a noun names: subject of "recevoir le soutien de".
+    kPossessive,   ///< "son", "leur" at a noun.
+    kOblique,      ///< A phrase with a preposition.
+    kAttribute,    ///< What a copular verb says of its subject or object.
+    kCauser,       ///< Subject of "faire" with an infinitive.
+    kContent,      ///< Subject of the clause that is the verb's object ("regretter que X ait …").
+    kLeft,         ///< The first and …
+    kRight,        ///< … the second of two names that stand side by side; in no frame.
+    kOuter,        ///< Subject of the clause that the trigger's clause or noun depends on; in no frame.
+    kOuterObject,  ///< Its object.
+    kPost,         ///< Where the source holds a post, as the document says elsewhere; in no frame.
 };
 
 struct Argument {

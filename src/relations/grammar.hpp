@@ -25,6 +25,7 @@ struct Grammar {
 
     // Nouns.
     WordSet transparent;           ///< "le gouvernement de X" acts as X.
+    WordSet offices;               ///< "le poste de directeur": what follows is what the subject is.
     WordSet exemplifying;          ///< Prepositions before examples: "des organisations comme X".
     WordSet complex_prepositions;  ///< Canonical: "à sein de".
     WordSet prepositions;          ///< All that rules may name, complex ones included; canonical.

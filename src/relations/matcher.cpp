@@ -11,7 +11,10 @@ namespace {
 
 /// How far the words of an idiom may stand from one another: "prendre [à son tour] les rênes".
 constexpr WordIndex kIdiomWindow = 8;
-constexpr double kThrough = 0.85;          ///< An argument reached through a noun: "la stratégie de X".
+constexpr double kThrough = 0.85;  ///< An argument reached through a noun: "la stratégie de X".
+constexpr int kThroughSteps = 2;   ///< Nouns below one another that a rule may look through.
+constexpr int kOuterSteps = 4;
+constexpr std::string_view kAnyVerb = "*";
 constexpr double kAfterPreference = 0.97;  ///< Each argument place that was tried in vain before.
 
 bool is_article(const std::string& key) {
@@ -216,7 +219,8 @@ std::vector<TriggerHit> Matcher::triggers_at(const Sentence& sentence, WordIndex
         case Upos::kAdj:
             try_all(TriggerClass::kAdjective, keys_of(it));
             try_all(TriggerClass::kVerb, infinitives_of_participle(it.form));
-            if (hits.empty()) try_all(TriggerClass::kNoun, keys_of(it));
+            // "général" in "secrétaire général" is no general.
+            if (hits.empty() && !it.is("amod")) try_all(TriggerClass::kNoun, keys_of(it));
             break;
         default:
             break;
@@ -224,14 +228,58 @@ std::vector<TriggerHit> Matcher::triggers_at(const Sentence& sentence, WordIndex
     std::size_t longest = 0;
     for (const TriggerHit& hit : hits) longest = std::max(longest, hit.precision);
     std::erase_if(hits, [&](const TriggerHit& hit) { return hit.precision < longest; });
+    if (it.upos == Upos::kVerb) try_all(TriggerClass::kVerb, {std::string(kAnyVerb)});
     return hits;
+}
+
+/// The referents of the "de" or possessive below a noun that the rule looks through, and through what is
+/// below it: "le poste de directeur de X".
+std::vector<Referent> Matcher::look_through(WordIndex noun, const Rule& rule, const SentenceView& view,
+                                            int depth) const {
+    std::vector<Referent> found;
+    if (!rule.through_any && !is_one_of(view.frames.sentence().words[noun], rule.through)) return found;
+    for (const Argument& below : view.frames.complements(noun)) {
+        if (below.role != Role::kPossessive && below.preposition != "de") continue;
+        std::vector<Referent> referents = view.referents.resolve(below.word);
+        if (referents.empty() && depth > 0) referents = look_through(below.word, rule, view, depth - 1);
+        for (Referent referent : referents) {
+            referent.reliability *= kThrough * below.reliability;
+            found.push_back(referent);
+        }
+        if (!found.empty()) break;
+    }
+    return found;
+}
+
+/// Subject or object of the verb that governs the frame from outside.
+std::vector<Argument> Matcher::outer_arguments(Role role, const Frame& frame, const SentenceView& view) {
+    const Sentence& sentence = view.frames.sentence();
+    WordIndex at = frame.support.value_or(frame.predicate);
+    for (int steps = 0; steps < kOuterSteps && sentence.words[at].head >= 0; ++steps) {
+        at = static_cast<WordIndex>(sentence.words[at].head);
+        if (sentence.words[at].upos != Upos::kVerb) continue;
+        std::vector<Argument> found;
+        for (Argument argument : view.frames.verb_frame(at).arguments) {
+            const bool wanted =
+                role == Role::kOuter ? argument.role == Role::kAgent : argument.role == Role::kPatient;
+            if (!wanted) continue;
+            argument.role = role;
+            argument.reliability *= kThrough;
+            found.push_back(std::move(argument));
+        }
+        return found;
+    }
+    return {};
 }
 
 std::vector<Referent> Matcher::find(const std::vector<ArgumentSpec>& specs, const Frame& frame,
                                     const Rule& rule, TypeSet types, const SentenceView& view) const {
     double preference = 1;
     for (const ArgumentSpec& spec : specs) {
-        std::vector<Argument> arguments = arguments_for(spec.front(), frame.arguments);
+        const Role first = spec.front().role;
+        std::vector<Argument> arguments = first == Role::kOuter || first == Role::kOuterObject
+                                              ? outer_arguments(first, frame, view)
+                                              : arguments_for(spec.front(), frame.arguments);
         for (std::size_t step = 1; step < spec.size(); ++step) {
             std::vector<Argument> below;
             for (const Argument& argument : arguments) {
@@ -256,17 +304,8 @@ std::vector<Referent> Matcher::find(const std::vector<ArgumentSpec>& specs, cons
                 argument.role == Role::kHolder && predicate.feature("Number") == "Sing" && frame.apposed;
             const Reach reach = self || of_one ? Reach::kItself : Reach::kPhrase;
             std::vector<Referent> referents = view.referents.resolve(argument.word, reach);
-            const Word& head = view.frames.sentence().words[argument.word];
-            if (referents.empty() && !self && (rule.through_any || is_one_of(head, rule.through))) {
-                for (const Argument& below : view.frames.complements(argument.word)) {
-                    if (below.role != Role::kPossessive && below.preposition != "de") continue;
-                    for (Referent referent : view.referents.resolve(below.word)) {
-                        referent.reliability *= kThrough * below.reliability;
-                        referents.push_back(referent);
-                    }
-                    if (!referents.empty()) break;
-                }
-            }
+            if (referents.empty() && !self)
+                referents = look_through(argument.word, rule, view, kThroughSteps);
             for (Referent referent : referents) {
                 if (!allows(types, view.referents.document().entities[referent.entity].type)) continue;
                 referent.reliability *= argument.reliability * preference;
@@ -342,7 +381,13 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
                            [&](WordIndex index) { return is_one_of(sentence.words[index], words); });
     };
     if (!rule.unless.empty() && stands_in_clause(rule.unless)) return;
-    if (!rule.with.empty() && !stands_in_clause(rule.with)) return;
+    if (!rule.with.empty() && !stands_in_clause(rule.with)) {
+        // "le tour de table, mené par X": the noun of a participle stands outside its clause.
+        const bool among_arguments = std::any_of(
+            frame.arguments.begin(), frame.arguments.end(),
+            [&](const Argument& argument) { return is_one_of(sentence.words[argument.word], rule.with); });
+        if (!among_arguments) return;
+    }
     if (rule.needs != Need::kNothing) {
         const bool share = rule.needs == Need::kShare;
         const bool given =

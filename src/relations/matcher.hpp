@@ -58,6 +58,10 @@ class Matcher {
 
   private:
     void apply(const TriggerHit& hit, const SentenceView& view, std::vector<Finding>& out) const;
+    [[nodiscard]] std::vector<Referent> look_through(WordIndex noun, const Rule& rule,
+                                                     const SentenceView& view, int depth) const;
+    [[nodiscard]] static std::vector<Argument> outer_arguments(Role role, const Frame& frame,
+                                                               const SentenceView& view);
     [[nodiscard]] static bool speaks_of_holder(const Rule& rule);
     [[nodiscard]] static bool stand_to_one_another(const Rule& rule, const Frame& frame,
                                                    const TriggerHit& hit, std::size_t sources);

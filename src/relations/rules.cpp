@@ -16,7 +16,7 @@ struct RoleName {
     std::string_view name;
     Role role;
 };
-constexpr std::array<RoleName, 12> kRoleNames = {{{"agent", Role::kAgent},
+constexpr std::array<RoleName, 14> kRoleNames = {{{"agent", Role::kAgent},
                                                   {"patient", Role::kPatient},
                                                   {"recipient", Role::kRecipient},
                                                   {"holder", Role::kHolder},
@@ -27,6 +27,8 @@ constexpr std::array<RoleName, 12> kRoleNames = {{{"agent", Role::kAgent},
                                                   {"content", Role::kContent},
                                                   {"left", Role::kLeft},
                                                   {"right", Role::kRight},
+                                                  {"outer", Role::kOuter},
+                                                  {"outer-object", Role::kOuterObject},
                                                   {"post", Role::kPost}}};
 
 std::vector<std::string> split(std::string_view text, char separator) {

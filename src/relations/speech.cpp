@@ -17,6 +17,7 @@ constexpr std::string_view kFile = "clauses/opinions.toml";
 constexpr WordIndex kBehindQuotation = 6;  ///< Words between a closing mark and its verb of speech.
 constexpr double kJudgedInQuotation = 0.62;
 constexpr double kAddressed = 0.72;
+constexpr double kClaimed = 0.68;
 constexpr double kOneOfSeveral = 0.85;
 constexpr int kVerbWeight = 2;
 
@@ -100,6 +101,34 @@ std::vector<Referent> addressees(const Quotation& quotation, const SentenceView&
     return {};
 }
 
+/// What speakers think of others, as findings of every relation that declares such speech.
+void add_judgements(int balance, const std::vector<Referent>& speakers, const std::vector<Referent>& targets,
+                    double confidence, WordIndex at, const SentenceView& view, const RuleSet& rules,
+                    std::vector<Finding>& findings) {
+    const auto& entities = view.referents.document().entities;
+    for (std::uint32_t relation = 0; relation < rules.relations().size(); ++relation) {
+        const RelationType& type = rules.relations()[relation];
+        const bool fits =
+            (type.speech == Speech::kPraise && balance > 0) || (type.speech == Speech::kBlame && balance < 0);
+        if (!fits) continue;
+        for (const Referent& source : speakers) {
+            for (const Referent& target : targets) {
+                if (source.entity == target.entity || !allows(type.source, entities[source.entity].type) ||
+                    !allows(type.target, entities[target.entity].type))
+                    continue;
+                Finding finding;
+                finding.relation = relation;
+                finding.at = at;
+                finding.source = source;
+                finding.target = target;
+                finding.rule = type.name + "/speech";
+                finding.confidence = confidence * source.reliability * target.reliability;
+                findings.push_back(std::move(finding));
+            }
+        }
+    }
+}
+
 }  // namespace
 
 Opinions Opinions::from_pack(const language::Pack& pack) {
@@ -172,6 +201,36 @@ std::vector<Referent> speakers_of(const Quotation& quotation, const SentenceView
     return {};
 }
 
+std::vector<Finding> match_claims(const SentenceView& view, const RuleSet& rules, const Opinions& opinions) {
+    std::vector<Finding> findings;
+    const Sentence& sentence = view.frames.sentence();
+    const Grammar& grammar = view.frames.grammar();
+    for (WordIndex verb = 0; verb < sentence.words.size(); ++verb) {
+        if (sentence.words[verb].upos != Upos::kVerb || !is_one_of(sentence.words[verb], grammar.claiming))
+            continue;
+        for (const WordIndex claim : sentence.children(verb)) {
+            if (!sentence.words[claim].is("ccomp")) continue;
+            int balance = judge(sentence, {claim, claim + 1}, opinions, grammar);
+            for (const WordIndex below : sentence.children(claim)) {
+                const Word& word = sentence.words[below];
+                if (word.is("xcomp") || word.is("obj"))
+                    balance += judge(sentence, {below, below + 1}, opinions, grammar);
+            }
+            if (balance == 0) continue;
+            std::vector<Referent> speakers;
+            for (const Argument& subject : view.frames.subjects(verb)) {
+                if (speakers.empty()) speakers = view.referents.resolve(subject.word, Reach::kPhrase);
+            }
+            std::vector<Referent> targets;
+            for (const Argument& subject : view.frames.subjects(claim)) {
+                if (targets.empty()) targets = view.referents.resolve(subject.word, Reach::kPhrase);
+            }
+            add_judgements(balance, speakers, targets, kClaimed, verb, view, rules, findings);
+        }
+    }
+    return findings;
+}
+
 std::vector<Finding> match_speech(const Quotation& quotation, const SentenceView& view, const RuleSet& rules,
                                   const Opinions& opinions) {
     std::vector<Finding> findings;
@@ -220,25 +279,7 @@ std::vector<Finding> match_speech(const Quotation& quotation, const SentenceView
             confidence *= kOneOfSeveral;
         }
     }
-    for (std::uint32_t relation = 0; relation < rules.relations().size(); ++relation) {
-        const RelationType& type = rules.relations()[relation];
-        const bool fits =
-            (type.speech == Speech::kPraise && balance > 0) || (type.speech == Speech::kBlame && balance < 0);
-        if (!fits) continue;
-        for (const Referent& source : speakers) {
-            for (const Referent& target : targets) {
-                if (source.entity == target.entity) continue;
-                Finding finding;
-                finding.relation = relation;
-                finding.at = *quotation.verb;
-                finding.source = source;
-                finding.target = target;
-                finding.rule = type.name + "/speech";
-                finding.confidence = confidence * source.reliability * target.reliability;
-                findings.push_back(std::move(finding));
-            }
-        }
-    }
+    add_judgements(balance, speakers, targets, confidence, *quotation.verb, view, rules, findings);
     return findings;
 }
 

@@ -43,6 +43,11 @@ struct Opinions {
 [[nodiscard]] std::vector<Finding> match_speech(const Quotation& quotation, const SentenceView& view,
                                                 const RuleSet& rules, const Opinions& opinions);
 
+/// "X a estimé que Y était irresponsable": the same for speech without quotation marks. What is judged is the
+/// subject of the clause that the speaker states.
+[[nodiscard]] std::vector<Finding> match_claims(const SentenceView& view, const RuleSet& rules,
+                                                const Opinions& opinions);
+
 /// Who says it: the subject of the verb of speech.
 [[nodiscard]] std::vector<Referent> speakers_of(const Quotation& quotation, const SentenceView& view);
 
