@@ -218,6 +218,7 @@ struct Values {
     std::uint64_t listed = 0;  // places and organisations alone
     std::uint64_t fine = 0;    // clusters
     std::uint64_t coarse = 0;
+    std::uint64_t likely = 0;    // what the word mostly names
     std::uint64_t function = 0;  // the word itself if it is a function word or punctuation, else its tag
 };
 
@@ -229,6 +230,7 @@ Values values_of(const NameToken& token) {
     values.kinds = token.kinds;
     values.fine = token.cluster.fine;
     values.coarse = token.cluster.coarse;
+    values.likely = token.likely_type.fine;
     for (std::size_t i = 0; i < kListingCount; ++i) values.listed = values.listed * 3 + token.listed[i];
     values.lists = (values.listed * 64 + code(token.noun)) * 16 + (token.first_name ? 1U : 0U) +
                    (token.title ? 2U : 0U) + (token.legal_form ? 4U : 0U) + (token.never ? 8U : 0U);
@@ -246,6 +248,7 @@ const Values& edge() {
                                .listed = 1,
                                .fine = 0xffff,
                                .coarse = 0xffff,
+                               .likely = 0xffff,
                                .function = 99};
     return values;
 }
@@ -314,6 +317,17 @@ class SentenceFeaturizer {
         add(at(i, -1).coarse, at(i, 0).coarse);
         add(at(i, 0).coarse, at(i, 1).coarse);
         add(at(i, -1).function, at(i, 0).coarse);
+        const NameToken& token = sentence_.tokens[i];
+        add(at(i, 0).likely, at(i, 0).shape);
+        add(at(i, 0).likely, at(i, 0).kinds);
+        add(at(i, 0).likely, at(i, -1).function);
+        add(token.likely_type.coarse, at(i, -1).likely);
+        add(token.likely_type.coarse, at(i, 1).likely);
+        add(at(i, -1).likely, at(i, 0).shape);
+        add(at(i, 1).likely, at(i, 0).shape);
+        add(token.likely_type.coarse, at(i, 0).lists);
+        add(token.likely_type.coarse, at(i, -1).lower);
+        add(token.likely_type.coarse, at(i, 1).lower);
     }
 
     void spelling(std::size_t i) {

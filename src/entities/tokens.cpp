@@ -119,6 +119,7 @@ void respell(NameToken& token, std::string text, const WordLists& lists) {
     token.folded = utf8::fold(token.text);
     token.cluster = lists.cluster(token.text);
     token.shape = shape_of(token.text);
+    token.likely_type = token.capital() ? lists.likely_type(token.text) : language::WordCluster{};
     token.first_name = token.capital() && lists.first_name(token.text).has_value();
     token.title = lists.title(token.text).has_value();
     token.legal_form = lists.is_legal_form(token.text);

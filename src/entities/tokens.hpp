@@ -49,7 +49,8 @@ struct NameToken {
         0;  ///< Bits of WordKind for its lower case form, and kProperName for the form as written.
     const NounSense* noun = nullptr;  ///< Likeliest sense as a common noun.
     std::optional<VerbSense> verb;
-    language::WordCluster cluster;  ///< Of its spelling.
+    language::WordCluster cluster;      ///< Of its spelling.
+    language::WordCluster likely_type;  ///< WordLists::likely_type() of a word with a capital.
     std::array<std::uint8_t, kListingCount>
         listed{};  ///< 1 begins, 2 continues a name that stands in that list.
 

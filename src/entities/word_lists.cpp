@@ -88,6 +88,9 @@ std::string WordLists::squeeze(std::string_view name) {
 
 WordLists::WordLists(const language::Pack& pack) {
     if (pack.has("clusters.lacis")) clusters_ = language::WordClusters(pack.file("clusters.lacis"));
+    if (pack.has("word-types.lacis")) {
+        word_types_ = language::WordClusters(pack.file("word-types.lacis"));
+    }
     if (pack.has("model.lacis")) learn_word_kinds(pack.file("model.lacis"));
     read_list(pack, "nouns.tsv", 4, [&](const Fields& fields) {
         const auto sense = sense_from(fields);

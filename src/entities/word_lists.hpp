@@ -80,6 +80,13 @@ class WordLists {
     /// The word's clusters, 0 for an unknown word or where the language has no "clusters.lacis".
     [[nodiscard]] language::WordCluster cluster(std::string_view form) const { return clusters_.find(form); }
 
+    /// What the word mostly names, judged by its clusters' vectors: class and probability as the fine
+    /// cluster, class as the coarse one; 0 where that is not known, or if the language has no
+    /// "word-types.lacis".
+    [[nodiscard]] language::WordCluster likely_type(std::string_view form) const {
+        return word_types_.find(form);
+    }
+
     /// Senses of a noun, the likelier first: by its form as written, in lower case, in the singular.
     [[nodiscard]] std::span<const NounSense> noun(std::string_view form) const;
     [[nodiscard]] std::optional<Gender> first_name(std::string_view form) const;
@@ -116,6 +123,7 @@ class WordLists {
 
   private:
     language::WordClusters clusters_;
+    language::WordClusters word_types_;
     template <class Value>
     using Map = std::unordered_map<std::string, Value>;
 
