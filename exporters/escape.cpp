@@ -21,6 +21,20 @@ std::size_t forbidden_at(std::string_view text, std::size_t at) {
     return here == "\xEF\xBF\xBE" || here == "\xEF\xBF\xBF" ? 3 : 0;
 }
 
+bool is_ascii_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_ascii_word(char c) {
+    return is_ascii_letter(c) || (c >= '0' && c <= '9');
+}
+
+void write_hexadecimal(Output& out, char byte) {
+    constexpr std::string_view kDigits = "0123456789ABCDEF";
+    out.put(kDigits[static_cast<unsigned char>(byte) >> 4U]);
+    out.put(kDigits[static_cast<unsigned char>(byte) & 0xFU]);
+}
+
 bool is_xml_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
@@ -28,6 +42,9 @@ bool is_xml_space(char c) {
 using ContentBytes = graph::SpecialBytes<0x20, '&', '<', ']', kLeadOfNoncharacters>;
 using AttributeBytes = graph::SpecialBytes<0x20, '&', '<', '"', kLeadOfNoncharacters>;
 using DotBytes = graph::SpecialBytes<0x20, '&', '\\', '"', kLeadOfNoncharacters>;
+using CsvBytes = graph::SpecialBytes<0x20, '"', ',', kLeadOfNoncharacters>;
+using CypherBytes = graph::SpecialBytes<0x20, '\\', '\'', kLeadOfNoncharacters>;
+using TurtleBytes = graph::SpecialBytes<0x20, '\\', '"', 0x7F>;
 
 bool needs_cdata(std::string_view text) {
     if (text.empty()) return false;
@@ -181,6 +198,102 @@ std::size_t write_dot_label(Output& out, std::string_view text) {
                 return 0;
         }
     });
+}
+
+std::size_t write_csv_characters(Output& out, std::string_view text) {
+    return write_runs<CsvBytes>(out, text, [&](std::size_t at) -> std::size_t {
+        if (text[at] != '"') return 0;
+        out.write("\"\"");
+        return 1;
+    });
+}
+
+std::size_t write_csv_field(Output& out, std::string_view text) {
+    const bool plain = text.find_first_of(",\"\n\r") == std::string_view::npos &&
+                       (text.empty() || (!is_xml_space(text.front()) && !is_xml_space(text.back())));
+    if (plain) return write_csv_characters(out, text);
+    out.put('"');
+    const std::size_t forbidden = write_csv_characters(out, text);
+    out.put('"');
+    return forbidden;
+}
+
+std::size_t write_cypher_characters(Output& out, std::string_view text) {
+    return write_runs<CypherBytes>(out, text, [&](std::size_t at) -> std::size_t {
+        switch (text[at]) {
+            case '\\':
+                out.write("\\\\");
+                return 1;
+            case '\'':
+                out.write("\\'");
+                return 1;
+            case '\n':
+                out.write("\\n");
+                return 1;
+            case '\r':
+                out.write("\\r");
+                return 1;
+            case '\t':
+                out.write("\\t");
+                return 1;
+            default:
+                return 0;
+        }
+    });
+}
+
+void write_turtle_characters(Output& out, std::string_view text) {
+    while (true) {
+        const std::size_t run = TurtleBytes::plain_run(text.data(), text.size());
+        out.write(text.substr(0, run));
+        if (run == text.size()) return;
+        const char byte = text[run];
+        text.remove_prefix(run + 1);
+        switch (byte) {
+            case '"':
+                out.write("\\\"");
+                break;
+            case '\\':
+                out.write("\\\\");
+                break;
+            case '\n':
+                out.write("\\n");
+                break;
+            case '\r':
+                out.write("\\r");
+                break;
+            case '\t':
+                out.write("\\t");
+                break;
+            default:
+                out.write("\\u00");
+                write_hexadecimal(out, byte);
+                break;
+        }
+    }
+}
+
+void write_iri_segment(Output& out, std::string_view text) {
+    for (const char c : text) {
+        if (is_ascii_word(c) || c == '-' || c == '.' || c == '_' || c == '~') {
+            out.put(c);
+        } else {
+            out.put('%');
+            write_hexadecimal(out, c);
+        }
+    }
+}
+
+std::string ascii_name(std::string_view text) {
+    constexpr std::size_t kLongest = 60;  // Files are called so, too.
+    std::string name;
+    for (const char c : text) {
+        if (name.size() == kLongest) break;
+        const bool inside_character = (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+        if (!inside_character) name += is_ascii_word(c) ? c : '_';
+    }
+    if (!name.empty() && !is_ascii_letter(name.front())) name.insert(0, "x");
+    return name;
 }
 
 }  // namespace lacis::exporters

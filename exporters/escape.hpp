@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "graph/output.hpp"
@@ -39,5 +40,30 @@ std::size_t write_dot_string(Output& out, std::string_view text);
 /// The inside of an escString of DOT (label, tooltip, URL), without quotation marks, so that pieces can be
 /// joined: backslashes doubled, line breaks as \n, "&" as an entity, for Graphviz decodes entities there.
 std::size_t write_dot_label(Output& out, std::string_view text);
+
+/// A field of CSV (RFC 4180, section 2): between quotation marks, which are doubled inside, if it has a
+/// comma, a quotation mark, a line break, or a blank at an end.
+std::size_t write_csv_field(Output& out, std::string_view text);
+
+/// The inside of a quoted field, so that pieces can be joined.
+std::size_t write_csv_characters(Output& out, std::string_view text);
+
+/// The inside of a string of Cypher between apostrophes (openCypher 9, StringLiteral): the backslash, the
+/// apostrophe, line breaks and tabs are escaped. Neo4j reads \uXXXX before anything else, but not behind a
+/// backslash that is itself escaped.
+std::size_t write_cypher_characters(Output& out, std::string_view text);
+
+/// The inside of a string between quotation marks in N-Triples and Turtle (RDF 1.1, STRING_LITERAL_QUOTE).
+/// Control characters are escaped, so any text survives.
+void write_turtle_characters(Output& out, std::string_view text);
+
+/// A part of an IRI that is a URI, too (RFC 3986, unreserved): all but ASCII letters, digits, "-", ".", "_"
+/// and
+/// "~" is percent-encoded, for not every other character may stand in an IRI.
+void write_iri_segment(Output& out, std::string_view text);
+
+/// A name for tables, labels and types of databases: all but ASCII letters and digits becomes "_", and a
+/// letter comes first; it ends after some sixty. Different texts can get the same name.
+[[nodiscard]] std::string ascii_name(std::string_view text);
 
 }  // namespace lacis::exporters

@@ -10,8 +10,8 @@
 #include "graph/graph.hpp"
 #include "support/error.hpp"
 
-/// Graph in, bytes out. An exporter is a function and a row in the table of formats; it writes into a Sink,
-/// opens no file and knows no command line.
+/// Graph in, bytes out. An exporter is a function and a row in the table of formats; it writes into a Sink
+/// or, if its format is made of several files, a Folder, opens no file and knows no command line.
 namespace lacis::exporters {
 
 /// What all formats share.
@@ -27,7 +27,9 @@ struct Format {
     std::string_view title;                        ///< What `lacis formats` shows.
     std::span<const std::string_view> extensions;  ///< With the dot; the first is the usual one.
     std::string_view opens_in;                     ///< For whom it is: "Gephi, networkx, igraph".
-    void (*write)(const graph::KnowledgeGraph&, const Options&, Sink&);
+    /// One of the two: for a format of one file, or of several.
+    void (*write)(const graph::KnowledgeGraph&, const Options&, Sink&) = nullptr;
+    void (*write_folder)(const graph::KnowledgeGraph&, const Options&, Folder&) = nullptr;
 };
 
 /// All formats, sorted by name.

@@ -8,18 +8,41 @@
 namespace lacis::exporters {
 namespace {
 
+constexpr std::array<std::string_view, 1> kCsvExtensions = {".csv"};
+constexpr std::array<std::string_view, 2> kCypherExtensions = {".cypher", ".cql"};
+constexpr std::array<std::string_view, 1> kCytoscapeExtensions = {".cyjs"};
 constexpr std::array<std::string_view, 2> kDotExtensions = {".dot", ".gv"};
+constexpr std::array<std::string_view, 2> kFollowTheMoneyExtensions = {".ftm.json", ".ftm.jsonl"};
+constexpr std::array<std::string_view, 1> kGexfExtensions = {".gexf"};
 constexpr std::array<std::string_view, 1> kGraphmlExtensions = {".graphml"};
 constexpr std::array<std::string_view, 1> kJsonExtensions = {".json"};
+constexpr std::array<std::string_view, 1> kJsonldExtensions = {".jsonld"};
+constexpr std::array<std::string_view, 1> kKuzuExtensions = {".kuzu"};
+constexpr std::array<std::string_view, 1> kNeo4jExtensions = {".neo4j"};
 constexpr std::array<std::string_view, 1> kNodelinkExtensions = {".nodelink.json"};
+constexpr std::array<std::string_view, 1> kNtriplesExtensions = {".nt"};
+constexpr std::array<std::string_view, 1> kTurtleExtensions = {".ttl"};
 
-constexpr std::array<Format, 4> kFormats = {{
+constexpr auto kFormats = std::to_array<Format>({
+    {"csv", "tables in CSV (a folder)", kCsvExtensions, "spreadsheets, Gephi", {}, write_csv},
+    {"cypher", "script in Cypher", kCypherExtensions, "Neo4j", write_cypher},
+    {"cytoscape", "JSON of Cytoscape.js", kCytoscapeExtensions, "Cytoscape.js, Cytoscape", write_cytoscape},
     {"dot", "Graphviz DOT, for pictures", kDotExtensions, "Graphviz", write_dot},
+    {"followthemoney", "entities of FollowTheMoney, JSON Lines", kFollowTheMoneyExtensions,
+     "Aleph, followthemoney", write_followthemoney},
+    {"gexf", "GEXF 1.3 (XML), with colours, sizes and dates", kGexfExtensions, "Gephi, Gephi Lite, networkx",
+     write_gexf},
     {"graphml", "GraphML 1.0 (XML)", kGraphmlExtensions, "Gephi, Cytoscape, networkx, igraph, yEd, TinkerPop",
      write_graphml},
     {"json", "lacis' own JSON, loss-free", kJsonExtensions, "lacis", write_native_json},
+    {"jsonld", "JSON-LD 1.1 (RDF)", kJsonldExtensions, "Oxigraph, rdflib, the web", write_jsonld},
+    {"kuzu", "tables and scripts for Kuzu (a folder)", kKuzuExtensions, "Kuzu, Ladybug", {}, write_kuzu},
+    {"neo4j", "tables for neo4j-admin import (a folder)", kNeo4jExtensions, "Neo4j", {}, write_neo4j},
     {"nodelink", "node-link JSON", kNodelinkExtensions, "D3, networkx", write_nodelink},
-}};
+    {"ntriples", "RDF 1.1 N-Triples", kNtriplesExtensions, "Oxigraph, rdflib, every triple store",
+     write_ntriples},
+    {"turtle", "RDF 1.1 Turtle", kTurtleExtensions, "Oxigraph, rdflib, every triple store", write_turtle},
+});
 
 constexpr bool is_sorted_by_name() {
     for (std::size_t i = 1; i < kFormats.size(); ++i) {
@@ -40,7 +63,14 @@ constexpr bool has_extension_twice() {
     return false;
 }
 
+constexpr bool has_one_writer_each() {
+    return std::all_of(kFormats.begin(), kFormats.end(), [](const Format& format) {
+        return (format.write == nullptr) != (format.write_folder == nullptr);
+    });
+}
+
 static_assert(is_sorted_by_name());
+static_assert(has_one_writer_each());
 static_assert(!has_extension_twice());
 
 }  // namespace
@@ -56,6 +86,7 @@ const Format* find_format(std::string_view name) noexcept {
 }
 
 const Format* format_for(std::string_view file_name) noexcept {
+    while (file_name.ends_with('/')) file_name.remove_suffix(1);
     const Format* best = nullptr;
     std::size_t longest = 0;
     for (const Format& format : kFormats) {
@@ -75,6 +106,13 @@ void warn_of_replacements(const Options& options, std::string_view where, std::s
     warning.message = std::to_string(count) + (count == 1 ? " character" : " characters") + " that " +
                       std::string(where) + " cannot hold " + (count == 1 ? "is" : "are") +
                       " replaced by U+FFFD";
+    options.warn(warning);
+}
+
+void warn_of_loss(const Options& options, std::string_view message, bool has_it) {
+    if (!has_it || !options.warn) return;
+    Warning warning;
+    warning.message = message;
     options.warn(warning);
 }
 

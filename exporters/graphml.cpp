@@ -5,10 +5,9 @@
 #include <vector>
 
 #include "exporters/escape.hpp"
+#include "exporters/value_text.hpp"
 #include "exporters/writers.hpp"
 #include "graph/attributes.hpp"
-#include "graph/json.hpp"
-#include "graph/json_text.hpp"
 
 /// GraphML 1.0 (graphml.graphdrawing.org/specification.html) as every reader takes it: the four types that
 /// all know, lists and records as JSON text, absent values absent. Without `strict` there is more, in
@@ -113,7 +112,7 @@ class GraphmlWriter {
     void write_documents() {
         if (graph_.documents().empty()) return;
         out_.write(open_tag(kGraphPrefix, "documents"));
-        write_records(graph_.documents());
+        values_.write_records(graph_.documents(), [this](std::string_view text) { write_content(text); });
         out_.write("</data>\n");
     }
 
@@ -153,37 +152,11 @@ class GraphmlWriter {
     void write_value(std::string_view open_tag, const graph::Value& value) {
         if (std::holds_alternative<std::monostate>(value)) return;
         out_.write(open_tag);
-        std::visit([this](const auto& each) { write_content(each); }, value);
+        values_.write(value, [this](std::string_view text) { write_content(text); });
         out_.write("</data>");
     }
 
-    void write_content(std::monostate) {}
     void write_content(std::string_view text) { replaced_ += write_xml_content(out_, text); }
-    void write_content(std::int64_t number) { out_.write_number(number); }
-    void write_content(double number) { out_.write_number(number); }
-    void write_content(bool flag) { out_.write(flag ? "true" : "false"); }
-    template <typename Record>
-    void write_content(std::span<const Record> records) {
-        write_records(records);
-    }
-
-    /// A JSON array, record by record, so that none has to be kept whole.
-    template <typename Records>
-    void write_records(const Records& records) {
-        char separator = '[';
-        for (const auto& record : records) {
-            out_.put(separator);
-            json_.clear();
-            write_record(record);
-            replaced_ += write_xml_content(out_, json_.view());
-            separator = ',';
-        }
-        out_.put(']');
-    }
-    void write_record(graph::Text text) { graph::write_json_string(json_, text); }
-    void write_record(const graph::DocumentInfo& document) { graph::write_json(document, json_); }
-    void write_record(const graph::Mention& mention) { graph::write_json(mention, graph_, json_); }
-    void write_record(const graph::Evidence& evidence) { graph::write_json(evidence, graph_, json_); }
 
     static constexpr std::string_view kGraphPrefix = "g_";
     static constexpr std::string_view kNodePrefix = "n_";
@@ -195,7 +168,7 @@ class GraphmlWriter {
     graph::Schema schema_;
     std::vector<Column<graph::Node>> node_columns_;
     std::vector<Column<graph::Edge>> edge_columns_;
-    graph::StringOutput json_;
+    ValueText values_{graph_, out_};
     std::size_t replaced_ = 0;  // characters that XML cannot hold
 };
 

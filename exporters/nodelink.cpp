@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <string_view>
-#include <variant>
 
+#include "exporters/value_json.hpp"
 #include "exporters/writers.hpp"
 #include "graph/attributes.hpp"
 #include "graph/json.hpp"
@@ -17,38 +17,30 @@ using graph::JsonObject;
 class NodelinkWriter {
   public:
     NodelinkWriter(const graph::KnowledgeGraph& graph, std::string_view edge_list, Sink& out)
-        : graph_(graph), edge_list_(edge_list), out_(out), schema_(graph::schema_of(graph)) {}
+        : graph_(graph),
+          edge_list_(edge_list),
+          out_(out),
+          values_(graph, out),
+          schema_(graph::schema_of(graph)) {}
 
     void write() {
         out_.write("{\"directed\": true,\n\"multigraph\": true,\n\"graph\": {\"documents\": ");
-        write_lines(graph_.documents(),
-                    [this](const graph::DocumentInfo& each) { graph::write_json(each, out_); });
+        values_.write_lines(graph_.documents(),
+                            [this](const graph::DocumentInfo& each) { graph::write_json(each, out_); });
         out_.write("},\n\"nodes\": ");
-        write_lines(graph_.nodes(), [this](const graph::Node& each) { write_node(each); });
+        values_.write_lines(graph_.nodes(), [this](const graph::Node& each) { write_node(each); });
         out_.write(",\n\"");
         out_.write(edge_list_);
         out_.write("\": ");
-        write_lines(graph_.edges(), [this](const graph::Edge& each) { write_edge(each); });
+        values_.write_lines(graph_.edges(), [this](const graph::Edge& each) { write_edge(each); });
         out_.write("}\n");
     }
 
   private:
-    template <typename Items, typename Write>
-    void write_lines(const Items& items, Write&& write) {
-        std::string_view separator = "[\n";
-        for (const auto& item : items) {
-            out_.write(separator);
-            write(item);
-            separator = ",\n";
-        }
-        out_.write(items.empty() ? "[]" : "\n]");
-    }
-
     void write_node(const graph::Node& node) {
         JsonObject object(out_);
         object.text("id", node.id);
-        for (const auto* attribute : schema_.nodes)
-            write_member(object, attribute->name, attribute->value(node));
+        values_.write_members(object, node, schema_.nodes);
         object.close();
     }
 
@@ -57,36 +49,14 @@ class NodelinkWriter {
         object.text("source", graph_.nodes()[edge.source].id);
         object.text("target", graph_.nodes()[edge.target].id);
         object.text("key", edge.id);
-        for (const auto* attribute : schema_.edges)
-            write_member(object, attribute->name, attribute->value(edge));
+        values_.write_members(object, edge, schema_.edges);
         object.close();
-    }
-
-    void write_member(JsonObject& object, std::string_view name, const graph::Value& value) {
-        std::visit([&](const auto& each) { write_member(object, name, each); }, value);
-    }
-    void write_member(JsonObject&, std::string_view, std::monostate) {}
-    void write_member(JsonObject& object, std::string_view name, std::string_view text) {
-        object.text(name, text);
-    }
-    void write_member(JsonObject& object, std::string_view name, std::int64_t number) {
-        object.number(name, number);
-    }
-    void write_member(JsonObject& object, std::string_view name, double number) {
-        object.number(name, number);
-    }
-    void write_member(JsonObject& object, std::string_view name, bool flag) { object.flag(name, flag); }
-    void write_member(JsonObject& object, std::string_view name, std::span<const graph::Text> texts) {
-        object.texts(name, texts);
-    }
-    template <typename Record>
-    void write_member(JsonObject& object, std::string_view name, std::span<const Record> records) {
-        object.list(name, records, [this](const Record& each) { graph::write_json(each, graph_, out_); });
     }
 
     const graph::KnowledgeGraph& graph_;
     std::string_view edge_list_;
     Sink& out_;
+    ValueJson values_;
     graph::Schema schema_;
 };
 

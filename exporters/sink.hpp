@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <cstdio>
 #include <filesystem>
+#include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -76,6 +78,60 @@ class MemorySink final : public Sink {
     void close() override {}
     std::string bytes_;
     std::size_t fail_after_;
+};
+
+/// Where a format of several files writes them. finish() is the only proof that everything was written.
+class Folder {
+  public:
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    virtual ~Folder() = default;
+
+    /// The file of this name (no path), made when it is asked for first.
+    [[nodiscard]] Sink& file(std::string_view name);
+    /// As Sink::drain() and Sink::finish(), for all files.
+    void drain();
+    void finish();
+
+  protected:
+    Folder() = default;
+    void give_up() { files_.clear(); }
+
+  private:
+    virtual std::unique_ptr<Sink> open(const std::string& name) = 0;
+    virtual void close() {}
+
+    std::map<std::string, std::unique_ptr<Sink>, std::less<>> files_;
+};
+
+/// A new folder appears, with all its files, when finish() succeeds. Into one that exists already the files
+/// are put when finish() succeeds, and others there stay.
+class DiskFolder final : public Folder {
+  public:
+    explicit DiskFolder(std::filesystem::path path);
+    ~DiskFolder() override;
+
+  private:
+    std::unique_ptr<Sink> open(const std::string& name) override;
+    void close() override;
+    std::filesystem::path path_;
+    std::filesystem::path temporary_;  ///< Where the files are made; path_ itself if that exists.
+};
+
+/// Kept in memory; optionally the file `failing` fails after a number of bytes.
+class MemoryFolder final : public Folder {
+  public:
+    MemoryFolder() = default;
+    MemoryFolder(std::string failing, std::size_t fail_after)
+        : failing_(std::move(failing)), fail_after_(fail_after) {}
+    /// By name; all of them, when finished.
+    [[nodiscard]] std::map<std::string, std::string> files() const;
+
+  private:
+    std::unique_ptr<Sink> open(const std::string& name) override;
+    std::string failing_;
+    std::size_t fail_after_ = 0;
+    std::map<std::string, const MemorySink*> sinks_;
 };
 
 }  // namespace lacis::exporters

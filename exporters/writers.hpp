@@ -1,17 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
+#include <string>
+#include <string_view>
+
 #include "exporters/exporter.hpp"
 
-/// The functions behind the table of formats, one in each <format>.cpp.
+/// The functions behind the table of formats, one in each <format>.cpp, and what several of them share.
 namespace lacis::exporters {
 
+void write_csv(const graph::KnowledgeGraph& graph, const Options& options, Folder& folder);
+void write_cypher(const graph::KnowledgeGraph& graph, const Options& options, Sink& sink);
+void write_cytoscape(const graph::KnowledgeGraph& graph, const Options& options, Sink& sink);
 void write_dot(const graph::KnowledgeGraph& graph, const Options& options, Sink& sink);
+void write_followthemoney(const graph::KnowledgeGraph& graph, const Options& options, Sink& sink);
+void write_gexf(const graph::KnowledgeGraph& graph, const Options& options, Sink& sink);
 void write_graphml(const graph::KnowledgeGraph& graph, const Options& options, Sink& sink);
+void write_jsonld(const graph::KnowledgeGraph& graph, const Options& options, Sink& sink);
+void write_kuzu(const graph::KnowledgeGraph& graph, const Options& options, Folder& folder);
 void write_native_json(const graph::KnowledgeGraph& graph, const Options& options, Sink& sink);
+void write_neo4j(const graph::KnowledgeGraph& graph, const Options& options, Folder& folder);
 void write_nodelink(const graph::KnowledgeGraph& graph, const Options& options, Sink& sink);
+void write_ntriples(const graph::KnowledgeGraph& graph, const Options& options, Sink& sink);
+void write_turtle(const graph::KnowledgeGraph& graph, const Options& options, Sink& sink);
 
 /// Tells options.warn how many characters `where` ("XML") could not hold, if any.
 void warn_of_replacements(const Options& options, std::string_view where, std::size_t count);
+
+/// Tells options.warn what a format cannot hold, if the graph has it.
+void warn_of_loss(const Options& options, std::string_view message, bool has_it);
+
+/// Neo4j's name for a relation: "donated_to" → "DONATED_TO".
+[[nodiscard]] std::string relationship_type(std::string_view relation);
+
+/// Of Neo4j's community edition.
+inline constexpr std::string_view kCypherConstraints =
+    "CREATE CONSTRAINT lacis_entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;\n"
+    "CREATE CONSTRAINT lacis_document_id IF NOT EXISTS FOR (n:Document) REQUIRE n.id IS UNIQUE;\n";
 
 }  // namespace lacis::exporters

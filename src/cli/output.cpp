@@ -54,8 +54,13 @@ std::vector<PlannedOutput> plan_outputs(const OutputOptions& options) {
     for (std::size_t i = 0; i < options.files.size(); ++i) {
         const std::string& file = options.files[i];
         if (!seen.insert(file).second) throw UsageError("'" + file + "' is named twice as an output");
-        outputs.push_back(
-            {file, named == 0 ? format_by_ending(file) : format_named(options.formats[named == 1 ? 0 : i])});
+        const exporters::Format* const format =
+            named == 0 ? format_by_ending(file) : format_named(options.formats[named == 1 ? 0 : i]);
+        if (file == "-" && format->write_folder != nullptr) {
+            throw UsageError("the format '" + std::string(format->name) +
+                             "' is made of several files: name a folder, not standard output");
+        }
+        outputs.push_back({file, format});
     }
     return outputs;
 }
@@ -63,8 +68,8 @@ std::vector<PlannedOutput> plan_outputs(const OutputOptions& options) {
 void write_outputs(const graph::KnowledgeGraph& graph, const std::vector<PlannedOutput>& outputs,
                    const OutputOptions& options, const WarningSink& warn) {
     std::vector<std::unique_ptr<exporters::Sink>> sinks;
+    std::vector<std::unique_ptr<exporters::Folder>> folders;
     for (const PlannedOutput& output : outputs) {
-        sinks.push_back(open_sink(output.file));
         exporters::Options format_options;
         format_options.strict = options.strict;
         format_options.edge_list = options.edge_list;
@@ -72,10 +77,18 @@ void write_outputs(const graph::KnowledgeGraph& graph, const std::vector<Planned
         format_options.warn = [&](const Warning& warning) {
             warn({warning.place.file.empty() ? Place{output.file} : warning.place, warning.message});
         };
-        output.format->write(graph, format_options, *sinks.back());
+        if (output.format->write_folder != nullptr) {
+            folders.push_back(std::make_unique<exporters::DiskFolder>(output.file));
+            output.format->write_folder(graph, format_options, *folders.back());
+        } else {
+            sinks.push_back(open_sink(output.file));
+            output.format->write(graph, format_options, *sinks.back());
+        }
     }
     for (const auto& sink : sinks) sink->drain();
+    for (const auto& folder : folders) folder->drain();
     for (const auto& sink : sinks) sink->finish();
+    for (const auto& folder : folders) folder->finish();
 }
 
 void write_text(const std::string& file, std::string_view text) {

@@ -103,6 +103,57 @@ def graphs():
         yield folder / stem, Graph(folder / f"{stem}.json")
 
 
+RECORDS = {"mentions", "evidence", "documents"}
+
+
+def as_json(value):
+    """A list that a reader hands out as the text of a JSON array."""
+    return json.loads(value)
+
+
+def gexf_list(value):
+    """A list of GEXF as text: JSON with line breaks as they are."""
+    return json.loads(value, strict=False)
+
+
+def in_xml_each(texts):
+    return [in_xml(text) for text in texts]
+
+
+def compare_values(comparison, found, wanted, where, *, text=in_xml, lists=as_json, in_lists=in_json_in_xml,
+                   records=as_json, in_records=in_json_in_xml, real=float, whole=int):
+    """Compares the attributes of a node or an edge, names, values and types.
+
+    `text`, `in_lists`, `in_records`, `real`, `whole`: how the format or the reader changes values; `lists`, `records`:
+    makes lists and records of what was read.
+    """
+    comparison.equal(sorted(found), sorted(wanted), f"{where}: names of attributes")
+    for name in sorted(set(found) & set(wanted)):
+        value, target = found[name], wanted[name]
+        if name in RECORDS:
+            comparison.equal(records(value), in_records(target), f"{where}.{name}")
+        elif isinstance(target, list):
+            comparison.equal(lists(value), in_lists(target), f"{where}.{name}")
+        elif isinstance(target, str):
+            comparison.equal(value, text(target), f"{where}.{name}")
+        elif isinstance(target, bool):
+            comparison.equal(value, target, f"{where}.{name}")
+        else:
+            comparison.equal(value, real(target) if isinstance(target, float) else whole(target), f"{where}.{name}")
+
+
+def compare_graph(comparison, path, graph, nodes, edges, **how):
+    """Compares nodes {id: attributes} and edges {id: (source, target, attributes)} with the graph."""
+    comparison.equal(sorted(nodes), sorted(graph.nodes), f"{path}: nodes")
+    comparison.equal(sorted(edges), sorted(graph.edges), f"{path}: edges")
+    for node in sorted(set(nodes) & set(graph.nodes)):
+        compare_values(comparison, nodes[node], graph.nodes[node], f"{path}: {node}", **how)
+    for edge in sorted(set(edges) & set(graph.edges)):
+        source, target, attributes = edges[edge]
+        comparison.equal((source, target), graph.ends[edge], f"{path}: ends of {edge}")
+        compare_values(comparison, attributes, graph.edges[edge], f"{path}: {edge}", **how)
+
+
 class Comparison:
     """Collects differences and ends the test with them."""
 

@@ -16,9 +16,15 @@ using namespace lacis;
 
 void write(const graph::KnowledgeGraph& graph, const exporters::Format& format,
            const exporters::Options& options, const std::filesystem::path& file) {
-    exporters::FileSink sink(file);
-    format.write(graph, options, sink);
-    sink.finish();
+    if (format.write_folder != nullptr) {
+        exporters::DiskFolder folder(file);
+        format.write_folder(graph, options, folder);
+        folder.finish();
+    } else {
+        exporters::FileSink sink(file);
+        format.write(graph, options, sink);
+        sink.finish();
+    }
 }
 
 void write_all(const graph::KnowledgeGraph& graph, const std::filesystem::path& stem) {

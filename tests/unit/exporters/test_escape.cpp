@@ -173,3 +173,54 @@ TEST_CASE("DOT labels double backslashes and hide what Graphviz would decode") {
     CHECK(escaped(write_dot_label, "a\nb\tc\rd") == "a\\nb c d");
     CHECK(escaped(write_dot_label, "<b>{x|y}") == "<b>{x|y}");
 }
+
+TEST_CASE("fields of CSV are quoted only where they must be") {
+    CHECK(escaped(write_csv_field, "") == "");
+    CHECK(escaped(write_csv_field, "L'Équipe; a") == "L'Équipe; a");
+    CHECK(escaped(write_csv_field, "a,b") == "\"a,b\"");
+    CHECK(escaped(write_csv_field, "a\nb") == "\"a\nb\"");
+    CHECK(escaped(write_csv_field, "a \"b\"") == "\"a \"\"b\"\"\"");
+    CHECK(escaped(write_csv_field, " a") == "\" a\"");
+    CHECK(escaped(write_csv_field, "C:\\") == "C:\\");
+    CHECK(replaced(write_csv_field, std::string_view("a\0b", 3)) == 1);
+}
+
+TEST_CASE("strings of Cypher escape what ends a string or a line, and no identifier can be forged") {
+    CHECK(escaped(write_cypher_characters, "L'Équipe") == "L\\'Équipe");
+    CHECK(escaped(write_cypher_characters, "C:\\dir\\") == "C:\\\\dir\\\\");
+    CHECK(escaped(write_cypher_characters, "a\nb\r\tc") == "a\\nb\\r\\tc");
+    CHECK(escaped(write_cypher_characters, "\\u0027") == "\\\\u0027");
+    CHECK(replaced(write_cypher_characters, "\x01") == 1);
+}
+
+TEST_CASE("strings of Turtle hold every character") {
+    const auto turtle = [](std::string_view text) {
+        graph::StringOutput out;
+        write_turtle_characters(out, text);
+        return out.str();
+    };
+    CHECK(turtle("« L'Équipe »") == "« L'Équipe »");
+    CHECK(turtle("a \"b\" \\") == "a \\\"b\\\" \\\\");
+    CHECK(turtle("a\r\n\tb") == "a\\r\\n\\tb");
+    CHECK(turtle("\x01\x1F\x7F") == "\\u0001\\u001F\\u007F");
+    CHECK(turtle(std::string_view("\0", 1)) == "\\u0000");
+}
+
+TEST_CASE("what no URI may hold is percent-encoded") {
+    const auto segment = [](std::string_view text) {
+        graph::StringOutput out;
+        write_iri_segment(out, text);
+        return out.str();
+    };
+    CHECK(segment("a-b_c.d~1") == "a-b_c.d~1");
+    CHECK(segment("a b/<c>\"#%") == "a%20b%2F%3Cc%3E%22%23%25");
+    CHECK(segment("é") == "%C3%A9");
+}
+
+TEST_CASE("names for tables are short, ASCII, and begin with a letter") {
+    CHECK(ascii_name("donated_to") == "donated_to");
+    CHECK(ascii_name("") == "");
+    CHECK(ascii_name("Espèce `x`") == "Esp_ce__x_");
+    CHECK(ascii_name("3D") == "x3D");
+    CHECK(ascii_name(std::string(500, 'a')).size() == 60);
+}

@@ -12,6 +12,7 @@
 using namespace lacis;
 using namespace lacis::exporters;
 using lacis::testing::exported;
+using lacis::testing::exported_files;
 
 TEST_CASE("formats are sorted, named and described") {
     CHECK(formats().size() >= 4);
@@ -31,6 +32,13 @@ TEST_CASE("formats are sorted, named and described") {
     CHECK(find_format("JSON") == nullptr);
 }
 
+TEST_CASE("a folder's format is that of its ending, too") {
+    CHECK(format_for("out/graph.csv")->name == "csv");
+    CHECK(format_for("out/graph.csv/")->name == "csv");
+    CHECK(format_for("out.csv/graph") == nullptr);
+    CHECK(bool(find_format("csv")->write_folder));
+}
+
 TEST_CASE("a file's format is that of its longest ending") {
     CHECK(format_for("a/b.json")->name == "json");
     CHECK(format_for("a/b.nodelink.json")->name == "nodelink");
@@ -43,30 +51,57 @@ TEST_CASE("a file's format is that of its longest ending") {
 
 TEST_CASE("the same graph gives the same bytes in every format") {
     for (const Format& format : formats()) {
-        CHECK(exported(testing::hard_graph(), format.name) == exported(testing::hard_graph(), format.name));
+        CHECK(exported_files(testing::hard_graph(), format) == exported_files(testing::hard_graph(), format));
     }
 }
+
+namespace {
+
+/// Is an error reported if the file holds no more than `limit` bytes, right there?
+bool file_fails(const graph::KnowledgeGraph& graph, const Format& format, std::size_t limit) {
+    // Nothing is held back, so that the error strikes where the byte is written.
+    MemorySink sink(limit, 1);
+    try {
+        format.write(graph, {}, sink);
+        sink.finish();
+    } catch (const Error&) {
+        return sink.bytes().size() == limit;
+    }
+    return false;
+}
+
+bool folder_fails(const graph::KnowledgeGraph& graph, const Format& format, const std::string& file,
+                  std::size_t limit) {
+    MemoryFolder folder(file, limit);
+    try {
+        format.write_folder(graph, {}, folder);
+        folder.finish();
+    } catch (const Error&) {
+        return folder.files().at(file).size() == limit;
+    }
+    return false;
+}
+
+}  // namespace
 
 TEST_CASE("a write error is reported wherever it happens") {
     const graph::KnowledgeGraph graph = testing::hard_graph(20);
     for (const Format& format : formats()) {
-        CAPTURE(format.name);
-        const std::size_t size = exported(graph, format.name).size();
-        const auto fails_after = [&](std::size_t limit) {
-            // Nothing is held back, so that the error strikes where the byte is written.
-            MemorySink sink(limit, 1);
-            try {
-                format.write(graph, {}, sink);
-                sink.finish();
-            } catch (const Error&) {
-                return sink.bytes().size() == limit;
-            }
-            return false;
-        };
-        std::size_t limit = 0;
-        while (limit < size && fails_after(limit)) ++limit;
-        CHECK(limit == size);
-        CHECK_FALSE(fails_after(size));
+        for (const auto& written : exported_files(graph, format)) {
+            const std::string& file = written.first;
+            const std::string& bytes = written.second;
+            CAPTURE(format.name);
+            CAPTURE(file);
+            const auto fails_after = [&](std::size_t limit) {
+                return format.write_folder == nullptr ? file_fails(graph, format, limit)
+                                                      : folder_fails(graph, format, file, limit);
+            };
+            // Every byte of a small file, every few of a large one.
+            std::size_t limit = 0;
+            while (limit < bytes.size() && fails_after(limit)) limit += 1 + bytes.size() / 5000;
+            CHECK(limit >= bytes.size());
+            CHECK_FALSE(fails_after(bytes.size()));
+        }
     }
 }
 

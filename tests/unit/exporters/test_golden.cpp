@@ -15,6 +15,7 @@
 
 using namespace lacis;
 using lacis::testing::exported;
+using lacis::testing::exported_files;
 
 namespace {
 
@@ -46,12 +47,17 @@ void compare(const std::string& format, const std::string& file, const std::stri
 
 TEST_CASE("every format is what its golden file shows") {
     for (const exporters::Format& format : exporters::formats()) {
-        const std::string name(format.name);
-        const std::string extension(format.extensions.front());
         exporters::Options options;
         options.title = testing::kNastyLabel;
-        compare(name, "hard" + extension, exported(hard_graph(), name, options));
-        compare(name, "empty" + extension, exported(graph::KnowledgeGraph(), name));
+        const auto compare_files = [&](const std::string& stem, const graph::KnowledgeGraph& graph) {
+            for (const auto& [file, bytes] : exported_files(graph, format, options)) {
+                const std::string end = file.empty() ? "" : '/' + file;
+                compare(std::string(format.name), stem + std::string(format.extensions.front()) + end, bytes);
+            }
+        };
+        compare_files("hard", hard_graph());
+        options.title.clear();
+        compare_files("empty", graph::KnowledgeGraph());
     }
 }
 

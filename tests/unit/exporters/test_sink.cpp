@@ -18,14 +18,14 @@ namespace fs = std::filesystem;
 namespace {
 
 /// A folder of its own for a test, removed behind it.
-class Folder {
+class Scratch {
   public:
-    Folder() : path_(fs::temp_directory_path() / ("lacis-sink-" + std::to_string(::getpid()))) {
+    Scratch() : path_(fs::temp_directory_path() / ("lacis-sink-" + std::to_string(::getpid()))) {
         fs::create_directories(path_);
     }
-    ~Folder() { fs::remove_all(path_); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
+    ~Scratch() { fs::remove_all(path_); }
+    Scratch(const Scratch&) = delete;
+    Scratch& operator=(const Scratch&) = delete;
 
     [[nodiscard]] fs::path file(const std::string& name) const { return path_ / name; }
     [[nodiscard]] std::size_t size() const {
@@ -54,7 +54,7 @@ std::string message_of(const auto& action) {
 }  // namespace
 
 TEST_CASE("a file appears under its name only when it is finished") {
-    const Folder folder;
+    const Scratch folder;
     FileSink sink(folder.file("out.json"));
     sink.write(std::string(1'000'000, 'x'));
     CHECK_FALSE(fs::exists(folder.file("out.json")));
@@ -64,7 +64,7 @@ TEST_CASE("a file appears under its name only when it is finished") {
 }
 
 TEST_CASE("a file that is given up leaves nothing behind and the older one as it was") {
-    const Folder folder;
+    const Scratch folder;
     std::ofstream(folder.file("out.json")) << "old";
     {
         FileSink sink(folder.file("out.json"));
@@ -75,7 +75,7 @@ TEST_CASE("a file that is given up leaves nothing behind and the older one as it
 }
 
 TEST_CASE("a finished file replaces the older one") {
-    const Folder folder;
+    const Scratch folder;
     std::ofstream(folder.file("out.json")) << "old and longer";
     FileSink sink(folder.file("out.json"));
     sink.write("new");
@@ -85,7 +85,7 @@ TEST_CASE("a finished file replaces the older one") {
 }
 
 TEST_CASE("a symbolic link stays, and the file that it leads to is replaced") {
-    const Folder folder;
+    const Scratch folder;
     std::ofstream(folder.file("real.json")) << "old";
     fs::create_symlink("real.json", folder.file("link.json"));
     FileSink sink(folder.file("link.json"));
@@ -96,7 +96,7 @@ TEST_CASE("a symbolic link stays, and the file that it leads to is replaced") {
 }
 
 TEST_CASE("a new file may be read by those whom the user allows") {
-    const Folder folder;
+    const Scratch folder;
     const mode_t before = ::umask(022);
     FileSink sink(folder.file("out.json"));
     sink.finish();
@@ -105,7 +105,7 @@ TEST_CASE("a new file may be read by those whom the user allows") {
 }
 
 TEST_CASE("two files of one name can be written at the same time") {
-    const Folder folder;
+    const Scratch folder;
     FileSink first(folder.file("out.json"));
     FileSink second(folder.file("out.json"));
     first.write("first");
@@ -117,7 +117,7 @@ TEST_CASE("two files of one name can be written at the same time") {
 }
 
 TEST_CASE("a file that cannot be made is reported with its name") {
-    const Folder folder;
+    const Scratch folder;
     const std::string missing = folder.file("missing/out.json").string();
     CHECK(message_of([&] { FileSink{missing}; }) == missing + ": cannot write: No such file or directory");
     const std::string directory = folder.file("").string();
@@ -178,4 +178,52 @@ TEST_CASE("bytes of any length arrive in order") {
     }
     sink.finish();
     CHECK(sink.bytes() == expected);
+}
+
+TEST_CASE("a new folder appears with all its files when it is finished") {
+    const Scratch scratch;
+    DiskFolder folder(scratch.file("graph.csv/"));
+    folder.file("nodes.csv").write("a");
+    folder.file("edges.csv").write("b");
+    folder.file("nodes.csv").write("c");
+    CHECK_FALSE(fs::exists(scratch.file("graph.csv")));
+    folder.finish();
+    CHECK(contents(scratch.file("graph.csv/nodes.csv")) == "ac");
+    CHECK(contents(scratch.file("graph.csv/edges.csv")) == "b");
+    CHECK(scratch.size() == 1);
+}
+
+TEST_CASE("a folder that is given up leaves nothing behind") {
+    const Scratch scratch;
+    {
+        DiskFolder folder(scratch.file("graph.csv"));
+        folder.file("nodes.csv").write("a");
+    }
+    CHECK(scratch.size() == 0);
+}
+
+TEST_CASE("into a folder that exists the files are put when all are finished, and others stay") {
+    const Scratch scratch;
+    fs::create_directory(scratch.file("graph.csv"));
+    std::ofstream(scratch.file("graph.csv/nodes.csv")) << "old";
+    std::ofstream(scratch.file("graph.csv/notes.txt")) << "mine";
+    {
+        DiskFolder folder(scratch.file("graph.csv"));
+        folder.file("nodes.csv").write("given up");
+    }
+    CHECK(contents(scratch.file("graph.csv/nodes.csv")) == "old");
+    DiskFolder folder(scratch.file("graph.csv"));
+    folder.file("nodes.csv").write("new");
+    folder.finish();
+    CHECK(contents(scratch.file("graph.csv/nodes.csv")) == "new");
+    CHECK(contents(scratch.file("graph.csv/notes.txt")) == "mine");
+}
+
+TEST_CASE("a folder that cannot be made is reported with its name") {
+    const Scratch scratch;
+    std::ofstream(scratch.file("graph.csv")) << "a file";
+    const std::string file = scratch.file("graph.csv").string();
+    CHECK(message_of([&] { DiskFolder{file}; }) == file + ": cannot write: Not a directory");
+    const std::string missing = scratch.file("missing/graph.csv").string();
+    CHECK(message_of([&] { DiskFolder{missing}; }) == missing + ": cannot write: No such file or directory");
 }

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "exporters/csv_table.hpp"
+#include "exporters/escape.hpp"
+#include "exporters/writers.hpp"
+#include "graph/attributes.hpp"
+
+/// The files of `neo4j-admin database import full` (Neo4j Operations Manual, "Import"): headers with types,
+/// arrays joined by U+001F, for arrays have no escapes there. Every entity has the label Entity and one of
+/// its own type, every relation is a relationship of its type; the types' own spelling is in `entity_type`
+/// and `relation`. The arguments of the command lie beside the tables.
+namespace lacis::exporters {
+namespace {
+
+using graph::ValueType;
+
+constexpr CsvDialect kDialect = {.absent_text = {}, .joined_lists = true};
+constexpr std::string_view kLabelSeparator = "\x1F";
+
+std::string_view type_name(ValueType type) {
+    switch (type) {
+        case ValueType::kInteger:
+            return ":long";
+        case ValueType::kReal:
+            return ":double";
+        case ValueType::kFlag:
+            return ":boolean";
+        case ValueType::kTexts:
+            return ":string[]";
+        default:
+            return ":string";
+    }
+}
+
+class Neo4jWriter {
+  public:
+    Neo4jWriter(const graph::KnowledgeGraph& graph, Folder& folder)
+        : graph_(graph), folder_(folder), schema_(graph::schema_of(graph)) {}
+
+    std::size_t write() {
+        write_nodes();
+        write_edges();
+        replaced_ += write_document_table(
+            graph_,
+            "id:ID(document),title:string,source:string,date:string,language:string,length:long,"
+            "sha256:string",
+            folder_.file("documents.csv"), kDialect);
+        folder_.file("import.args")
+            .write(
+                "--nodes=Document=documents.csv\n"
+                "--nodes=nodes.csv\n"
+                "--relationships=edges.csv\n"
+                "--array-delimiter=U+001F\n"
+                "--multiline-fields=true\n");
+        folder_.file("constraints.cypher").write(kCypherConstraints);
+        return replaced_;
+    }
+
+  private:
+    template <typename Attributes>
+    static void write_names(Sink& out, const Attributes& attributes) {
+        for (const auto* attribute : attributes) {
+            out.put(',');
+            out.write(attribute->name);
+            out.write(type_name(attribute->type));
+        }
+        out.put('\n');
+    }
+
+    void write_nodes() {
+        Sink& out = folder_.file("nodes.csv");
+        out.write("id:ID(entity),:LABEL");
+        write_names(out, schema_.nodes);
+        CsvTable table(graph_, out, kDialect);
+        for (const graph::Node& node : graph_.nodes()) {
+            table.cell(node.id);
+            const std::string label = ascii_name(node.type);
+            // The separator is none of the graph's characters, so it must not be replaced.
+            out.write(",Entity");
+            if (!label.empty()) {
+                out.write(kLabelSeparator);
+                out.write(label);
+            }
+            table.cells(node, schema_.nodes);
+            table.end_row();
+        }
+        replaced_ += table.replaced();
+    }
+
+    void write_edges() {
+        Sink& out = folder_.file("edges.csv");
+        out.write(":START_ID(entity),:END_ID(entity),:TYPE,eid:string");
+        write_names(out, schema_.edges);
+        CsvTable table(graph_, out, kDialect);
+        for (const graph::Edge& edge : graph_.edges()) {
+            table.cell(graph_.nodes()[edge.source].id);
+            table.cell(graph_.nodes()[edge.target].id);
+            table.cell(relationship_type(edge.type));
+            table.cell(edge.id);
+            table.cells(edge, schema_.edges);
+            table.end_row();
+        }
+        replaced_ += table.replaced();
+    }
+
+    const graph::KnowledgeGraph& graph_;
+    Folder& folder_;
+    graph::Schema schema_;
+    std::size_t replaced_ = 0;  // characters that the tables cannot hold
+};
+
+}  // namespace
+
+void write_neo4j(const graph::KnowledgeGraph& graph, const Options& options, Folder& folder) {
+    warn_of_replacements(options, "Neo4j's CSV", Neo4jWriter(graph, folder).write());
+}
+
+}  // namespace lacis::exporters

@@ -1,0 +1,2 @@
+CREATE CONSTRAINT lacis_entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT lacis_document_id IF NOT EXISTS FOR (n:Document) REQUIRE n.id IS UNIQUE;
