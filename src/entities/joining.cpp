@@ -323,6 +323,23 @@ class Joiner {
         }
     }
 
+    /// Who is introduced by a full name is shortened later. "X" before "X Brain", or beside it in one
+    /// sentence, is the parent and its offshoot; unless the longer name only adds what kind of thing it is
+    /// ("groupe X", "X SA").
+    bool may_shorten(const Form& part, const Form& whole) const {
+        const Name& first_part = names_[part.names.front()];
+        const Name& first_whole = names_[whole.names.front()];
+        const bool introduced =
+            first_whole.sentence < first_part.sentence ||
+            (first_whole.sentence == first_part.sentence && first_whole.first_token < first_part.first_token);
+        const auto adds_nothing = [&](const std::string& word) {
+            const bool shared = std::find(part.words.begin(), part.words.end(), word) != part.words.end();
+            return shared || lists_.is_legal_form(word) || !lists_.noun(word).empty() ||
+                   lists_.is_inner_word(utf8::lower(word));
+        };
+        return introduced || std::all_of(whole.words.begin(), whole.words.end(), adds_nothing);
+    }
+
     /// "INSA" beside "INSA Lyon", "Wallenquist" beside "fondation Wallenquist".
     void join_shortened() {
         for (std::uint32_t form = 0; form < forms_.size(); ++form) {
@@ -332,7 +349,9 @@ class Joiner {
             for (std::uint32_t longer = 0; longer < forms_.size(); ++longer) {
                 const Form& whole = forms_[longer];
                 if (whole.type != part.type || whole.names.empty() || root(longer) == root(form)) continue;
-                if (begins_or_ends(part.folded, whole.folded)) wholes.push_back(longer);
+                if (begins_or_ends(part.folded, whole.folded) && may_shorten(part, whole)) {
+                    wholes.push_back(longer);
+                }
             }
             const auto same = [&](std::uint32_t whole) { return root(whole) == root(wholes.front()); };
             if (!wholes.empty() && std::all_of(wholes.begin(), wholes.end(), same)) {

@@ -105,6 +105,7 @@ class NameFinder {
         add_acronyms();
         add_repeated();
         sort();
+        share_among_coordinates();
         return std::move(names_);
     }
 
@@ -176,7 +177,8 @@ class NameFinder {
                 const bool person =
                     name.best_type() == EntityType::kPerson || tokens[name.first_token].first_name;
                 const bool both = whole.contains(left.key) && whole.contains(right.key);
-                const bool company = left.words.size() >= 2 && (whole.contains(right.key) || odd);
+                const bool company =
+                    left.words.size() >= 2 && (whole.contains(right.key) || odd || is_company(right, at + 1));
                 if (!both && !(person && (company || (odd && whole.contains(left.key))))) continue;
                 for (std::uint32_t token = name.first_token; token < name.end_token; ++token) {
                     taken_[name.sentence][token] = false;
@@ -187,6 +189,18 @@ class NameFinder {
                 break;
             }
         }
+    }
+
+    /// Is the word behind "d'" a company rather than the end of a surname? What lists or vectors know as one,
+    /// or a common noun ("d'Orange"): surnames seldom are.
+    bool is_company(const Name& name, std::uint32_t token) const {
+        const NameToken& only = sentences_[name.sentence].tokens[token];
+        constexpr unsigned kCommon = kCommonNoun | kAdjective | kFiniteVerb | kOtherVerb;
+        constexpr unsigned kOrganization = 1U << static_cast<unsigned>(Listing::kOrganization);
+        const std::uint32_t listings = lists_.listings(WordLists::squeeze(name.text));
+        const bool common = name.words.size() == 1 && (only.kinds & kCommon) != 0 &&
+                            (only.kinds & kProperName) == 0 && listings == 0;
+        return (listings & kOrganization) != 0 || common;
     }
 
     /// Gives a name another extent; without a type it has no evidence of its own.
@@ -350,6 +364,47 @@ class NameFinder {
             if (name.defined_by >= 0) name.defined_by = place[static_cast<std::size_t>(name.defined_by)];
         }
         names_ = std::move(sorted);
+    }
+
+    /// Do only a comma or a conjunction, and a preposition or an article, stand between two names?
+    bool coordinated(const Name& left, const Name& right) const {
+        constexpr std::uint32_t kFarthest = 3;
+        if (left.sentence != right.sentence || right.first_token <= left.end_token ||
+            right.first_token - left.end_token > kFarthest)
+            return false;
+        const auto& tokens = sentences_[left.sentence].tokens;
+        const NameToken& link = tokens[left.end_token];
+        if (link.text != "," && link.lower != "et" && link.lower != "ou") return false;
+        return std::all_of(tokens.begin() + left.end_token + 1, tokens.begin() + right.first_token,
+                           [](const NameToken& token) {
+                               return (token.kinds & kFunctionWord) != 0 && token.lower != "qui";
+                           });
+    }
+
+    /// Names that a text enumerates are mostly of one type: each takes some of the others' evidence. Two
+    /// names with a comma between them may be a place and its region.
+    void share_among_coordinates() {
+        for (std::size_t first = 0; first < names_.size();) {
+            std::size_t end = first + 1;
+            while (end < names_.size() && coordinated(names_[end - 1], names_[end])) ++end;
+            const std::size_t count = end - first;
+            const auto& tokens = sentences_[names_[first].sentence].tokens;
+            if (count > 2 || (count == 2 && tokens[names_[first].end_token].text != ",")) {
+                TypeEvidence total{};
+                for (std::size_t i = first; i < end; ++i) {
+                    for (std::size_t type = 0; type < kTypeCount; ++type)
+                        total[type] += names_[i].evidence[type];
+                }
+                constexpr double kShare = 0.4;
+                for (std::size_t i = first; i < end; ++i) {
+                    for (std::size_t type = 0; type < kTypeCount; ++type) {
+                        const double others = total[type] - names_[i].evidence[type];
+                        names_[i].evidence[type] += kShare * others / static_cast<double>(count - 1);
+                    }
+                }
+            }
+            first = end;
+        }
     }
 
     const std::vector<NameSentence>& sentences_;
