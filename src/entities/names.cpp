@@ -18,6 +18,10 @@ bool is_quote(const NameToken& token) {
     return std::find(kQuotes.begin(), kQuotes.end(), token.text) != kQuotes.end();
 }
 
+bool is_de(const NameToken& token) {
+    return token.lower == "de" || token.lower == "d'";
+}
+
 Name make_name(const NameSentence& sentence, std::uint32_t sentence_number, std::uint32_t first,
                std::uint32_t end) {
     Name name;
@@ -168,7 +172,7 @@ class NameFinder {
             const Name name = names_[i];
             const auto& tokens = sentences_[name.sentence].tokens;
             for (std::uint32_t at = name.first_token + 1; at + 1 < name.end_token; ++at) {
-                if (tokens[at].lower != "d'" && tokens[at].lower != "de") continue;
+                if (!is_de(tokens[at])) continue;
                 const Name left = make_name(sentences_[name.sentence], name.sentence, name.first_token, at);
                 const Name right =
                     make_name(sentences_[name.sentence], name.sentence, at + 1, name.end_token);
@@ -185,7 +189,9 @@ class NameFinder {
                 }
                 replace(i, name.first_token, at, person ? std::optional(EntityType::kPerson) : std::nullopt);
                 Name& second = add(name.sentence, at + 1, name.end_token, "tagger");
-                if (odd) second.evidence[static_cast<std::size_t>(EntityType::kOrganization)] = kWeakEvidence;
+                if (odd || company) {
+                    second.evidence[static_cast<std::size_t>(EntityType::kOrganization)] = kWeakEvidence;
+                }
                 break;
             }
         }
@@ -373,6 +379,9 @@ class NameFinder {
             right.first_token - left.end_token > kFarthest)
             return false;
         const auto& tokens = sentences_[left.sentence].tokens;
+        // In "Jeanne Martin d'Airbus et Paul Roux" the persons are coordinated.
+        const std::uint32_t first = left.first_token;
+        if (first >= 2 && is_de(tokens[first - 1]) && tokens[first - 2].capital()) return false;
         const NameToken& link = tokens[left.end_token];
         if (link.text != "," && link.lower != "et" && link.lower != "ou") return false;
         return std::all_of(tokens.begin() + left.end_token + 1, tokens.begin() + right.first_token,
