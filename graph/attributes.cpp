@@ -113,6 +113,8 @@ constexpr auto kNodeAttributes = std::to_array<NodeAttribute>({
 constexpr auto kEdgeAttributes = std::to_array<EdgeAttribute>({
     {"relation", ValueType::kText, "type of the relation",
      [](const Edge& e) { return text_or_nothing(e.type); }},
+    {"relations", ValueType::kTexts, "types of the relations of a pair",
+     [](const Edge& e) { return list_or_nothing(e.relations); }},
     {"status", ValueType::kText, "asserted, hedged, negated or disputed",
      [](const Edge& e) -> Value { return to_string(e.status); }},
     {"symmetric", ValueType::kFlag, "has no direction",

@@ -67,6 +67,7 @@ struct Edge {
     Status status = Status::kAsserted;  ///< Of its evidence together: status_of().
     bool symmetric = false;  ///< The relation has no direction; the graph keeps the one from the smaller id.
     std::span<const Evidence> evidence;  ///< Sorted by document and place; never empty.
+    std::span<const Text> relations;     ///< Where an edge stands for a pair (selection.hpp): all its types.
 };
 
 /// Asserted if any evidence asserts it, else hedged, else negated; disputed where some asserts it and some

@@ -9,12 +9,52 @@ namespace lacis::cli {
 namespace {
 
 constexpr unsigned kMostThreads = 1024;
+constexpr std::size_t kMostEvidence = 1'000'000'000;
 
 /// An option that may be given several times, with one value each time.
 template <typename Values>
 CLI::Option* add_repeated(CLI::App& command, const std::string& name, Values& values,
                           const std::string& help) {
     return command.add_option(name, values, help)->take_all()->allow_extra_args(false);
+}
+
+void add_selection_options(CLI::App& command, OutputOptions& options) {
+    const std::string group = "Selection";
+    add_repeated(command, "--include", options.included,
+                 "Write entities or relations of this type only (repeatable, or a,b)")
+        ->delimiter(',')
+        ->type_name("TYPE")
+        ->group(group);
+    add_repeated(command, "--exclude", options.excluded, "Leave out entities or relations of this type")
+        ->delimiter(',')
+        ->type_name("TYPE")
+        ->group(group);
+    add_repeated(command, "--status", options.statuses,
+                 "Write relations of this status only: asserted, hedged, negated, disputed")
+        ->delimiter(',')
+        ->check(CLI::IsMember({"asserted", "hedged", "negated", "disputed"}))
+        ->type_name("NAME")
+        ->group(group);
+    command
+        .add_option("--min-evidence", options.min_evidence,
+                    "Leave out relations that fewer than N sentences state")
+        ->check(CLI::Range(std::size_t{1}, kMostEvidence))
+        ->type_name("N")
+        ->group(group);
+    command
+        .add_option("--from", options.from, "Leave out what was before this date (2019, 2019-07, 2019-07-14)")
+        ->type_name("DATE")
+        ->group(group);
+    command.add_option("--to", options.to, "Leave out what was behind this date")
+        ->type_name("DATE")
+        ->group(group);
+    command
+        .add_option("--edges", options.edges,
+                    "What one edge stands for: a relation (the default), a piece of evidence, a pair of "
+                    "entities; lacis's own JSON always has relations")
+        ->check(CLI::IsMember({"relation", "evidence", "pair"}))
+        ->type_name("NAME")
+        ->group(group);
 }
 
 }  // namespace
@@ -102,6 +142,7 @@ void add_output_options(CLI::App& command, OutputOptions& options) {
         ->check(CLI::IsMember({"edges", "links"}))
         ->type_name("NAME");
     command.add_option("--title", options.title, "Title of a picture (DOT)")->type_name("TEXT");
+    add_selection_options(command, options);
 }
 
 }  // namespace lacis::cli

@@ -50,6 +50,14 @@ struct OutputOptions {
     bool strict = false;
     std::string edge_list = "edges";
     std::string title;
+    // The part of the graph that is written.
+    std::vector<std::string> included;
+    std::vector<std::string> excluded;
+    std::vector<std::string> statuses;
+    std::size_t min_evidence = 1;
+    std::string from;
+    std::string to;
+    std::string edges = "relation";
 };
 void add_output_options(CLI::App& command, OutputOptions& options);
 

@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <set>
 
 #include "exporters/sink.hpp"
+#include "graph/date.hpp"
+#include "graph/selection.hpp"
 #include "support/error.hpp"
 
 namespace lacis::cli {
@@ -40,9 +43,65 @@ std::unique_ptr<exporters::Sink> open_sink(const std::string& file) {
     return std::make_unique<exporters::FileSink>(file);
 }
 
+void check_date(const std::string& option, const std::string& date) {
+    if (date.empty() || graph::date_from_string(date)) return;
+    throw UsageError("'" + date + "' is no date for " + option +
+                     ": 2019, 2019-07 or 2019-07-14 was expected");
+}
+
+graph::Selection selection_of(const OutputOptions& options) {
+    graph::Selection selection;
+    selection.included = options.included;
+    selection.excluded = options.excluded;
+    for (const std::string& status : options.statuses) {
+        selection.statuses.push_back(*graph::status_from_string(status));
+    }
+    selection.min_evidence = options.min_evidence;
+    selection.from = options.from;
+    selection.to = options.to;
+    return selection;
+}
+
+bool selects(const OutputOptions& options) {
+    return !options.included.empty() || !options.excluded.empty() || !options.statuses.empty() ||
+           options.min_evidence > 1 || !options.from.empty() || !options.to.empty();
+}
+
+graph::EdgeUnit edge_unit_of(const OutputOptions& options) {
+    if (options.edges == "evidence") return graph::EdgeUnit::kEvidence;
+    return options.edges == "pair" ? graph::EdgeUnit::kPair : graph::EdgeUnit::kRelation;
+}
+
+/// The graph as the options want it written; each form is made once, when it is needed first.
+class Views {
+  public:
+    Views(const graph::KnowledgeGraph& graph, const OutputOptions& options, const WarningSink& warn)
+        : selected_(&graph), unit_(edge_unit_of(options)) {
+        if (!selects(options)) return;
+        own_selected_ = graph::select(graph, selection_of(options), warn);
+        selected_ = &*own_selected_;
+    }
+    Views(const Views&) = delete;
+    Views& operator=(const Views&) = delete;
+
+    const graph::KnowledgeGraph& for_format(const exporters::Format& format) {
+        if (unit_ == graph::EdgeUnit::kRelation || format.name == "json") return *selected_;
+        if (!other_edges_) other_edges_ = graph::with_edges(*selected_, unit_);
+        return *other_edges_;
+    }
+
+  private:
+    const graph::KnowledgeGraph* selected_;
+    graph::EdgeUnit unit_;
+    std::optional<graph::KnowledgeGraph> own_selected_;
+    std::optional<graph::KnowledgeGraph> other_edges_;
+};
+
 }  // namespace
 
 std::vector<PlannedOutput> plan_outputs(const OutputOptions& options) {
+    check_date("--from", options.from);
+    check_date("--to", options.to);
     const std::size_t named = options.formats.size();
     if (named > 1 && named != options.files.size()) {
         throw UsageError("--format is given " + std::to_string(named) + " times for " +
@@ -67,6 +126,7 @@ std::vector<PlannedOutput> plan_outputs(const OutputOptions& options) {
 
 void write_outputs(const graph::KnowledgeGraph& graph, const std::vector<PlannedOutput>& outputs,
                    const OutputOptions& options, const WarningSink& warn) {
+    Views views(graph, options, warn);
     std::vector<std::unique_ptr<exporters::Sink>> sinks;
     std::vector<std::unique_ptr<exporters::Folder>> folders;
     for (const PlannedOutput& output : outputs) {
@@ -77,12 +137,13 @@ void write_outputs(const graph::KnowledgeGraph& graph, const std::vector<Planned
         format_options.warn = [&](const Warning& warning) {
             warn({warning.place.file.empty() ? Place{output.file} : warning.place, warning.message});
         };
+        const graph::KnowledgeGraph& view = views.for_format(*output.format);
         if (output.format->write_folder != nullptr) {
             folders.push_back(std::make_unique<exporters::DiskFolder>(output.file));
-            output.format->write_folder(graph, format_options, *folders.back());
+            output.format->write_folder(view, format_options, *folders.back());
         } else {
             sinks.push_back(open_sink(output.file));
-            output.format->write(graph, format_options, *sinks.back());
+            output.format->write(view, format_options, *sinks.back());
         }
     }
     for (const auto& sink : sinks) sink->drain();
