@@ -235,7 +235,8 @@ void FrameBuilder::add_phrase(WordIndex phrase, double reliability, std::vector<
         const Word& other = sentence_->words[child];
         if (!other.is("conj") || !is_nominal(other)) continue;
         const std::string own = preposition_of(*sentence_, child);
-        if (!own.empty() && own != preposition) add_phrase(child, reliability * kInherited, out);
+        if (!own.empty() && own != preposition && !preposition.ends_with(' ' + own))
+            add_phrase(child, reliability * kInherited, out);
     }
 }
 

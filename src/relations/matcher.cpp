@@ -238,15 +238,19 @@ std::vector<Referent> Matcher::look_through(WordIndex noun, const Rule& rule, co
                                             int depth) const {
     std::vector<Referent> found;
     if (!rule.through_any && !is_one_of(view.frames.sentence().words[noun], rule.through)) return found;
-    for (const Argument& below : view.frames.complements(noun)) {
-        if (below.role != Role::kPossessive && below.preposition != "de") continue;
-        std::vector<Referent> referents = view.referents.resolve(below.word);
-        if (referents.empty() && depth > 0) referents = look_through(below.word, rule, view, depth - 1);
-        for (Referent referent : referents) {
-            referent.reliability *= kThrough * below.reliability;
-            found.push_back(referent);
+    const std::vector<Argument> complements = view.frames.complements(noun);
+    // "son poste de directeur de X": what is named counts before the possessive.
+    for (const bool possessive : {false, true}) {
+        for (const Argument& below : complements) {
+            if (possessive ? below.role != Role::kPossessive : below.preposition != "de") continue;
+            std::vector<Referent> referents = view.referents.resolve(below.word);
+            if (referents.empty() && depth > 0) referents = look_through(below.word, rule, view, depth - 1);
+            for (Referent referent : referents) {
+                referent.reliability *= kThrough * below.reliability;
+                found.push_back(referent);
+            }
+            if (!found.empty()) return found;
         }
-        if (!found.empty()) break;
     }
     return found;
 }

@@ -74,6 +74,37 @@ void detach_dateline(Sentence& sentence) {
     sentence.link();
 }
 
+/// "le PDG de X, Y, a …": parsers take X and Y for an enumeration. Names of two types with a comma and no
+/// conjunction between them are none: the second is in apposition to the noun that the first belongs to.
+void settle_false_enumerations(Sentence& sentence, const entities::DocumentEntities& entities,
+                               std::span<const Mention> names) {
+    const auto type_of = [&](const Mention& name) { return entities.entities[name.entities.front()].type; };
+    const auto name_at = [&](std::int32_t word) -> const Mention* {
+        const auto found = std::find_if(names.begin(), names.end(), [&](const Mention& name) {
+            return name.kind == MentionKind::kName && !name.entities.empty() && inside(name, word);
+        });
+        return found == names.end() ? nullptr : &*found;
+    };
+    for (WordIndex i = 1; i < sentence.words.size(); ++i) {
+        Word& word = sentence.words[i];
+        if (!word.is("conj") || word.head < 0 || child_with(sentence, i, {"cc", "case"}) != nullptr) continue;
+        const Mention* second = name_at(static_cast<std::int32_t>(i));
+        const Mention* first = name_at(word.head);
+        if (first == nullptr || second == nullptr || first == second || type_of(*first) == type_of(*second))
+            continue;
+        if (second->first_word == 0 || sentence.words[second->first_word - 1].form != ",") continue;
+        const Word& complement = sentence.words[static_cast<WordIndex>(word.head)];
+        const bool below_noun =
+            complement.is("nmod") && complement.head >= 0 &&
+            child_with(sentence, static_cast<WordIndex>(word.head), {"case"}) != nullptr &&
+            sentence.words[static_cast<WordIndex>(complement.head)].upos == Upos::kNoun;
+        if (!below_noun) continue;
+        word.head = complement.head;
+        word.deprel = "appos";
+    }
+    sentence.link();
+}
+
 }  // namespace
 
 Sentence with_names_as_units(const Sentence& sentence, const entities::DocumentEntities& entities,
@@ -124,6 +155,7 @@ Sentence with_names_as_units(const Sentence& sentence, const entities::DocumentE
             copy.link();
         }
     }
+    settle_false_enumerations(copy, entities, names);
     detach_dateline(copy);
     return copy;
 }

@@ -183,7 +183,8 @@ void Referents::resolve_into(WordIndex word, Reach reach, double reliability, in
             continue;
         }
         const std::string own = preposition_of(*sentence_, child);
-        if (!own.empty() && own != preposition) continue;
+        // "auprès de X et de Y"
+        if (!own.empty() && own != preposition && !preposition.ends_with(' ' + own)) continue;
         if (leaves_verb_out(child)) continue;
         resolve_into(child, Reach::kPhrase, reliability, depth - 1, out);
     }
