@@ -137,6 +137,7 @@ Sentence with_names_as_units(const Sentence& sentence, const entities::DocumentE
                 word.head = static_cast<std::int32_t>(head);
         }
         copy.words[head].upos = Upos::kPropn;
+        if (copy.words[head].is("amod")) copy.words[head].deprel = "nmod";
         // "le député UDR Paul Garrec": two names side by side hang on the same noun, not on one another.
         if (copy.words[head].is("flat")) {
             const auto other = static_cast<WordIndex>(copy.words[head].head);

@@ -237,6 +237,7 @@ Rule RuleSet::Reader::read_rule(std::uint32_t relation, const toml::node& node) 
     rule.source_types = read_types(table, "source_types");
     rule.target_types = read_types(table, "target_types");
     rule.reciprocal = table.flag("reciprocal");
+    rule.implicit = read_words(table, "implicit");
     rule.lasting = table.flag("lasting");
     rule.hedged = table.flag("hedged");
     rule.title = table.flag("title");

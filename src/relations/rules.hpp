@@ -94,10 +94,11 @@ struct Rule {
     VoiceNeed voice = VoiceNeed::kAny;
     std::optional<bool> acronym;  ///< Of `between`: the name on the right must, must not be an acronym.
     bool through_any =
-        false;        ///< An argument that is no entity may be reached through its "de" or possessive.
-    WordSet through;  ///< … if it is one of these nouns.
-    WordSet unless;   ///< Words that, in the same clause, mean something else.
-    WordSet with;     ///< One of these must stand in the clause; empty: nothing must.
+        false;         ///< An argument that is no entity may be reached through its "de" or possessive.
+    WordSet through;   ///< … if it is one of these nouns.
+    WordSet implicit;  ///< Posts that the text may give without saying where: "…, selon le directeur, X".
+    WordSet unless;    ///< Words that, in the same clause, mean something else.
+    WordSet with;      ///< One of these must stand in the clause; empty: nothing must.
     double confidence = 0.8;
     std::vector<Example> examples;
     std::vector<Example> counterexamples;  ///< Texts that state nothing of the relation.

@@ -13,6 +13,7 @@ using entities::Mention;
 using entities::MentionKind;
 
 constexpr double kSurface = 0.95;       ///< A pattern of words is a little less sure than a clear tree.
+constexpr double kImplicit = 0.75;      ///< The organization is not named beside the post.
 constexpr WordIndex kLongestPost = 12;  ///< Words of another post between a name and this one.
 constexpr WordIndex kLongestGap =
     4;  ///< Words of a common noun phrase before a name: "de la jeune société X".
@@ -107,6 +108,25 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
     return found.empty() ? behind() : found;
 }
 
+/// The organization that the text has just spoken of: the nearest before the word in its sentence, or the
+/// last of the sentences before. A post that the text gives without saying where is held there.
+const Mention* organisation_in_view(const SentenceView& view, WordIndex before) {
+    constexpr std::uint32_t kMemory = 2;  // sentences
+    const auto& document = view.referents.document();
+    const auto organisation = [&](const Mention& mention) {
+        return mention.entities.size() == 1 && mention.kind != MentionKind::kPronoun &&
+               document.entities[mention.entities.front()].type == entities::EntityType::kOrganization;
+    };
+    const std::uint32_t here = view.referents.sentence_index();
+    for (std::size_t i = document.mentions.size(); i-- > 0;) {
+        const Mention& mention = document.mentions[i];
+        if (mention.sentence > here || (mention.sentence == here && mention.head >= before)) continue;
+        if (mention.sentence + kMemory < here) break;
+        if (organisation(mention)) return &mention;
+    }
+    return nullptr;
+}
+
 /// `with` and `unless` of a connector look at the words between the names and right before them.
 bool context_allows(const Line& line, const Rule& rule, const Mention& left, const Mention& right) {
     constexpr WordIndex kBefore = 3;
@@ -179,10 +199,19 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
                    line.reference_at(post.end) == nullptr) {
                 ++post.end;
             }
-            const Complement complement = complement_of(line, post);
-            if (complement.mention == nullptr) continue;
+            Complement complement = complement_of(line, post);
             const auto& other_side = holder_is_source ? rule.target : rule.source;
-            if (!has_complement(other_side, complement.possessive)) continue;
+            const bool implicit = complement.mention == nullptr;
+            if (implicit) {
+                if (!holder_is_source || !is_one_of(line.word(noun), rule.implicit)) continue;
+                const bool followed =
+                    post.end < line.size() && complement_prepositions().contains(line.form(post.end));
+                if (followed) continue;
+                complement = {organisation_in_view(view, post.begin), post.end, false};
+                if (complement.mention == nullptr) continue;
+            } else if (!has_complement(other_side, complement.possessive)) {
+                continue;
+            }
 
             Finding finding;
             for (WordIndex i = post.begin; i < post.end; ++i) {
@@ -208,7 +237,9 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             if (rule.title)
                 finding.title = WordRange{noun, hit.words.empty() ? noun + 1 : hit.words.back() + 1};
             if (holder_is_source) {
-                add_pairs(holders, complements, rule.confidence * kSurface, finding, findings);
+                const double confidence = rule.confidence * (implicit ? kImplicit : kSurface);
+                if (implicit) finding.rule = rule.name + "+implicit";
+                add_pairs(holders, complements, confidence, finding, findings);
             } else {
                 add_pairs(complements, holders, rule.confidence * kSurface, finding, findings);
             }
