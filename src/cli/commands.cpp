@@ -29,6 +29,8 @@ constexpr std::array kCommands = {
             declare_train_clusters},
     Command{"train-entities", "Make a name tagger from annotated articles and treebanks",
             declare_train_entities},
+    Command{"train-references", "Learn for whom pronouns and descriptions stand from annotated articles",
+            declare_train_references},
 };
 
 constexpr const char* kDescription =

@@ -10,18 +10,6 @@
 namespace lacis::entities {
 namespace {
 
-// Weights of the evidence for an antecedent, set by hand on the training articles.
-constexpr double kNear = 4.0;          // stands in the same sentence
-constexpr double kPerSentence = 1.5;   // lost with each sentence in between
-constexpr double kNewParagraph = 0.5;  // lost once
-constexpr double kSubject = 1.5;
-constexpr double kParallel = 0.5;  // subject for a subject
-constexpr double kAgrees = 1.0;    // a known gender that fits
-constexpr double kOften = 0.3;     // times the logarithm of the number of names
-constexpr double kTitle = -1.0;    // names in headlines are far from the running text
-constexpr double kLeastScore = 1.5;
-constexpr double kLeastMargin = 0.7;
-
 bool same_clause(const language::Sentence& sentence, std::uint32_t a, std::uint32_t b) {
     const auto clause = clause_of(sentence, a);
     if (clause) return clause == clause_of(sentence, b);
@@ -38,53 +26,97 @@ bool contains(const std::vector<std::uint32_t>& entities, std::uint32_t entity) 
 
 }  // namespace
 
-double Antecedents::score(const Antecedent& place, const Query& query) const {
+bool Antecedents::may_be(const Antecedent& place, const Query& query) const {
+    if (place.entities.size() != 1 || query.sentence - place.sentence > query.farthest) return false;
     const std::uint32_t entity = place.entities.front();
-    if (contains(query.excluded, entity) || entities_[entity].byline) return kExcluded;
-    if (query.sentence - place.sentence > query.farthest) return kExcluded;
-    const bool gendered = query.gender != Gender::kUnknown && place.gender != Gender::kUnknown;
-    if (gendered && query.gender != place.gender) return kExcluded;
+    if (contains(query.excluded, entity) || entities_[entity].byline) return false;
+    const bool gendered = query.gender != Gender::kUnknown && entities_[entity].gender != Gender::kUnknown;
+    if (gendered && query.gender != entities_[entity].gender) return false;
+    if (query.fits && !query.fits(entity)) return false;
+    return query.own_clause || place.sentence != query.sentence ||
+           !same_clause(sentences_[query.sentence], place.word, query.word);
+}
+
+Candidate Antecedents::candidate(std::uint32_t entity, const std::vector<const Antecedent*>& places,
+                                 const Query& query) const {
+    Candidate made;
+    made.entity = entity;
+    const Antecedent& last = *places.back();
+    const std::uint32_t back = query.sentence - last.sentence;
+    made.set(back == 0   ? Trait::kSameSentence
+             : back == 1 ? Trait::kOneBack
+             : back == 2 ? Trait::kTwoBack
+                         : Trait::kFarther);
     const language::Sentence& here = sentences_[query.sentence];
-    const language::Sentence& there = sentences_[place.sentence];
-    if (place.sentence == query.sentence && !query.own_clause && same_clause(here, place.word, query.word)) {
-        return kExcluded;
+    const language::Sentence& there = sentences_[last.sentence];
+    if (here.paragraph != there.paragraph) made.set(Trait::kNewParagraph);
+    if (there.block != language::Block::kParagraph) made.set(Trait::kInTitle);
+    if (there.words[last.word].is("nmod")) made.set(Trait::kComplement);
+    if (last.name) made.set(Trait::kByName);
+    for (const Antecedent* place : places) {
+        if (!place->subject) continue;
+        const bool latest = place->sentence == last.sentence;
+        made.set(latest ? Trait::kSubject : Trait::kEarlierSubject);
+        if (latest && query.subject) made.set(Trait::kParallel);
     }
-    double total = kNear - kPerSentence * (query.sentence - place.sentence);
-    if (here.paragraph != there.paragraph) total -= kNewParagraph;
-    if (place.subject) total += kSubject + (query.subject ? kParallel : 0);
-    if (gendered) total += kAgrees;
-    total += kOften * std::log2(1.0 + static_cast<double>(entities_[entity].mentions.size()));
-    if (there.block != language::Block::kParagraph) total += kTitle;
-    if (query.own_clause && place.sentence == query.sentence && place.subject &&
-        same_clause(here, place.word, query.word)) {
-        total += kSubject;
+    for (const Antecedent* place : places) {
+        if (place->sentence == query.sentence && same_clause(here, place->word, query.word)) {
+            made.set(place->subject ? Trait::kSameClause : Trait::kOtherInClause);
+        }
     }
-    if (query.preference) total += query.preference(entity);
-    return total;
+    const Entity& known = entities_[entity];
+    Gender gender = known.gender;
+    if (gender == Gender::kUnknown) gender = last.name ? genders_[entity] : last.gender;
+    if (query.gender != Gender::kUnknown) {
+        made.set(gender == Gender::kUnknown ? Trait::kUnknownGender
+                 : gender == query.gender   ? Trait::kAgrees
+                                            : Trait::kClashes);
+    }
+    made.set(Trait::kOften, std::log2(1.0 + static_cast<double>(known.mentions.size())));
+    made.set(Trait::kRecent, std::log2(static_cast<double>(places.size())));
+    made.set(known.type == EntityType::kPerson         ? Trait::kPerson
+             : known.type == EntityType::kOrganization ? Trait::kOrganization
+             : known.type == EntityType::kPlace        ? Trait::kPlace
+                                                       : Trait::kWork);
+    const bool person = known.type == EntityType::kPerson;
+    if (query.verb == VerbSense::kPerson && person) made.set(Trait::kPersonVerb);
+    if (query.verb == VerbSense::kSpeech) made.set(person ? Trait::kSpeechVerb : Trait::kSpeechByOther);
+    if (query.verb == VerbSense::kOrganization && known.type == EntityType::kOrganization)
+        made.set(Trait::kCompanyVerb);
+    if (query.said && query.said(entity)) made.set(Trait::kSaid);
+    if (query.from_there && query.from_there(entity)) made.set(Trait::kFromThere);
+    return made;
+}
+
+std::vector<Candidate> Antecedents::candidates(const Query& query) const {
+    std::map<std::uint32_t, std::vector<const Antecedent*>> places_of;
+    const Antecedent* nearest = nullptr;
+    for (const Antecedent& place : places_) {
+        if (!may_be(place, query)) continue;
+        places_of[place.entities.front()].push_back(&place);
+        nearest = &place;
+    }
+    std::vector<Candidate> made;
+    for (const auto& [entity, places] : places_of) {
+        Candidate& one = made.emplace_back(candidate(entity, places, query));
+        if (nearest->entities.front() == entity) one.set(Trait::kNearest);
+    }
+    for (const Antecedent& place : places_) {
+        if (place.sentence != (nearest == nullptr ? 0 : nearest->sentence) || !may_be(place, query)) continue;
+        for (Candidate& one : made) {
+            if (one.entity == place.entities.front()) one.set(Trait::kFirst);
+        }
+        break;
+    }
+    return made;
 }
 
 std::vector<std::uint32_t> Antecedents::best_entity(const Query& query) const {
-    std::map<std::uint32_t, double> scores;
-    for (const Antecedent& place : places_) {
-        if (place.entities.size() != 1) continue;
-        const double value = score(place, query);
-        const auto [found, fresh] = scores.emplace(place.entities.front(), value);
-        if (!fresh) found->second = std::max(found->second, value);
-    }
-    double best = kExcluded;
-    double second = kExcluded;
-    std::uint32_t winner = 0;
-    for (const auto& [entity, value] : scores) {
-        if (value > best) {
-            second = best;
-            best = value;
-            winner = entity;
-        } else {
-            second = std::max(second, value);
-        }
-    }
-    if (best < kLeastScore || best - second < kLeastMargin) return {};
-    return {winner};
+    const std::vector<Candidate> rivals = candidates(query);
+    if (observer_) observer_(query, rivals);
+    const auto chosen = ranker_.choose(query.kind, rivals);
+    if (!chosen) return {};
+    return {*chosen};
 }
 
 std::vector<std::uint32_t> Antecedents::last_group(const Query& query) const {
@@ -93,8 +125,7 @@ std::vector<std::uint32_t> Antecedents::last_group(const Query& query) const {
         if (place->entities.size() < 2) continue;
         const bool fits =
             std::none_of(place->entities.begin(), place->entities.end(), [&](std::uint32_t entity) {
-                return contains(query.excluded, entity) ||
-                       (query.preference && query.preference(entity) <= kExcluded / 2);
+                return contains(query.excluded, entity) || (query.fits && !query.fits(entity));
             });
         const bool clashes = query.gender != Gender::kUnknown && place->gender != Gender::kUnknown &&
                              query.gender != place->gender;

@@ -3,11 +3,14 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "entities/entities.hpp"
 #include "entities/facts.hpp"
+#include "entities/ranker.hpp"
 #include "language/sentence.hpp"
 
 namespace lacis::entities {
@@ -25,9 +28,15 @@ struct Antecedent {
 /// What the reader remembers at one point of the text.
 class Antecedents {
   public:
+    /// `genders`: grammatical gender of each entity's names ("la Commission").
     Antecedents(const std::vector<language::Sentence>& sentences, const std::vector<Entity>& entities,
-                const std::vector<std::vector<Fact>>& facts)
-        : sentences_(sentences), entities_(entities), facts_(facts) {}
+                const std::vector<std::vector<Fact>>& facts, std::vector<Gender> genders,
+                const Ranker& ranker)
+        : sentences_(sentences),
+          entities_(entities),
+          facts_(facts),
+          genders_(std::move(genders)),
+          ranker_(ranker) {}
 
     void add(Antecedent antecedent) { places_.push_back(std::move(antecedent)); }
 
@@ -40,16 +49,24 @@ class Antecedents {
     struct Query {
         std::uint32_t sentence = 0;
         std::uint32_t word = 0;
+        ReferenceKind kind = ReferenceKind::kSubject;
         Gender gender = Gender::kUnknown;
         bool subject = false;                 ///< Is the reference itself a subject?
         std::uint32_t farthest = 3;           ///< Sentences back.
         std::vector<std::uint32_t> excluded;  ///< Entities that cannot be meant (co-arguments).
-        bool own_clause = false;  ///< May the antecedent be in the reference's own clause ("son")?
-        /// Added to an entity's score; a large negative number keeps it out.
-        std::function<double(std::uint32_t)> preference;
+        bool own_clause = false;        ///< May the antecedent be in the reference's own clause ("son")?
+        std::optional<VerbSense> verb;  ///< Of the verb whose subject the reference is.
+        /// Can it be this entity at all? Empty: any.
+        std::function<bool(std::uint32_t)> fits;
+        std::function<bool(std::uint32_t)> said;        ///< Trait::kSaid
+        std::function<bool(std::uint32_t)> from_there;  ///< Trait::kFromThere
     };
 
-    /// The single entity that the query's words most likely stand for, or none if two are nearly as likely.
+    /// Called with each query and its candidates, for training.
+    using Observer = std::function<void(const Query&, const std::vector<Candidate>&)>;
+    void set_observer(Observer observer) { observer_ = std::move(observer); }
+
+    /// The single entity that the query's words most likely stand for, or none if that is not sure.
     [[nodiscard]] std::vector<std::uint32_t> best_entity(const Query& query) const;
     /// The last group of several entities that the query's words can stand for; empty if there is none.
     [[nodiscard]] std::vector<std::uint32_t> last_group(const Query& query) const;
@@ -60,14 +77,18 @@ class Antecedents {
         const std::function<bool(std::uint32_t)>& fits) const;
 
   private:
-    [[nodiscard]] double score(const Antecedent& place, const Query& query) const;
+    [[nodiscard]] bool may_be(const Antecedent& place, const Query& query) const;
+    [[nodiscard]] std::vector<Candidate> candidates(const Query& query) const;
+    [[nodiscard]] Candidate candidate(std::uint32_t entity, const std::vector<const Antecedent*>& places,
+                                      const Query& query) const;
 
     const std::vector<language::Sentence>& sentences_;
     const std::vector<Entity>& entities_;
     const std::vector<std::vector<Fact>>& facts_;
+    std::vector<Gender> genders_;
+    const Ranker& ranker_;
+    Observer observer_;
     std::vector<Antecedent> places_;
 };
-
-inline constexpr double kExcluded = -1e9;
 
 }  // namespace lacis::entities

@@ -12,9 +12,7 @@ using language::Sentence;
 using language::Upos;
 using language::Word;
 
-constexpr std::uint32_t kFarthestDescription =
-    6;                                      // sentences back for what the document has said of somebody
-constexpr std::uint32_t kFarthestNoun = 3;  // for what only the type fits
+constexpr std::uint32_t kFarthestDescription = 6;  // sentences back
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -127,29 +125,22 @@ void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, con
         resolution.reason = "description-post";
         return;
     }
+    query.kind = ReferenceKind::kDescription;
     query.farthest = kFarthestDescription;
-    query.preference = [&](std::uint32_t entity) {
-        if (antecedents.entity(entity).type != noun.sense.type || !says(entity, false)) return kExcluded;
-        constexpr double kSaid = 4.0;
-        return kSaid;
-    };
-    resolution.entities = antecedents.best_entity(query);
-    resolution.reason = "description-said";
-    if (!resolution.entities.empty()) return;
-    // A post that nobody was said to hold names somebody who was not introduced.
-    if (noun.sense.post && noun.sense.type == EntityType::kPerson) return;
-    query.farthest = kFarthestNoun;
-    query.preference = [&](std::uint32_t entity) {
-        const Entity& candidate = antecedents.entity(entity);
-        if (candidate.type != noun.sense.type) return kExcluded;
-        if (place.empty()) return 0.0;
+    query.said = [&](std::uint32_t entity) { return says(entity, false); };
+    query.from_there = [&](std::uint32_t entity) {
         const auto& facts = antecedents.facts(entity);
-        const bool from_there =
-            std::any_of(facts.begin(), facts.end(), [&](const Fact& fact) { return fact.place == place; });
-        return from_there ? 3.0 : 0.0;
+        return !place.empty() &&
+               std::any_of(facts.begin(), facts.end(), [&](const Fact& fact) { return fact.place == place; });
+    };
+    // A post that nobody was said to hold names somebody who was not introduced.
+    const bool needs_fact = noun.sense.post && noun.sense.type == EntityType::kPerson;
+    query.fits = [&](std::uint32_t entity) {
+        return antecedents.entity(entity).type == noun.sense.type && (!needs_fact || query.said(entity));
     };
     resolution.entities = antecedents.best_entity(query);
-    resolution.reason = "description-type";
+    const bool by_fact = !resolution.entities.empty() && query.said(resolution.entities.front());
+    resolution.reason = by_fact ? "description-said" : "description-type";
 }
 
 void Descriptions::resolve_several(const ListedNoun& noun, std::uint32_t count, std::uint32_t number,

@@ -5,7 +5,9 @@
 #include "entities/entities.hpp"
 #include "entities/joining.hpp"
 #include "entities/name_tagger.hpp"
+#include "entities/named_entities.hpp"
 #include "entities/names.hpp"
+#include "entities/ranker.hpp"
 #include "entities/references.hpp"
 #include "entities/selection.hpp"
 #include "entities/tokens.hpp"
@@ -55,11 +57,12 @@ Entity entity_of(const NameGroup& group, const std::vector<Name>& names) {
 
 struct EntityFinder::Knowledge {
     explicit Knowledge(const language::Pack& pack)
-        : lists(pack), tagger(pack.file("entities.model")), selection(pack) {}
+        : lists(pack), tagger(pack.file("entities.model")), selection(pack), ranker(pack) {}
 
     WordLists lists;
     NameTagger tagger;
     Selection selection;
+    Ranker ranker;
 };
 
 EntityFinder::EntityFinder(const language::Pack& pack)
@@ -68,12 +71,13 @@ EntityFinder::~EntityFinder() = default;
 EntityFinder::EntityFinder(EntityFinder&&) noexcept = default;
 EntityFinder& EntityFinder::operator=(EntityFinder&&) noexcept = default;
 
-DocumentEntities EntityFinder::find(const corpus::Document& document,
-                                    const std::vector<language::Sentence>& sentences) const {
-    const auto tokens = name_sentences(document, sentences, knowledge_->lists);
-    std::vector<Name> names = find_names(tokens, knowledge_->tagger, knowledge_->lists);
-    knowledge_->selection.add_evidence(sentences, tokens, names);
-    const JoinedNames joined = join_names(names, knowledge_->lists);
+DocumentEntities find_named(const corpus::Document& document,
+                            const std::vector<language::Sentence>& sentences, const WordLists& lists,
+                            const NameTagger& tagger, const Selection& selection) {
+    const auto tokens = name_sentences(document, sentences, lists);
+    std::vector<Name> names = find_names(tokens, tagger, lists);
+    selection.add_evidence(sentences, tokens, names);
+    const JoinedNames joined = join_names(names, lists);
     DocumentEntities found;
     for (const NameGroup& group : joined.groups) found.entities.push_back(entity_of(group, names));
     for (std::uint32_t i = 0; i < names.size(); ++i) {
@@ -83,7 +87,14 @@ DocumentEntities EntityFinder::find(const corpus::Document& document,
         mention.reason = joined.reasons[i];
         found.entities[joined.group_of[i]].mentions.push_back(i);
     }
-    add_references(sentences, knowledge_->lists, found);
+    return found;
+}
+
+DocumentEntities EntityFinder::find(const corpus::Document& document,
+                                    const std::vector<language::Sentence>& sentences) const {
+    DocumentEntities found =
+        find_named(document, sentences, knowledge_->lists, knowledge_->tagger, knowledge_->selection);
+    add_references(sentences, knowledge_->lists, knowledge_->ranker, found);
     return found;
 }
 

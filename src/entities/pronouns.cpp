@@ -200,19 +200,19 @@ std::optional<Resolution> Pronouns::resolve(std::uint32_t number, std::uint32_t 
         resolution.reason = possessive ? "possessive-position" : "pronoun-as-for";
         return resolution;
     }
-    const bool feminine = pronoun->gender == Gender::kFeminine;
-    query.preference = [&antecedents, object, possessive, feminine](std::uint32_t entity) {
-        const double kPersonBonus = feminine || possessive ? 0.8 : 1.2;
-        constexpr double kThing = -1.5;
-        const EntityType type = antecedents.entity(entity).type;
-        if (type == EntityType::kPerson) return kPersonBonus;
-        if (object && !is_actor(type)) return kExcluded;
-        return is_actor(type) ? 0.0 : possessive ? kThing + 0.5 : kThing;
+    query.kind = possessive      ? ReferenceKind::kPossessive
+                 : object        ? ReferenceKind::kObject
+                 : query.subject ? ReferenceKind::kSubject
+                                 : ReferenceKind::kOblique;
+    if (query.subject) {
+        if (const auto verb = verb_of(sentence, word)) query.verb = lists_.verb(sentence.words[*verb].lemma);
+    }
+    query.fits = [&antecedents, object](std::uint32_t entity) {
+        return !object || is_actor(antecedents.entity(entity).type);
     };
     if (pronoun->plural) {
-        const auto actors_only = query.preference;
-        query.preference = [&antecedents, actors_only](std::uint32_t entity) {
-            return is_actor(antecedents.entity(entity).type) ? actors_only(entity) : kExcluded;
+        query.fits = [&antecedents](std::uint32_t entity) {
+            return is_actor(antecedents.entity(entity).type);
         };
         resolution.entities = antecedents.last_group(query);
         resolution.reason = possessive ? "possessive-several" : "pronoun-several";

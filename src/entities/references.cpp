@@ -42,6 +42,28 @@ void settle_genders(DocumentEntities& found, const std::vector<std::vector<Fact>
     }
 }
 
+/// Grammatical gender of each entity's names: by the articles before them, or the noun that opens them.
+std::vector<Gender> name_genders(const std::vector<Sentence>& sentences, const WordLists& lists,
+                                 const DocumentEntities& found) {
+    std::vector<int> balance(found.entities.size());
+    for (const Mention& mention : found.mentions) {
+        const auto& words = sentences[mention.sentence].words;
+        int& own = balance[mention.entities.front()];
+        const auto senses = lists.noun(words[mention.first_word].form);
+        if (!senses.empty() && senses.front().gender != Gender::kUnknown)
+            own += senses.front().gender == Gender::kFeminine ? 1 : -1;
+        if (mention.first_word == 0) continue;
+        const std::string before = plain_lower(words[mention.first_word - 1].form);
+        if (before == "la" || before == "une") own += 2;
+        if (before == "le" || before == "un" || before == "du" || before == "au") own -= 2;
+    }
+    std::vector<Gender> genders;
+    for (const int own : balance) {
+        genders.push_back(own > 0 ? Gender::kFeminine : own < 0 ? Gender::kMasculine : Gender::kUnknown);
+    }
+    return genders;
+}
+
 bool is_first_person(std::string_view lower) {
     constexpr std::array<std::string_view, 13> kForms = {"je",  "j'",   "me",    "m'",  "moi", "mon",  "ma",
                                                          "mes", "nous", "notre", "nos", "-je", "-nous"};
@@ -50,15 +72,17 @@ bool is_first_person(std::string_view lower) {
 
 class ReferenceFinder {
   public:
-    ReferenceFinder(const std::vector<Sentence>& sentences, const WordLists& lists, DocumentEntities& found)
+    ReferenceFinder(const std::vector<Sentence>& sentences, const WordLists& lists, const Ranker& ranker,
+                    DocumentEntities& found, const Antecedents::Observer& observer)
         : sentences_(sentences),
           lists_(lists),
           found_(found),
           names_(places_of_names(found, sentences.size())),
           facts_(collect_facts(sentences, names_, found.entities.size(), lists)),
-          antecedents_(sentences, found.entities, facts_),
+          antecedents_(sentences, found.entities, facts_, name_genders(sentences, lists, found), ranker),
           quotations_(find_quotations(sentences)) {
         settle_genders(found, facts_);
+        antecedents_.set_observer(observer);
         speakers_ = speakers();
     }
 
@@ -235,8 +259,9 @@ class ReferenceFinder {
 
 }  // namespace
 
-void add_references(const std::vector<Sentence>& sentences, const WordLists& lists, DocumentEntities& found) {
-    ReferenceFinder(sentences, lists, found).find();
+void add_references(const std::vector<Sentence>& sentences, const WordLists& lists, const Ranker& ranker,
+                    DocumentEntities& found, const Antecedents::Observer& observer) {
+    ReferenceFinder(sentences, lists, ranker, found, observer).find();
 }
 
 }  // namespace lacis::entities

@@ -3,7 +3,9 @@
 
 #include <vector>
 
+#include "entities/antecedents.hpp"
 #include "entities/entities.hpp"
+#include "entities/ranker.hpp"
 #include "entities/word_lists.hpp"
 #include "language/sentence.hpp"
 
@@ -13,7 +15,9 @@ namespace lacis::entities {
 /// of the speakers about themselves in quotations; adds them as mentions. What stays open is left out.
 /// Deterministic sieves in the order of the text (after Raghunathan et al. 2010): what the document said of
 /// whom first, agreement and nearness last. `found` holds the names, as mentions in text order.
+/// `observer` sees the candidates for each reference.
 void add_references(const std::vector<language::Sentence>& sentences, const WordLists& lists,
-                    DocumentEntities& found);
+                    const Ranker& ranker, DocumentEntities& found,
+                    const Antecedents::Observer& observer = {});
 
 }  // namespace lacis::entities

@@ -48,7 +48,8 @@ def read_marks(lines, first):
             text += [plain, surface]
             start = size + len(plain)
             size = start + len(surface)
-            mentions.append((start, size, (name_id or other_ids).split(","), name is not None, number))
+            ids = [] if other_ids == "-" else (name_id or other_ids).split(",")
+            mentions.append((start, size, ids, name is not None, number))
             at = mark.end()
         rest = line[at:] + "\n"
         text.append(rest)
