@@ -63,14 +63,7 @@ constexpr bool has_extension_twice() {
     return false;
 }
 
-constexpr bool has_one_writer_each() {
-    return std::all_of(kFormats.begin(), kFormats.end(), [](const Format& format) {
-        return (format.write == nullptr) != (format.write_folder == nullptr);
-    });
-}
-
 static_assert(is_sorted_by_name());
-static_assert(has_one_writer_each());
 static_assert(!has_extension_twice());
 
 }  // namespace

@@ -93,7 +93,8 @@ class Beam {
         for (std::size_t i = first_; i < end_; ++i) {
             const Entry& entry = entries_[i];
             const Scores& scores = scorer_(entry.state);
-            for (const auto [first, end] : LegalClasses(*table_, entry.state, input_->size()).ranges()) {
+            const LegalClasses legal(*table_, entry.state, input_->size());
+            for (const auto [first, end] : legal.ranges()) {
                 for (std::size_t label = first; label < end; ++label) {
                     offer({entry.score + scores[label], &entry, static_cast<std::uint32_t>(label)});
                 }

@@ -227,12 +227,15 @@ class RelationFinder::Reading {
                 }
             }
         };
-        keep(rules_.matcher.match(view));
+        std::vector<Finding> findings = rules_.matcher.match(view);
         if (related) {
-            keep(match_appositions(view, rules_.rules, rules_.matcher));
+            const std::vector<Finding> appositions = match_appositions(view, rules_.rules, rules_.matcher);
+            keep_nearest_holders(findings, appositions);
+            keep(appositions);
             keep(match_neighbours(view, rules_.rules, rules_.matcher));
             keep(match_claims(view, rules_.rules, rules_.opinions));
         }
+        keep(findings);
         for (const Quotation* quotation : quotations) {
             const std::vector<Referent> speakers = speakers_of(*quotation, view);
             if (!speakers.empty()) {

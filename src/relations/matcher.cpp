@@ -234,17 +234,18 @@ std::vector<TriggerHit> Matcher::triggers_at(const Sentence& sentence, WordIndex
 
 /// The referents of the "de" or possessive below a noun that the rule looks through, and through what is
 /// below it: "le poste de directeur de X".
-std::vector<Referent> Matcher::look_through(WordIndex noun, const Rule& rule, const SentenceView& view,
-                                            int depth) const {
+std::vector<Referent> Matcher::look_through(WordIndex noun, const Rule& rule, bool any,
+                                            const SentenceView& view, int depth) const {
     std::vector<Referent> found;
-    if (!rule.through_any && !is_one_of(view.frames.sentence().words[noun], rule.through)) return found;
+    if (!any && !is_one_of(view.frames.sentence().words[noun], rule.through)) return found;
     const std::vector<Argument> complements = view.frames.complements(noun);
     // "son poste de directeur de X": what is named counts before the possessive.
     for (const bool possessive : {false, true}) {
         for (const Argument& below : complements) {
             if (possessive ? below.role != Role::kPossessive : below.preposition != "de") continue;
             std::vector<Referent> referents = view.referents.resolve(below.word);
-            if (referents.empty() && depth > 0) referents = look_through(below.word, rule, view, depth - 1);
+            if (referents.empty() && depth > 0)
+                referents = look_through(below.word, rule, any, view, depth - 1);
             for (Referent referent : referents) {
                 referent.reliability *= kThrough * below.reliability;
                 found.push_back(referent);
@@ -277,7 +278,8 @@ std::vector<Argument> Matcher::outer_arguments(Role role, const Frame& frame, co
 }
 
 std::vector<Referent> Matcher::find(const std::vector<ArgumentSpec>& specs, const Frame& frame,
-                                    const Rule& rule, TypeSet types, const SentenceView& view) const {
+                                    const Rule& rule, bool through_any, TypeSet types,
+                                    const SentenceView& view) const {
     double preference = 1;
     for (const ArgumentSpec& spec : specs) {
         const Role first = spec.front().role;
@@ -309,7 +311,7 @@ std::vector<Referent> Matcher::find(const std::vector<ArgumentSpec>& specs, cons
             const Reach reach = self || of_one ? Reach::kItself : Reach::kPhrase;
             std::vector<Referent> referents = view.referents.resolve(argument.word, reach);
             if (referents.empty() && !self)
-                referents = look_through(argument.word, rule, view, kThroughSteps);
+                referents = look_through(argument.word, rule, through_any, view, kThroughSteps);
             for (Referent referent : referents) {
                 if (!allows(types, view.referents.document().entities[referent.entity].type)) continue;
                 referent.reliability *= argument.reliability * preference;
@@ -405,11 +407,11 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
     const RelationType& type = rules_->relations()[rule.relation];
     const auto source_types = static_cast<TypeSet>(type.source & rule.source_types);
     const auto target_types = static_cast<TypeSet>(type.target & rule.target_types);
-    std::vector<Referent> sources = find(rule.source, frame, rule, source_types, view);
+    std::vector<Referent> sources = find(rule.source, frame, rule, false, source_types, view);
     if (sources.empty()) return;
-    std::vector<Referent> targets = find(rule.target, frame, rule, target_types, view);
+    std::vector<Referent> targets = find(rule.target, frame, rule, rule.through_any, target_types, view);
     for (const ArgumentSpec& companion : rule.companions) {
-        for (const Referent& extra : find({companion}, frame, rule, source_types, view)) {
+        for (const Referent& extra : find({companion}, frame, rule, false, source_types, view)) {
             const bool target = std::find(targets.begin(), targets.end(), extra) != targets.end();
             if (!target && std::find(sources.begin(), sources.end(), extra) == sources.end())
                 sources.push_back(extra);
@@ -430,8 +432,16 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
         for (const WordIndex word : hit.words) end = std::max(end, word + 1);
         finding.title = WordRange{hit.head, end};
     }
+    const bool of_one = hit.kind == TriggerClass::kNoun && frame.apposed &&
+                        sentence.words[hit.head].feature("Number") == "Sing";
+    const bool holder_is_source = rule.source.front().front().role == Role::kHolder;
+    const bool holder_is_target = rule.target.front().front().role == Role::kHolder;
+    const auto& entities = view.referents.document().entities;
     const auto add = [&](const Referent& source, const Referent& target) {
         if (source.entity == target.entity) return;
+        if (type.alike && !are_alike(entities[source.entity].type, entities[target.entity].type)) return;
+        if (of_one && holder_is_source) finding.holder = source.entity;
+        if (of_one && holder_is_target) finding.holder = target.entity;
         finding.source = source;
         finding.target = target;
         finding.confidence = rule.confidence * source.reliability * target.reliability;
@@ -456,6 +466,19 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
     for (const Referent& source : sources) {
         for (const Referent& target : targets) add(source, target);
     }
+}
+
+void keep_nearest_holders(std::vector<Finding>& findings, const std::vector<Finding>& side_by_side) {
+    std::erase_if(findings, [&](const Finding& finding) {
+        if (!finding.holder) return false;
+        bool told = false;
+        for (const Finding& other : side_by_side) {
+            if (other.at != finding.at || other.relation != finding.relation || !other.holder) continue;
+            if (other.holder == finding.holder) return false;
+            told = true;
+        }
+        return told;
+    });
 }
 
 std::vector<Finding> Matcher::match(const SentenceView& view) const {

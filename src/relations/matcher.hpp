@@ -21,8 +21,9 @@ struct Finding {
     std::optional<Amount> amount;
     std::string date;
     std::string rule;
-    std::optional<WordRange> title;  ///< The words of a post.
-    WordIndex at = 0;                ///< The word that states it.
+    std::optional<WordRange> title;       ///< The words of a post.
+    WordIndex at = 0;                     ///< The word that states it.
+    std::optional<std::uint32_t> holder;  ///< The entity that a noun is said of, if it is of one alone.
     bool target_is_post =
         false;  ///< The target is the organisation where the source holds a post, unnamed here …
     TypeSet target_types = kAnyType;  ///< … of these types; `target` is not set.
@@ -58,7 +59,7 @@ class Matcher {
 
   private:
     void apply(const TriggerHit& hit, const SentenceView& view, std::vector<Finding>& out) const;
-    [[nodiscard]] std::vector<Referent> look_through(WordIndex noun, const Rule& rule,
+    [[nodiscard]] std::vector<Referent> look_through(WordIndex noun, const Rule& rule, bool any,
                                                      const SentenceView& view, int depth) const;
     [[nodiscard]] static std::vector<Argument> outer_arguments(Role role, const Frame& frame,
                                                                const SentenceView& view);
@@ -66,10 +67,15 @@ class Matcher {
     [[nodiscard]] static bool stand_to_one_another(const Rule& rule, const Frame& frame,
                                                    const TriggerHit& hit, std::size_t sources);
     [[nodiscard]] std::vector<Referent> find(const std::vector<ArgumentSpec>& specs, const Frame& frame,
-                                             const Rule& rule, TypeSet types, const SentenceView& view) const;
+                                             const Rule& rule, bool through_any, TypeSet types,
+                                             const SentenceView& view) const;
 
     const RuleSet* rules_;
 };
+
+/// "A, fondateur de X, et B, patron de Y": a singular noun is said of one. Where words side by side tell
+/// whom, other holders of the same noun are left out of `findings`.
+void keep_nearest_holders(std::vector<Finding>& findings, const std::vector<Finding>& side_by_side);
 
 /// The sum of money, or the date, that belongs to a predicate: in its clause, the nearest one.
 [[nodiscard]] std::optional<Amount> amount_at(const SentenceView& view, WordIndex predicate);

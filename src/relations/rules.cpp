@@ -191,6 +191,7 @@ void RuleSet::Reader::add_relation(std::string_view name, const toml::node& node
     relation.description = table.text("description", relation.description);
     relation.inverse = table.text("inverse", relation.inverse);
     relation.symmetric = table.flag("symmetric", relation.symmetric);
+    relation.alike = table.flag("alike", relation.alike);
     relation.amount = table.flag("amount", relation.amount);
     relation.post = table.flag("post", relation.post);
     if (const std::string speech = table.text("speech"); speech == "praise") {

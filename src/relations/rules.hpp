@@ -28,6 +28,11 @@ inline constexpr TypeSet kAnyType = 0x1F;
     return ((static_cast<unsigned>(set) >> static_cast<unsigned>(type)) & 1U) != 0;
 }
 
+/// May two entities be rivals, partners …?
+[[nodiscard]] constexpr bool are_alike(entities::EntityType a, entities::EntityType b) {
+    return (a == entities::EntityType::kPerson) == (b == entities::EntityType::kPerson);
+}
+
 /// What a speaker's judgement makes of speaker and judged.
 enum class Speech : std::uint8_t { kNothing, kPraise, kBlame };
 
@@ -39,6 +44,7 @@ struct RelationType {
     TypeSet source = kAnyType;
     TypeSet target = kAnyType;
     bool symmetric = false;
+    bool alike = false;   ///< Both are persons, or neither is ("rival").
     bool amount = false;  ///< A sum of money in the clause belongs to it.
     bool post = false;    ///< Who stands in it to an organisation holds a post there.
     Speech speech = Speech::kNothing;

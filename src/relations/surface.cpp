@@ -167,10 +167,14 @@ std::vector<Referent> referents_of(const Mention& mention, const SentenceView& v
 }
 
 void add_pairs(const std::vector<Referent>& sources, const std::vector<Referent>& targets, double confidence,
-               Finding finding, std::vector<Finding>& out) {
+               const SentenceView& view, const RelationType& type, Finding finding,
+               std::vector<Finding>& out) {
+    const auto& entities = view.referents.document().entities;
     for (const Referent& source : sources) {
         for (const Referent& target : targets) {
             if (source.entity == target.entity) continue;
+            if (type.alike && !are_alike(entities[source.entity].type, entities[target.entity].type))
+                continue;
             finding.source = source;
             finding.target = target;
             finding.confidence = confidence * source.reliability * target.reliability;
@@ -234,14 +238,15 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             finding.at = noun;
             finding.rule = rule.name + "+apposition";
             finding.date = date_at(view, noun);
+            if (!plural && holders.size() == 1) finding.holder = holders.front().entity;
             if (rule.title)
                 finding.title = WordRange{noun, hit.words.empty() ? noun + 1 : hit.words.back() + 1};
             if (holder_is_source) {
                 const double confidence = rule.confidence * (implicit ? kImplicit : kSurface);
                 if (implicit) finding.rule = rule.name + "+implicit";
-                add_pairs(holders, complements, confidence, finding, findings);
+                add_pairs(holders, complements, confidence, view, type, finding, findings);
             } else {
-                add_pairs(complements, holders, rule.confidence * kSurface, finding, findings);
+                add_pairs(complements, holders, rule.confidence * kSurface, view, type, finding, findings);
             }
         }
     }
@@ -301,7 +306,7 @@ std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& r
                 const std::vector<Referent> rights =
                     referents_of(*right, view, left_is_source ? target_types : source_types);
                 add_pairs(left_is_source ? lefts : rights, left_is_source ? rights : lefts, rule.confidence,
-                          finding, findings);
+                          view, type, finding, findings);
             }
         }
     }

@@ -22,6 +22,7 @@ TEST_CASE("formats are sorted, named and described") {
         CHECK(find_format(format.name) == &format);
         CHECK_FALSE(format.title.empty());
         CHECK_FALSE(format.opens_in.empty());
+        CHECK((format.write == nullptr) != (format.write_folder == nullptr));
         REQUIRE_FALSE(format.extensions.empty());
         for (const std::string_view extension : format.extensions) {
             CHECK(extension.starts_with('.'));
