@@ -72,7 +72,7 @@ void Sink::make_room(std::size_t size) {
 }
 
 void Sink::drain() {
-    flush(pending());
+    if (!pending().empty()) flush(pending());
     clear();
 }
 
