@@ -2,6 +2,7 @@
 #include "entities/ranker.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <string>
@@ -13,7 +14,8 @@ namespace lacis::entities {
 namespace {
 
 constexpr std::string_view kFile = "entities/coreference.tsv";
-constexpr double kLeastProbability = 0.45;  // of a link; set on the annotated references
+/// Least probability of a link by kind of reference, set on the annotated references.
+constexpr std::array<double, kReferenceKindNames.size()> kLeastProbabilities = {0.45, 0.45, 0.45, 0.55, 0.45};
 
 template <std::size_t size>
 std::optional<std::size_t> index_of(const std::array<std::string_view, size>& names, std::string_view name) {
@@ -66,7 +68,7 @@ std::optional<std::uint32_t> Ranker::choose(ReferenceKind kind,
     if (candidates.empty()) return std::nullopt;
     const std::vector<double> scores = probabilities(kind, candidates);
     const auto best = std::max_element(scores.begin(), scores.end() - 1);
-    if (*best < kLeastProbability) return std::nullopt;
+    if (*best < kLeastProbabilities[static_cast<std::size_t>(kind)]) return std::nullopt;
     return candidates[static_cast<std::size_t>(best - scores.begin())].entity;
 }
 
