@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # The front door. Everything else goes through CMake: cmake --list-presets
 
-.PHONY: build demo test lint clean
+.PHONY: build demo test test-consumers lint clean
 
 build:  ## the program, as build/release/lacis
 	tools/install.sh build
@@ -16,6 +16,12 @@ test:  ## builds and runs every test
 	cmake --preset release -DLACIS_BUILD_TESTS=ON
 	cmake --build --preset release
 	ctest --preset release --parallel $$(nproc)
+
+test-consumers:  ## other programs read every export: Gephi, Neo4j, Kuzu, Oxigraph … (installed below build/)
+	tools/install.sh build test consumers
+	cmake --preset release -DLACIS_BUILD_TESTS=ON
+	cmake --build --preset release --target lacis write_graphs
+	python3 tests/consumers/run.py build/release --readme README.md
 
 lint:  ## clang-format and clang-tidy
 	tools/install.sh build test lint

@@ -3,6 +3,7 @@
 ({"nodes": {id: attributes}, "edges": {id: [source, target, attributes]}}), is what the graphs hold."""
 import json
 import pathlib
+import re
 import sys
 
 from expected import Comparison, compare_graph, gexf_list, graphs, in_json_in_xml, in_xml
@@ -46,9 +47,48 @@ def with_labels(graph):
             edge["label"] = edge["relation"]
 
 
+def as_in_gephi(is_absent):
+    """Labels are kept elsewhere, and some texts are dropped."""
+    def complete(graph):
+        for values in [*graph.nodes.values(), *graph.edges.values()]:
+            for name, value in list(values.items()):
+                if isinstance(value, str) and is_absent(value):
+                    del values[name]
+        for node in graph.nodes.values():
+            node.pop("label", None)
+    return complete
+
+
+def without_space_if_broken(text, original):
+    """Carriage returns, and white space alone between two, are lost between sections of CDATA."""
+    return re.sub("[ \t\r\n]+", "", text) if "\r" in original else text
+
+
+def is_null(text):
+    return text.lower() == "null"
+
+
+def is_null_or_blank(text):
+    return is_null(text.replace("\r", "")) or not text.strip(" \t\r\n")
+
+
 def with_edge_ids(graph):
     for name, edge in graph.edges.items():
         edge["eid"] = name
+
+
+def through_gephi(text):
+    """Gephi writes "Infinity" for every "INF" in an attribute's text, and drops a text that is "null"."""
+    return in_xml(text).replace("INF", "Infinity")
+
+
+GEPHI = {
+    "text": through_gephi,
+    "in_records": lambda records: json.loads(json.dumps(in_json_in_xml(records), ensure_ascii=False).replace(
+        "INF", "Infinity")),
+    "in_lists": lambda texts: json.loads(json.dumps(in_json_in_xml(texts), ensure_ascii=False).replace(
+        "INF", "Infinity")),
+}
 
 
 # For each reader: the endings of its files, attributes that are not ours, what the format adds, how values are changed.
@@ -61,7 +101,16 @@ READERS = {
         (".graphml", set(), with_edge_ids, IN_CONTENT),
         (".strict.graphml", set(), with_edge_ids, IN_CONTENT),
     ],
+    "gephi": [
+        (".gexf.gephi", {"label", "kind", "weight"}, as_in_gephi(is_null),
+         GEPHI | {"lists": itself, "in_lists": lambda texts: [
+             None if is_null(text) else through_gephi(text) for text in texts]}),
+        (".graphml.gephi", {"label", "kind", "weight", "eid"}, as_in_gephi(is_null_or_blank),
+         GEPHI | {"blind": without_space_if_broken}),
+    ],
     "tinkergraph": [(".graphml", set(), with_edge_ids, {}), (".strict.graphml", set(), with_edge_ids, {})],
+    "neo4j-admin": [(".neo4j", {"id"}, with_edge_ids,
+                     {"lists": itself, "in_lists": lambda texts: [in_xml(text) for text in texts]})],
     "neo4j": [(".cypher", {"id"}, with_edge_ids, {"lists": itself, "in_lists": lambda texts: [in_xml(text) for text in texts]})],
 }
 
