@@ -23,7 +23,9 @@ void export_graph(const ExportOptions& options) {
 
 Action declare_export(CLI::App& command) {
     auto options = std::make_shared<ExportOptions>();
-    command.add_option("GRAPH", options->graph, "A graph in lacis's own JSON, or - for standard input")
+    command
+        .add_option("GRAPH", options->graph,
+                    "A graph in lacis's own JSON (- for standard input), GEXF, GraphML or node-link JSON")
         ->required()
         ->type_name("");
     add_output_options(command, options->output);
@@ -32,6 +34,8 @@ Action declare_export(CLI::App& command) {
         "  lacis export graph.json -o graph.graphml\n"
         "  lacis export graph.json -o - --format dot --title \"Who pays whom\" | dot -Tpng > graph.png\n"
         "  lacis export graph.json -o d3.json --format nodelink --edge-list links\n"
+        "  lacis export corrected.gexf -o graph.json    what was corrected in Gephi comes back\n"
+        "  lacis export graph.json -o money.gexf --include funded,donated_to --edges evidence\n"
         "\n"
         "'lacis formats' lists the formats.\n");
     return [options] { export_graph(*options); };

@@ -6,10 +6,12 @@
 #include <optional>
 #include <utility>
 
+#include "cli/console.hpp"
 #include "corpus/encoding.hpp"
 #include "corpus/files.hpp"
 #include "corpus/readers.hpp"
 #include "graph/json.hpp"
+#include "importers/importer.hpp"
 #include "language/conllu.hpp"
 
 namespace lacis::cli {
@@ -126,7 +128,11 @@ std::vector<Input> read_articles(const InputOptions& input, const AnalysisOption
 }
 
 graph::KnowledgeGraph read_graph(const std::string& path) {
-    return graph::read_json(corpus::read_file(path), corpus::shown_name(path));
+    const std::string contents = corpus::read_file(path);
+    const std::string name = corpus::shown_name(path);
+    const importers::Format* const format = importers::format_for(path);
+    return format == nullptr ? graph::read_json(contents, name)
+                             : format->read(contents, name, print_warnings());
 }
 
 }  // namespace lacis::cli

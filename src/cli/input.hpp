@@ -28,7 +28,8 @@ namespace lacis::cli {
 [[nodiscard]] std::vector<Input> read_articles(const InputOptions& input, const AnalysisOptions& analysis,
                                                const Pipeline& pipeline, const WarningSink& warn);
 
-/// A graph in native JSON from a file or standard input ("-").
+/// A graph from a file or standard input ("-"): in native JSON, or by its ending in a format of importers/.
+/// Warnings are printed.
 [[nodiscard]] graph::KnowledgeGraph read_graph(const std::string& path);
 
 }  // namespace lacis::cli

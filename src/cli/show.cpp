@@ -145,7 +145,9 @@ void show(const ShowOptions& options) {
 
 Action declare_show(CLI::App& command) {
     auto options = std::make_shared<ShowOptions>();
-    command.add_option("GRAPH", options->graph, "A graph in lacis's own JSON, or - for standard input")
+    command
+        .add_option("GRAPH", options->graph,
+                    "A graph in lacis's own JSON (- for standard input), GEXF, GraphML or node-link JSON")
         ->required()
         ->type_name("");
     command

@@ -108,7 +108,9 @@ void print_statistics(const StatsOptions& options) {
 
 Action declare_stats(CLI::App& command) {
     auto options = std::make_shared<StatsOptions>();
-    command.add_option("GRAPH", options->graph, "A graph in lacis's own JSON, or - for standard input")
+    command
+        .add_option("GRAPH", options->graph,
+                    "A graph in lacis's own JSON (- for standard input), GEXF, GraphML or node-link JSON")
         ->required()
         ->type_name("");
     command.add_flag("--json", options->json, "Print the counts as JSON");

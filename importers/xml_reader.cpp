@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importers/xml_reader.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "support/utf8.hpp"
+
+namespace lacis::importers {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, char>, 5> kEntities = {
+    {{"amp", '&'}, {"apos", '\''}, {"gt", '>'}, {"lt", '<'}, {"quot", '"'}}};
+
+bool is_space(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+bool ends_name(char c) {
+    return is_space(c) || c == '=' || c == '/' || c == '>' || c == '<' || c == '\0';
+}
+
+std::string_view without_prefix(std::string_view name) {
+    return name.substr(name.find(':') + 1);
+}
+
+/// With line breaks as XML 1.0 (2.11) has them.
+void append_plain(std::string& out, std::string_view text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '\r') {
+            if (i + 1 == text.size() || text[i + 1] != '\n') out += '\n';
+        } else {
+            out += text[i];
+        }
+    }
+}
+
+}  // namespace
+
+XmlReader::XmlReader(std::string_view contents) : contents_(contents) {
+    if (const auto byte = utf8::first_invalid_byte(contents)) throw XmlRefusal{*byte, "not UTF-8"};
+    if (starts("\xEF\xBB\xBF")) at_ += 3;
+}
+
+XmlReader::Event XmlReader::next() {
+    text_.clear();
+    if (is_empty_element_) {
+        is_empty_element_ = false;
+        open_.pop_back();
+        return Event::kEnd;
+    }
+    while (at_ < contents_.size()) {
+        if (peek() != '<') {
+            read_characters();
+        } else if (starts("<!--")) {
+            skip_behind("-->");
+        } else if (starts("<![CDATA[")) {
+            const std::size_t begin = at_ + std::string_view("<![CDATA[").size();
+            skip_behind("]]>");
+            append_plain(text_, contents_.substr(begin, at_ - 3 - begin));
+        } else if (starts("<?")) {
+            skip_behind("?>");
+        } else if (starts("<!")) {
+            skip_declaration();
+        } else {
+            return read_tag();
+        }
+    }
+    if (!open_.empty()) malformed("the element <" + std::string(open_.back()) + "> does not end");
+    return Event::kFinish;
+}
+
+std::uint32_t XmlReader::line() {
+    const std::string_view passed = contents_.substr(counted_, tag_begin_ - counted_);
+    line_ += static_cast<std::uint32_t>(std::count(passed.begin(), passed.end(), '\n'));
+    counted_ = tag_begin_;
+    return line_;
+}
+
+void XmlReader::read_characters() {
+    const std::size_t end = std::min(contents_.find_first_of("<&", at_), contents_.size());
+    append_plain(text_, contents_.substr(at_, end - at_));
+    at_ = end;
+    if (peek() == '&') append_reference(text_);
+}
+
+XmlReader::Event XmlReader::read_tag() {
+    tag_begin_ = at_;
+    ++at_;
+    const bool is_end = peek() == '/';
+    if (is_end) ++at_;
+    const std::string_view full_name = read_name();
+    name_ = without_prefix(full_name);
+    if (is_end) {
+        skip_space();
+        expect('>');
+        if (open_.empty() || open_.back() != full_name) {
+            refuse("</" + std::string(full_name) + "> closes no element that is open");
+        }
+        open_.pop_back();
+        return Event::kEnd;
+    }
+    read_attributes();
+    open_.push_back(full_name);
+    return Event::kStart;
+}
+
+void XmlReader::read_attributes() {
+    attributes_.clear();
+    while (true) {
+        skip_space();
+        if (peek() == '>') {
+            ++at_;
+            return;
+        }
+        if (starts("/>")) {
+            at_ += 2;
+            is_empty_element_ = true;
+            return;
+        }
+        const std::string_view name = read_name();
+        skip_space();
+        expect('=');
+        skip_space();
+        const char quote = peek();
+        if (quote != '"' && quote != '\'') malformed("a quotation mark was expected");
+        ++at_;
+        std::string value;
+        while (peek() != quote) {
+            if (at_ >= contents_.size() || peek() == '<') malformed("the attribute's value does not end");
+            if (peek() == '&') {
+                append_reference(value);
+            } else {
+                value += is_space(peek()) ? ' ' : peek();
+                ++at_;
+            }
+        }
+        ++at_;
+        attributes_.emplace_back(without_prefix(name), std::move(value));
+    }
+}
+
+std::optional<std::string_view> XmlReader::attribute(std::string_view name) const {
+    const auto found = std::find_if(attributes_.begin(), attributes_.end(),
+                                    [name](const auto& each) { return each.first == name; });
+    if (found == attributes_.end()) return std::nullopt;
+    return found->second;
+}
+
+void XmlReader::skip_behind(std::string_view end) {
+    const std::size_t found = contents_.find(end, at_);
+    if (found == std::string_view::npos) malformed("\"" + std::string(end) + "\" was expected later on");
+    at_ = found + end.size();
+}
+
+/// A document type without declarations of its own.
+void XmlReader::skip_declaration() {
+    const std::size_t end = contents_.find_first_of("[>", at_);
+    if (end == std::string_view::npos || contents_[end] == '[') {
+        malformed("declarations in the document are not read");
+    }
+    at_ = end + 1;
+}
+
+void XmlReader::skip_space() {
+    while (is_space(peek())) ++at_;
+}
+
+void XmlReader::expect(char c) {
+    if (peek() != c) malformed(std::string("\"") + c + "\" was expected");
+    ++at_;
+}
+
+std::string_view XmlReader::read_name() {
+    const std::size_t begin = at_;
+    while (!ends_name(peek())) ++at_;
+    if (at_ == begin) malformed("a name was expected");
+    return contents_.substr(begin, at_ - begin);
+}
+
+void XmlReader::append_reference(std::string& out) {
+    const std::size_t end = contents_.find(';', at_);
+    if (end == std::string_view::npos) malformed("\"&\" begins no reference");
+    std::string_view name = contents_.substr(at_ + 1, end - at_ - 1);
+    if (name.starts_with('#')) {
+        name.remove_prefix(1);
+        const bool hexadecimal = name.starts_with('x');
+        if (hexadecimal) name.remove_prefix(1);
+        std::uint32_t code = 0;
+        const auto [stop, error] =
+            std::from_chars(name.data(), name.data() + name.size(), code, hexadecimal ? 16 : 10);
+        const bool is_scalar = code <= 0x10FFFFU && (code < 0xD800U || code > 0xDFFFU) && code > 0;
+        if (error != std::errc() || stop != name.data() + name.size() || !is_scalar) {
+            malformed("a reference to no character");
+        }
+        utf8::append(out, static_cast<char32_t>(code));
+    } else {
+        const auto* const found = std::find_if(kEntities.begin(), kEntities.end(),
+                                               [name](const auto& each) { return each.first == name; });
+        if (found == kEntities.end()) malformed("the entity is not declared");
+        out += found->second;
+    }
+    at_ = end + 1;
+}
+
+}  // namespace lacis::importers
