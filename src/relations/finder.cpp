@@ -209,7 +209,7 @@ class RelationFinder::Reading {
     void read_sentence(std::uint32_t index, const std::vector<const Quotation*>& quotations) {
         const bool related = has_two_entities(mentions_in(entities_, index));
         if (!related && quotations.empty()) return;
-        const Sentence sentence = with_names_as_units(sentences_[index], entities_, index);
+        const Sentence sentence = with_names_as_units(sentences_[index], entities_, index, rules_.grammar);
         const Referents referents(index, sentence, entities_, rules_.grammar);
         FrameBuilder frames(sentence, rules_.grammar);
         const std::vector<Quantity> amounts = rules_.quantities.amounts(sentence);

@@ -126,6 +126,7 @@ std::vector<Argument> FrameBuilder::subjects(WordIndex predicate, int depth) {
             own.push_back({Role::kAgent, child, "", 1});
     }
     if (!own.empty() || depth == 0) return own;
+    if (const auto inverted = inverted_subject(predicate)) return {{Role::kAgent, *inverted, "", kInherited}};
 
     const Word& word = sentence_->words[predicate];
     if (word.head < 0) return own;
@@ -164,6 +165,22 @@ std::vector<Argument> FrameBuilder::subjects(WordIndex predicate, int depth) {
     }
     scale(own, kInherited);
     return own;
+}
+
+/// "Y, que dirige X": of two objects the one behind the verb is its subject.
+std::optional<WordIndex> FrameBuilder::inverted_subject(WordIndex verb) const {
+    bool relative = false;
+    std::optional<WordIndex> behind;
+    for (const WordIndex child : sentence_->children(verb)) {
+        const Word& dependent = sentence_->words[child];
+        if (child < verb) {
+            const std::string form = utf8::lower(dependent.form);
+            relative = relative || (is_relative_pronoun(dependent) && form != "qui" && dependent.is("obj"));
+        } else if (dependent.is("obj") && is_nominal(dependent) && !behind) {
+            behind = child;
+        }
+    }
+    return relative ? behind : std::nullopt;
 }
 
 std::vector<Argument> FrameBuilder::controllers(WordIndex governor, int depth) {
@@ -244,6 +261,16 @@ void FrameBuilder::add_obliques(WordIndex head, double reliability, int depth,
                                 std::vector<Argument>& out) const {
     for (const WordIndex child : sentence_->children(head)) {
         const Word& word = sentence_->words[child];
+        if (word.upos == Upos::kAdv && word.is("advmod")) {
+            // "auprès de X", with the adverb as its head
+            for (const WordIndex below : sentence_->children(child)) {
+                const std::string inner = preposition_of(*sentence_, below);
+                if (inner.empty() || !is_nominal(sentence_->words[below])) continue;
+                std::string whole = utf8::lower(word.form) + ' ' + inner;
+                if (grammar_->prepositions.contains(whole))
+                    out.push_back({Role::kOblique, below, std::move(whole), reliability});
+            }
+        }
         if (!is_case_phrase(word) || !(is_nominal(word) || is_relative_pronoun(word))) continue;
         if (word.deprel == "obl:agent") continue;
         std::vector<Argument> found;
@@ -288,6 +315,17 @@ Frame FrameBuilder::build_verb(WordIndex verb) {
         } else if (word.deprel == "obj:agent" || word.deprel == "iobj:agent" || word.deprel == "obl:agent") {
             frame.arguments.push_back({Role::kAgent, child, "", 1});
         } else if (word.is("obj")) {
+            const bool subject = std::any_of(frame.arguments.begin(), frame.arguments.end(),
+                                             [&](const Argument& a) { return a.word == child; });
+            if (subject) continue;
+            if (is_one_of(word, grammar_->times)) {
+                // "a dévoilé mardi X": what the tree hangs on the day is the object.
+                for (const WordIndex below : sentence_->children(child)) {
+                    const bool beside = sentence_->words[below].is("appos") && below > child;
+                    if (beside) frame.arguments.push_back({Role::kPatient, below, "", kBelowObject});
+                }
+                continue;
+            }
             frame.arguments.push_back({Role::kPatient, child, "", 1});
             if (word.upos != Upos::kPropn) add_obliques(child, kBelowObject, 1, frame.arguments);
         } else if (word.is("iobj")) {
@@ -439,6 +477,12 @@ std::vector<Argument> FrameBuilder::holders(WordIndex nominal, Frame& frame, int
         add_all(subjects(verb), 1);
         return found;
     }
+    const std::string governor_form = utf8::lower(governor.form);
+    if (word.is("nmod") && preposition == "de" && (governor_form == "un" || governor_form == "une")) {
+        // "X est l'un des fondateurs de Y", "X, un des fondateurs de Y"
+        add_all(holders(head, frame, depth - 1), kInherited);
+        return found;
+    }
     if (grammar_->complex_prepositions.contains(preposition + ' ' + utf8::lower(word.form) + " de")) {
         // "X, à la tête de Y", "à la tête de Y, X a …", "X a été nommé à la tête de Y"
         if (is_nominal(governor)) {
@@ -503,7 +547,22 @@ Frame FrameBuilder::build_noun(WordIndex noun) {
     }
     add_support(noun, frame);
     add_shared_complements(noun, frame);
-    for (Argument& holder : holders(noun, frame, kMaxSteps)) frame.arguments.push_back(std::move(holder));
+    std::vector<Argument> holding = holders(noun, frame, kMaxSteps);
+    const bool complete = std::any_of(frame.arguments.begin(), frame.arguments.end(),
+                                      [](const Argument& argument) { return argument.preposition == "de"; });
+    if (!frame.apposed && !complete) {
+        // "Y, dont X est l'actionnaire": trees hang "dont" on the subject or the verb as well.
+        std::vector<WordIndex> nearby;
+        for (const Argument& holder : holding) nearby.push_back(holder.word);
+        if (frame.support) nearby.push_back(*frame.support);
+        for (const WordIndex word : nearby) {
+            for (const WordIndex child : sentence_->children(word)) {
+                if (utf8::lower(sentence_->words[child].form) == "dont")
+                    frame.arguments.push_back({Role::kOblique, child, "de", kBelowObject});
+            }
+        }
+    }
+    for (Argument& holder : holding) frame.arguments.push_back(std::move(holder));
     return frame;
 }
 

@@ -81,6 +81,7 @@ class FrameBuilder {
     Frame build_adjective(WordIndex adjective);
 
     [[nodiscard]] Voice voice_of(WordIndex verb) const;
+    [[nodiscard]] std::optional<WordIndex> inverted_subject(WordIndex verb) const;
     [[nodiscard]] bool reflexive_clitic(WordIndex verb) const;
     [[nodiscard]] std::vector<Argument> subjects(WordIndex predicate, int depth);
     [[nodiscard]] std::vector<Argument> controllers(WordIndex governor, int depth);

@@ -17,7 +17,7 @@ struct List {
     bool prepositions = false;  ///< Compared in canonical form.
 };
 
-constexpr std::array<List, 32> kLists = {{
+constexpr std::array<List, 34> kLists = {{
     {"unaccusative", &Grammar::unaccusative},
     {"object_control", &Grammar::object_control},
     {"copular", &Grammar::copular},
@@ -27,6 +27,8 @@ constexpr std::array<List, 32> kLists = {{
     {"failing", &Grammar::failing},
     {"causative", &Grammar::causative},
     {"transparent", &Grammar::transparent},
+    {"address", &Grammar::address},
+    {"times", &Grammar::times},
     {"offices", &Grammar::offices},
     {"exemplifying", &Grammar::exemplifying, true},
     {"complex_prepositions", &Grammar::complex_prepositions, true},

@@ -25,6 +25,8 @@ struct Grammar {
 
     // Nouns.
     WordSet transparent;           ///< "le gouvernement de X" acts as X.
+    WordSet address;               ///< "M.", "Mme": belongs to the name behind it.
+    WordSet times;                 ///< "lundi", "année": no object of a verb.
     WordSet offices;               ///< "le poste de directeur": what follows is what the subject is.
     WordSet exemplifying;          ///< Prepositions before examples: "des organisations comme X".
     WordSet complex_prepositions;  ///< Canonical: "à sein de".

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "relations/line.hpp"
 
+#include <algorithm>
+
 #include "support/utf8.hpp"
 
 namespace lacis::relations {
@@ -10,6 +12,7 @@ using entities::Mention;
 using entities::MentionKind;
 
 constexpr WordIndex kLongestApposition = 14;
+constexpr WordIndex kLongestPhrase = 5;  ///< "le nouveau patron du groupe", then a name
 
 }  // namespace
 
@@ -25,6 +28,7 @@ const Mention* Line::reference_at(WordIndex index) const {
 }
 
 const Mention* Line::name_from(WordIndex begin) const {
+    if (begin < size_ && reference_at(begin) == nullptr && is_address(begin)) ++begin;
     const Mention* mention = reference_at(begin);
     const bool name =
         mention != nullptr && mention->kind == MentionKind::kName && mention->first_word == begin;
@@ -37,6 +41,27 @@ const Mention* Line::name_until(WordIndex end) const {
     return name ? mention : nullptr;
 }
 
+const Mention* Line::named_phrase(WordIndex begin) const {
+    const WordIndex limit = std::min<WordIndex>(begin + kLongestPhrase, size_);
+    for (WordIndex at = begin; at < limit; ++at) {
+        if (const Mention* name = name_from(at)) return name;
+        if (!is_modifier(at) && word(at).upos != Upos::kNoun) return nullptr;
+    }
+    return nullptr;
+}
+
+std::vector<const Mention*> Line::names_in_list_until(const Mention& last) const {
+    std::vector<const Mention*> names{&last};
+    for (WordIndex at = begin_of(last); at > 0;) {
+        const bool link = is_comma(at - 1) || form(at - 1) == "et" || form(at - 1) == "ou";
+        const Mention* before = link ? name_until(at - 1) : nullptr;
+        if (before == nullptr) break;
+        names.insert(names.begin(), before);
+        at = begin_of(*before);
+    }
+    return names;
+}
+
 std::vector<const Mention*> Line::names_in_list(const Mention& first) const {
     std::vector<const Mention*> names{&first};
     for (WordIndex at = first.end_word; at < size_;) {
@@ -47,6 +72,15 @@ std::vector<const Mention*> Line::names_in_list(const Mention& first) const {
         at = next->end_word;
     }
     return names;
+}
+
+bool Line::is_address(WordIndex index) const {
+    return word(index).upos != Upos::kDet && is_one_of(word(index), referents_.grammar().address);
+}
+
+WordIndex Line::begin_of(const Mention& name) const {
+    const WordIndex begin = name.first_word;
+    return begin > 0 && is_address(begin - 1) ? begin - 1 : begin;
 }
 
 bool Line::is_modifier(WordIndex index) const {
@@ -87,15 +121,21 @@ const Mention* Line::name_before_apposition(WordIndex noun) const {
 }
 
 const Mention* Line::name_after_apposition(WordIndex noun) const {
+    bool below = false;  // "le patron de Y, X": Y belongs to the noun.
     for (WordIndex i = noun + 1; i < size_ && i - noun <= kLongestApposition; ++i) {
         if (is_comma(i)) {
-            const Mention* name = name_from(i + 1);
+            const Mention* name = named_phrase(i + 1);
             return name != nullptr && closes(name->end_word) ? name : nullptr;
+        }
+        if (const Mention* name = name_from(i)) {
+            if (!below) return nullptr;
+            i = name->end_word - 1;
+            continue;
         }
         const Upos upos = word(i).upos;
         if (!is_modifier(i) && upos != Upos::kNoun && upos != Upos::kAdp && upos != Upos::kPropn)
             return nullptr;
-        if (name_from(i) != nullptr) return nullptr;
+        below = below || upos == Upos::kAdp;
     }
     return nullptr;
 }

@@ -21,14 +21,21 @@ class Line {
     [[nodiscard]] std::string form(WordIndex index) const;  ///< In lower case; "" outside of the sentence.
     [[nodiscard]] bool is_comma(WordIndex index) const { return index < size_ && word(index).form == ","; }
 
-    /// The name that begins at a word, or that ends before one.
+    /// The name that begins at a word, or behind a form of address there; the name that ends before one.
     [[nodiscard]] const entities::Mention* name_from(WordIndex begin) const;
     [[nodiscard]] const entities::Mention* name_until(WordIndex end) const;
+    /// The name of a phrase that begins here: "X", "M. X", "le milliardaire X".
+    [[nodiscard]] const entities::Mention* named_phrase(WordIndex begin) const;
     /// The mention of any kind with this head, if it stands for an entity.
     [[nodiscard]] const entities::Mention* reference_at(WordIndex index) const;
     /// The names "A, B et C" from the first on.
     [[nodiscard]] std::vector<const entities::Mention*> names_in_list(const entities::Mention& first) const;
+    /// … and from the last one back.
+    [[nodiscard]] std::vector<const entities::Mention*> names_in_list_until(
+        const entities::Mention& last) const;
 
+    /// First word of a name, a form of address before it included.
+    [[nodiscard]] WordIndex begin_of(const entities::Mention& name) const;
     /// Article, adjective, number or adverb.
     [[nodiscard]] bool is_modifier(WordIndex index) const;
     /// Does nothing that could go on with a phrase stand here: the end, punctuation, "et"?
@@ -44,6 +51,8 @@ class Line {
     [[nodiscard]] const entities::Mention* name_after_apposition(WordIndex noun) const;
 
   private:
+    [[nodiscard]] bool is_address(WordIndex index) const;
+
     const Sentence& sentence_;
     const Referents& referents_;
     WordIndex size_;

@@ -126,6 +126,23 @@ std::vector<Argument> arguments_for(const Step& step, const std::vector<Argument
     return found;
 }
 
+/// A participle with a complement that only its noun takes: "dirigeant de Y", "associée chez Y".
+bool stands_like_noun(const Sentence& sentence, WordIndex word) {
+    const Word& it = sentence.words[word];
+    if (it.feature("VerbForm") != "Part" || word + 1 >= sentence.words.size()) return false;
+    if (child_with(sentence, word, {"aux"}) != nullptr) return false;
+    const std::string next = canonical_preposition(sentence.words[word + 1].form);
+    return next == "chez" || (next == "de" && is_participle(it, "Pres"));
+}
+
+/// "associée" → "associé"
+std::string masculine_of(const Word& participle) {
+    std::string form = utf8::lower(participle.form);
+    if (form.ends_with('s')) form.pop_back();
+    if (form.ends_with("ée")) form.pop_back();
+    return form;
+}
+
 /// Forms under which a participle may stand in a list of adjectives: without its endings of gender and
 /// number.
 std::vector<std::string> adjective_keys(const Word& participle) {
@@ -209,11 +226,13 @@ std::vector<TriggerHit> Matcher::triggers_at(const Sentence& sentence, WordIndex
                 try_all(TriggerClass::kVerb, infinitives_of_participle(it.form));
                 try_all(TriggerClass::kAdjective, adjective_keys(it));
             }
-            // "X, associé chez Y", "X, patronne de Y": taggers take them for verbs.
-            if (hits.empty()) try_all(TriggerClass::kNoun, {utf8::lower(it.form)});
+            // "X, associé chez Y", "X, dirigeant de Y": taggers take them for verbs.
+            if (hits.empty() || stands_like_noun(sentence, word))
+                try_all(TriggerClass::kNoun, {utf8::lower(it.form), masculine_of(it)});
             break;
         case Upos::kNoun:
         case Upos::kPropn:
+        case Upos::kDet:  // "X, maison mère de Y"
             try_all(TriggerClass::kNoun, keys_of(it));
             break;
         case Upos::kAdj:
@@ -230,6 +249,12 @@ std::vector<TriggerHit> Matcher::triggers_at(const Sentence& sentence, WordIndex
     std::erase_if(hits, [&](const TriggerHit& hit) { return hit.precision < longest; });
     if (it.upos == Upos::kVerb) try_all(TriggerClass::kVerb, {std::string(kAnyVerb)});
     return hits;
+}
+
+/// The noun that a relative pronoun stands for; any other word itself.
+WordIndex Matcher::noun_of(WordIndex word, const SentenceView& view) {
+    if (!is_relative_pronoun(view.frames.sentence().words[word])) return word;
+    return view.referents.antecedent(word).value_or(word);
 }
 
 /// The referents of the "de" or possessive below a noun that the rule looks through, and through what is
@@ -289,7 +314,8 @@ std::vector<Referent> Matcher::find(const std::vector<ArgumentSpec>& specs, cons
         for (std::size_t step = 1; step < spec.size(); ++step) {
             std::vector<Argument> below;
             for (const Argument& argument : arguments) {
-                for (Argument next : arguments_for(spec[step], view.frames.complements(argument.word))) {
+                const WordIndex noun = noun_of(argument.word, view);
+                for (Argument next : arguments_for(spec[step], view.frames.complements(noun))) {
                     next.reliability *= argument.reliability * kThrough;
                     below.push_back(std::move(next));
                 }
@@ -311,7 +337,8 @@ std::vector<Referent> Matcher::find(const std::vector<ArgumentSpec>& specs, cons
             const Reach reach = self || of_one ? Reach::kItself : Reach::kPhrase;
             std::vector<Referent> referents = view.referents.resolve(argument.word, reach);
             if (referents.empty() && !self)
-                referents = look_through(argument.word, rule, through_any, view, kThroughSteps);
+                referents =
+                    look_through(noun_of(argument.word, view), rule, through_any, view, kThroughSteps);
             for (Referent referent : referents) {
                 if (!allows(types, view.referents.document().entities[referent.entity].type)) continue;
                 referent.reliability *= argument.reliability * preference;
@@ -380,6 +407,14 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
             }
         }
     }
+    if (hit.kind == TriggerClass::kNoun) {
+        // "maison mère de Y": whichever of the two the tree hangs Y on.
+        for (const WordIndex word : hit.words) {
+            if (sentence.words[word].upos != Upos::kNoun && sentence.words[word].upos != Upos::kAdj) continue;
+            for (Argument& argument : view.frames.complements(word))
+                frame.arguments.push_back(std::move(argument));
+        }
+    }
     const WordIndex anchor = frame.support.value_or(frame.predicate);
     const std::vector<WordIndex> clause = clause_words(sentence, anchor);
     const auto stands_in_clause = [&](const WordSet& words) {
@@ -408,7 +443,8 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
     const auto source_types = static_cast<TypeSet>(type.source & rule.source_types);
     const auto target_types = static_cast<TypeSet>(type.target & rule.target_types);
     std::vector<Referent> sources = find(rule.source, frame, rule, false, source_types, view);
-    if (sources.empty()) return;
+    // "Y, cofondée avec X": the companion alone is known.
+    if (sources.empty() && !frame.passive) return;
     std::vector<Referent> targets = find(rule.target, frame, rule, rule.through_any, target_types, view);
     for (const ArgumentSpec& companion : rule.companions) {
         for (const Referent& extra : find({companion}, frame, rule, false, source_types, view)) {
@@ -417,9 +453,14 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
                 sources.push_back(extra);
         }
     }
+    if (sources.empty()) return;
     Finding finding;
     finding.at = hit.head;
-    finding.relation = sources.size() > 1 && rule.several != kNone ? rule.several : rule.relation;
+    // "l'un des fondateurs de Y"
+    const bool one_of_many =
+        hit.kind == TriggerClass::kNoun && sentence.words[hit.head].feature("Number") == "Plur";
+    finding.relation =
+        (sources.size() > 1 || one_of_many) && rule.several != kNone ? rule.several : rule.relation;
     finding.rule = rule.name;
     finding.stance = stance_of(view.frames, frame, !speaks_of_holder(rule));
     if (rule.hedged) finding.stance.hedged = true;
@@ -484,8 +525,14 @@ void keep_nearest_holders(std::vector<Finding>& findings, const std::vector<Find
 std::vector<Finding> Matcher::match(const SentenceView& view) const {
     std::vector<Finding> findings;
     const Sentence& sentence = view.frames.sentence();
+    WordIndex covered = 0;  // "maison mère" is no mother.
     for (WordIndex word = 0; word < sentence.words.size(); ++word) {
-        for (const TriggerHit& hit : triggers_at(sentence, word)) apply(hit, view, findings);
+        for (const TriggerHit& hit : triggers_at(sentence, word)) {
+            if (word < covered) continue;
+            apply(hit, view, findings);
+            if (hit.kind != TriggerClass::kNoun) continue;
+            for (const WordIndex part : hit.words) covered = std::max(covered, part + 1);
+        }
     }
     return findings;
 }

@@ -59,6 +59,7 @@ class Matcher {
 
   private:
     void apply(const TriggerHit& hit, const SentenceView& view, std::vector<Finding>& out) const;
+    [[nodiscard]] static WordIndex noun_of(WordIndex word, const SentenceView& view);
     [[nodiscard]] std::vector<Referent> look_through(WordIndex noun, const Rule& rule, bool any,
                                                      const SentenceView& view, int depth) const;
     [[nodiscard]] static std::vector<Argument> outer_arguments(Role role, const Frame& frame,

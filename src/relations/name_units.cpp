@@ -45,6 +45,27 @@ void attach_stray_name(Sentence& sentence, const Mention& name, WordIndex head) 
     }
 }
 
+/// "Mme X": the name stands where the tree has the form of address.
+void take_place_of_address(Sentence& sentence, const Mention& name, WordIndex head, const Grammar& grammar) {
+    if (name.first_word == 0) return;
+    const WordIndex title = name.first_word - 1;
+    Word& address = sentence.words[title];
+    if (address.upos == Upos::kDet || !is_one_of(address, grammar.address)) return;
+    if (sentence.words[head].head == static_cast<std::int32_t>(title)) {
+        sentence.words[head].head = address.head;
+        sentence.words[head].deprel = address.deprel;
+    }
+    for (WordIndex i = 0; i < sentence.words.size(); ++i) {
+        Word& word = sentence.words[i];
+        const bool above = stands_below(sentence, static_cast<std::int32_t>(head), i);
+        if (word.head == static_cast<std::int32_t>(title) && !above)
+            word.head = static_cast<std::int32_t>(head);
+    }
+    address.head = static_cast<std::int32_t>(head);
+    address.deprel = "flat";
+    sentence.link();
+}
+
 /// "PARIS (AFP) – X a …", "LILLE, 3 février - X …": place and date of the dispatch are no part of its first
 /// clause, but parsers make them its subject. What hangs on them from behind the dash takes their place.
 void detach_dateline(Sentence& sentence) {
@@ -108,7 +129,7 @@ void settle_false_enumerations(Sentence& sentence, const entities::DocumentEntit
 }  // namespace
 
 Sentence with_names_as_units(const Sentence& sentence, const entities::DocumentEntities& entities,
-                             std::uint32_t sentence_index) {
+                             std::uint32_t sentence_index, const Grammar& grammar) {
     Sentence copy = sentence;
     const std::span<const Mention> names = mentions_in(entities, sentence_index);
     for (const Mention& name : names) {
@@ -138,16 +159,21 @@ Sentence with_names_as_units(const Sentence& sentence, const entities::DocumentE
         }
         copy.words[head].upos = Upos::kPropn;
         if (copy.words[head].is("amod")) copy.words[head].deprel = "nmod";
+        take_place_of_address(copy, name, head, grammar);
         // "le député UDR Paul Garrec": two names side by side hang on the same noun, not on one another.
-        if (copy.words[head].is("flat")) {
+        if (copy.words[head].is("flat") || copy.words[head].is("appos")) {
             const auto other = static_cast<WordIndex>(copy.words[head].head);
+            const bool beside = copy.words[head].is("flat");
             const bool is_name = std::any_of(names.begin(), names.end(), [&](const Mention& mention) {
                 return &mention != &name && mention.kind == MentionKind::kName &&
-                       inside(mention, copy.words[head].head);
+                       inside(mention, copy.words[head].head) &&
+                       (beside || mention.end_word == name.first_word);
             });
             if (is_name && copy.words[other].head >= 0) {
+                // "le député de l'UDR Paul Garrec": … and not below "de" either.
+                const bool complement = child_with(copy, other, {"case"}) != nullptr;
                 copy.words[head].head = copy.words[other].head;
-                copy.words[head].deprel = copy.words[other].deprel;
+                copy.words[head].deprel = complement ? "appos" : copy.words[other].deprel;
             }
         }
         copy.link();

@@ -77,7 +77,7 @@ std::optional<WordIndex> Referents::antecedent(WordIndex relative_pronoun) const
     WordIndex word = relative_pronoun;
     for (int steps = 0; steps < kMaxSteps; ++steps) {
         const Word& it = sentence_->words[word];
-        if (it.head < 0) return std::nullopt;
+        if (it.head < 0) return noun_before(relative_pronoun);
         const auto head = static_cast<WordIndex>(it.head);
         if (it.deprel == "acl:relcl" || it.deprel == "advcl:cleft" ||
             (it.is("acl") && head < relative_pronoun)) {
@@ -96,6 +96,14 @@ std::optional<WordIndex> Referents::antecedent(WordIndex relative_pronoun) const
         word = head;
     }
     return std::nullopt;
+}
+
+std::optional<WordIndex> Referents::noun_before(WordIndex relative_pronoun) const {
+    WordIndex at = relative_pronoun;
+    while (at > 0 && (sentence_->words[at - 1].upos == Upos::kAdp || sentence_->words[at - 1].form == ","))
+        --at;
+    if (at == 0 || !mention_at_[at - 1]) return std::nullopt;
+    return entities_->mentions[*mention_at_[at - 1]].head;
 }
 
 std::optional<WordIndex> Referents::bearer_of_description(WordIndex noun) const {
@@ -122,6 +130,14 @@ bool Referents::leaves_verb_out(WordIndex conjunct) const {
     return end < sentence_->words.size() && sentence_->words[end].upos == Upos::kDet;
 }
 
+bool Referents::names_person(WordIndex word) const {
+    if (!mention_at_[word]) return false;
+    const Mention& mention = entities_->mentions[*mention_at_[word]];
+    return std::any_of(mention.entities.begin(), mention.entities.end(), [&](std::uint32_t entity) {
+        return entities_->entities[entity].type == entities::EntityType::kPerson;
+    });
+}
+
 void Referents::add_mention(std::uint32_t mention, double reliability, std::vector<Referent>& out) const {
     const Mention& it = entities_->mentions[mention];
     for (const std::uint32_t entity : it.entities) {
@@ -146,8 +162,14 @@ void Referents::resolve_into(WordIndex word, Reach reach, double reliability, in
         return;
     }
     if (out.size() == before) {
+        std::optional<WordIndex> person;
+        for (const WordIndex child : sentence_->children(word)) {
+            if (names_beside(*sentence_, word, child) && names_person(child)) person = child;
+        }
         for (const WordIndex child : sentence_->children(word)) {
             if (!is_nominal(sentence_->words[child])) continue;
+            // "la députée UDR Anne Delmas": not the party.
+            if (person && !names_person(child)) continue;
             if (names_beside(*sentence_, word, child) && mention_at_[child]) {
                 resolve_into(child, Reach::kPhrase, reliability * kApposedName, depth - 1, out);
             }

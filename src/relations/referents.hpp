@@ -46,6 +46,7 @@ class Referents {
     /// The mention that the word itself heads or is part of the name of.
     [[nodiscard]] std::optional<std::uint32_t> mention_at(WordIndex word) const { return mention_at_[word]; }
     [[nodiscard]] const entities::DocumentEntities& document() const { return *entities_; }
+    [[nodiscard]] const Grammar& grammar() const { return *grammar_; }
     [[nodiscard]] std::uint32_t sentence_index() const { return sentence_index_; }
     /// Mentions of this sentence in order.
     [[nodiscard]] const std::vector<std::uint32_t>& mentions() const { return mentions_; }
@@ -55,12 +56,15 @@ class Referents {
   private:
     void resolve_into(WordIndex word, Reach reach, double reliability, int depth,
                       std::vector<Referent>& out) const;
+    /// What stands right before it, for a tree without a relative clause.
+    [[nodiscard]] std::optional<WordIndex> noun_before(WordIndex relative_pronoun) const;
     /// Of whom a noun without a name of its own is said: "un film" in "X est un film de …", "société" in "X,
     /// société de …".
     [[nodiscard]] std::optional<WordIndex> bearer_of_description(WordIndex noun) const;
     /// "A soutient X et B [soutient] Y": a conjunct with another phrase right behind it belongs to a clause
     /// of its own.
     [[nodiscard]] bool leaves_verb_out(WordIndex conjunct) const;
+    [[nodiscard]] bool names_person(WordIndex word) const;
     void add_mention(std::uint32_t mention, double reliability, std::vector<Referent>& out) const;
 
     std::uint32_t sentence_index_;

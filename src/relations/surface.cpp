@@ -51,6 +51,14 @@ Complement complement_of(const Line& line, const Post& post) {
             if (word.upos != Upos::kDet && word.upos != Upos::kNoun && word.upos != Upos::kAdj) break;
         }
     }
+    if (post.begin > 2 && line.form(post.begin - 1) == "pour") {
+        // "Y a pour patron X"
+        WordIndex verb = post.begin - 2;
+        while (verb > 0 && line.word(verb).upos == Upos::kAdv) --verb;
+        if (has_key(line.word(verb), "avoir")) {
+            if (const Mention* name = line.name_until(verb)) return {name, post.end, true};
+        }
+    }
     if (post.begin > 1 && line.form(post.begin - 1) == "dont") {
         // "X, dont la patronne, Y, …"
         const WordIndex end = line.is_comma(post.begin - 2) ? post.begin - 2 : post.begin - 1;
@@ -63,6 +71,20 @@ Complement complement_of(const Line& line, const Post& post) {
     return {};
 }
 
+/// Where a phrase begins with the time that stands before it: "X, [à l'époque] maire de Y", "[jusqu'ici]".
+WordIndex before_time(const Line& line, WordIndex begin) {
+    constexpr WordIndex kLongestTime = 4;
+    WordIndex at = begin;
+    while (at > 1 && begin - at < kLongestTime && !line.is_comma(at - 1)) {
+        const Upos upos = line.word(at - 1).upos;
+        const bool part = upos == Upos::kAdp || upos == Upos::kDet || upos == Upos::kNum ||
+                          upos == Upos::kAdv || upos == Upos::kNoun;
+        if (!part || line.name_until(at) != nullptr) return begin;
+        --at;
+    }
+    return at > 1 && line.is_comma(at - 1) ? at : begin;
+}
+
 /// Who holds the post: the name before it ("X, patron de Y"), or behind it and its complement.
 std::vector<const Mention*> holders_of(const Line& line, const Post& post, const Complement& complement,
                                        bool plural) {
@@ -71,15 +93,23 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
         WordIndex at = complement.end;
         const bool comma = line.is_comma(at);
         if (comma) ++at;
-        const Mention* name = line.name_from(at);
+        const Mention* name = line.named_phrase(at);
         if (name == nullptr) return {};
-        if (comma && !bare && !line.closes(name->end_word)) return {};
+        // "Le patron de Y, X a …": the second comma is often left out, but not of "selon le patron de Y, X
+        // a".
+        const bool governed = post.begin > 0 && line.word(post.begin - 1).upos == Upos::kAdp;
+        if (comma && !bare && governed && !line.closes(name->end_word)) return {};
         if (plural) return line.names_in_list(*name);
         return {name};
     };
     const auto before = [&]() -> std::vector<const Mention*> {
         WordIndex at = post.begin;
         if (at == 0) return {};
+        if (const Mention* name = bare ? line.name_until(at) : nullptr) {
+            // "… et X directeur de Y"
+            if (name != complement.mention) return {name};
+        }
+        at = before_time(line, at);
         const bool bracket = line.form(at - 1) == "(";
         if (!bracket && !line.is_comma(at - 1)) return {};
         if (!bracket && !bare && !line.closes(complement.possessive ? post.end : complement.end)) return {};
@@ -88,6 +118,7 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
         if (at >= 4 && line.form(at - 1) == "ans" && line.is_comma(at - 3)) at -= 3;
         const Mention* name = line.name_until(at);
         if (name == nullptr || name == complement.mention) return {};
+        if (plural) return line.names_in_list_until(*name);
         return {name};
     };
     // "X, patronne de Y et présidente de Z"
@@ -98,7 +129,9 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
         for (WordIndex at = post.begin - 1; at > 0 && post.begin - at < kLongestPost; --at) {
             if (line.ends_clause(at - 1) || line.word(at - 1).feature("VerbForm") == "Fin") return {};
             const Mention* name = line.is_comma(at) ? line.name_until(at) : nullptr;
-            const bool post_follows = at + 1 < line.size() && line.word(at + 1).upos == Upos::kNoun;
+            WordIndex noun = at + 1;
+            while (noun < line.size() && line.is_modifier(noun)) ++noun;
+            const bool post_follows = noun < line.size() && line.word(noun).upos == Upos::kNoun;
             if (name != nullptr && post_follows) return {name};
         }
         return {};

@@ -196,7 +196,8 @@ std::string preposition_of(const Sentence& sentence, WordIndex word) {
         const Word& marker = sentence.words[child];
         if (child > word || !(marker.is("case") || (marker.is("mark") && marker.upos == Upos::kAdp)))
             continue;
-        append_preposition(text, utf8::lower(marker.form));
+        // Typewriters and agencies write "A la tête de" for "À la tête de".
+        append_preposition(text, marker.form == "A" ? "à" : utf8::lower(marker.form));
         for (const WordIndex part : sentence.children(child)) {
             if (sentence.words[part].is("fixed"))
                 append_preposition(text, utf8::lower(sentence.words[part].form));
