@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # The front door. Everything else goes through CMake: cmake --list-presets
 
-.PHONY: build demo test test-consumers lint clean
+.PHONY: build demo test test-consumers samples lint clean
 
 build:  ## the program, as build/release/lacis
 	tools/install.sh build
@@ -22,6 +22,10 @@ test-consumers:  ## other programs read every export: Gephi, Neo4j, Kuzu, Oxigra
 	cmake --preset release -DLACIS_BUILD_TESTS=ON
 	cmake --build --preset release --target lacis write_graphs
 	python3 tests/consumers/run.py build/release --readme README.md
+
+samples: build  ## writes the graph of samples/articles anew, and its picture
+	build/release/lacis build --quiet samples/articles -o samples/graph.json -o samples/graph.graphml -o samples/graph.dot
+	dot -Tpng -Gdpi=60 -o docs/samples.png samples/graph.dot
 
 lint:  ## clang-format and clang-tidy
 	tools/install.sh build test lint
