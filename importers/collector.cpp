@@ -13,13 +13,16 @@
 namespace lacis::importers {
 namespace {
 
-constexpr unsigned kParseFlags = rapidjson::kParseFullPrecisionFlag | rapidjson::kParseValidateEncodingFlag;
+constexpr unsigned kParseFlags = rapidjson::kParseFullPrecisionFlag | rapidjson::kParseValidateEncodingFlag |
+                                 rapidjson::kParseIterativeFlag;
+constexpr std::size_t kMostNested = 64;
 
 std::string_view view(const rapidjson::Value& text) {
     return {text.GetString(), text.GetStringLength()};
 }
 
 rapidjson::Document parse(std::string_view json, const Place& place) {
+    if (too_deep_at(json) != std::string_view::npos) throw Error(place, "JSON nested too deeply");
     rapidjson::Document document;
     document.Parse<kParseFlags>(json.data(), json.size());
     if (document.HasParseError() || !document.IsArray()) {
@@ -53,6 +56,25 @@ void append_section(std::string& json, std::vector<std::uint32_t>& lines, std::s
 }
 
 }  // namespace
+
+std::size_t too_deep_at(std::string_view json) {
+    std::size_t depth = 0;
+    bool in_string = false;
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        const char c = json[i];
+        if (in_string) {
+            if (c == '\\') ++i;
+            if (c == '"') in_string = false;
+        } else if (c == '"') {
+            in_string = true;
+        } else if (c == '[' || c == '{') {
+            if (++depth > kMostNested) return i;
+        } else if ((c == ']' || c == '}') && depth > 0) {
+            --depth;
+        }
+    }
+    return std::string_view::npos;
+}
 
 std::string identifier_of(std::string_view id) {
     const bool is_numbered = !id.empty() && id.front() >= '0' && id.front() <= '9';
@@ -164,8 +186,7 @@ void Collector::add_missing_documents() {
         ++missing;
     }
     if (missing > 0) {
-        warn(0, "titles, dates and sources of " + std::to_string(missing) +
-                    " documents are not in the file");
+        warn(0, "titles, dates and sources of " + std::to_string(missing) + " documents are not in the file");
     }
 }
 
@@ -180,7 +201,8 @@ graph::KnowledgeGraph Collector::finish() {
     return read(json, lines);
 }
 
-graph::KnowledgeGraph Collector::read(const std::string& json, const std::vector<std::uint32_t>& lines) const {
+graph::KnowledgeGraph Collector::read(const std::string& json,
+                                      const std::vector<std::uint32_t>& lines) const {
     try {
         return graph::read_json(json, file_);
     } catch (const Error& error) {

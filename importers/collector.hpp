@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <set>
@@ -13,6 +14,10 @@
 #include "support/error.hpp"
 
 namespace lacis::importers {
+
+/// Where JSON is nested deeper than anything that lacis writes; npos if it is not. Deeper values could
+/// exhaust the stack when they are written again.
+[[nodiscard]] std::size_t too_deep_at(std::string_view json);
 
 /// Makes a graph of the attributes that nodes and edges have in formats that know names and values only
 /// (graph/attributes.hpp). What can be worked out from the evidence (status, dates, counts …) is worked out

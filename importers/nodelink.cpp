@@ -81,8 +81,11 @@ class NodelinkReader {
 
 graph::KnowledgeGraph read_nodelink(std::string_view contents, const std::string& file,
                                     const WarningSink& warn) {
-    constexpr unsigned kFlags =
-        rapidjson::kParseFullPrecisionFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag;
+    constexpr unsigned kFlags = rapidjson::kParseFullPrecisionFlag | rapidjson::kParseValidateEncodingFlag |
+                                rapidjson::kParseIterativeFlag;
+    if (const std::size_t byte = too_deep_at(contents); byte != std::string_view::npos) {
+        throw Error(place_of(file, contents, byte), "JSON nested too deeply");
+    }
     rapidjson::Document data;
     data.Parse<kFlags>(contents.data(), contents.size());
     if (data.HasParseError()) {

@@ -145,3 +145,10 @@ TEST_CASE("files cut off anywhere are refused or read, never more") {
         }
     }
 }
+
+TEST_CASE("JSON nested without end is an error, not the end of the stack") {
+    const std::string deep(1000000, '[');
+    const Format& nodelink = *format_for("x.nodelink.json");
+    CHECK(error_of(nodelink, "{\"nodes\": " + deep) == "file:1:74: JSON nested too deeply");
+    CHECK(error_of(nodelink, "{\"nodes\": [], \"edges\": []}") == "no error");
+}
