@@ -65,9 +65,9 @@ class GexfReader {
     void start() {
         const std::string_view name = in_.name();
         if (name == "attributes") {
-            class_ = required("class");
+            class_ = in_.required("class");
         } else if (name == "attribute") {
-            const std::string id = required("id");
+            const std::string id = in_.required("id");
             columns_[class_ + '/' + id] = {std::string(in_.attribute("title").value_or(id)),
                                            in_.attribute("type").value_or("").starts_with("list")};
         } else if (name == "node") {
@@ -75,8 +75,8 @@ class GexfReader {
             if (const auto label = in_.attribute("label")) values_["label"] = *label;
         } else if (name == "edge") {
             begin_item("edge");
-            source_ = required("source");
-            target_ = required("target");
+            source_ = in_.required("source");
+            target_ = in_.required("target");
         } else if (name == "attvalue") {
             read_value();
         }
@@ -85,14 +85,14 @@ class GexfReader {
     void begin_item(std::string_view kind) {
         class_ = kind;
         values_.clear();
-        id_ = required("id");
+        id_ = in_.required("id");
         line_ = in_.line();
     }
 
     void read_value() {
-        const auto column = columns_.find(class_ + '/' + required("for"));
+        const auto column = columns_.find(class_ + '/' + in_.required("for"));
         if (column == columns_.end()) in_.refuse("no <attribute> has this id");
-        const std::string value = required("value");
+        const std::string value = in_.required("value");
         values_[column->second.name] = column->second.is_list ? json_list(value) : value;
     }
 
@@ -105,14 +105,6 @@ class GexfReader {
         } else if (name == "description" && in_.text().starts_with("[{")) {
             collector_.documents(in_.text(), in_.line());
         }
-    }
-
-    std::string required(std::string_view attribute) {
-        const auto value = in_.attribute(attribute);
-        if (!value) {
-            in_.refuse("<" + std::string(in_.name()) + "> has no \"" + std::string(attribute) + '"');
-        }
-        return std::string(*value);
     }
 
     XmlReader& in_;

@@ -30,15 +30,15 @@ class GraphmlReader {
     void start() {
         const std::string_view name = in_.name();
         if (name == "key") {
-            names_[required("id")] = required("attr.name");
+            names_[in_.required("id")] = in_.required("attr.name");
         } else if (name == "node") {
             begin_item();
         } else if (name == "edge") {
             begin_item();
-            source_ = required("source");
-            target_ = required("target");
+            source_ = in_.required("source");
+            target_ = in_.required("target");
         } else if (name == "data") {
-            key_ = required("key");
+            key_ = in_.required("key");
         }
     }
 
@@ -71,14 +71,6 @@ class GraphmlReader {
         } else if (name->second == "documents") {
             collector_.documents(in_.text(), in_.line());
         }
-    }
-
-    std::string required(std::string_view attribute) {
-        const auto value = in_.attribute(attribute);
-        if (!value) {
-            in_.refuse("<" + std::string(in_.name()) + "> has no \"" + std::string(attribute) + '"');
-        }
-        return std::string(*value);
     }
 
     XmlReader& in_;

@@ -141,6 +141,12 @@ void XmlReader::read_attributes() {
     }
 }
 
+std::string XmlReader::required(std::string_view name) const {
+    const auto value = attribute(name);
+    if (!value) refuse("<" + std::string(name_) + "> has no \"" + std::string(name) + '"');
+    return std::string(*value);
+}
+
 std::optional<std::string_view> XmlReader::attribute(std::string_view name) const {
     const auto found = std::find_if(attributes_.begin(), attributes_.end(),
                                     [name](const auto& each) { return each.first == name; });

@@ -30,6 +30,8 @@ class XmlReader {
     [[nodiscard]] std::string_view name() const { return name_; }
     /// The value of an attribute of the start tag that was read last.
     [[nodiscard]] std::optional<std::string_view> attribute(std::string_view name) const;
+    /// The same; refuses a tag without it.
+    [[nodiscard]] std::string required(std::string_view name) const;
     /// The characters between the last tag and the one before.
     [[nodiscard]] const std::string& text() const { return text_; }
     /// The line, from 1, on which the tag begins that was read last; asked for in order.

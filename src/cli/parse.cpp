@@ -117,7 +117,7 @@ Action declare_parse(CLI::App& command) {
         "\n"
         "Examples:\n"
         "  lacis parse article.txt\n"
-        "  lacis parse --parser fast articles/ -o articles.conllu\n"
+        "  lacis parse --parser accurate articles/ -o articles.conllu\n"
         "  lacis parse --evaluate treebank.conllu          gold tokens, predicted tags\n"
         "  lacis parse --evaluate --raw treebank.conllu    everything predicted\n");
     return [options] { parse(*options); };

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "entities/entities.hpp"
+#include "entities/grammar.hpp"
 #include "entities/joining.hpp"
 #include "entities/name_tagger.hpp"
 #include "entities/named_entities.hpp"
@@ -15,15 +16,6 @@
 
 namespace lacis::entities {
 namespace {
-
-/// The word of [first, end) whose head lies outside: the first of them.
-std::uint32_t head_of(const language::Sentence& sentence, std::uint32_t first, std::uint32_t end) {
-    for (std::uint32_t i = first; i < end; ++i) {
-        const std::int32_t head = sentence.words[i].head;
-        if (head < static_cast<std::int32_t>(first) || head >= static_cast<std::int32_t>(end)) return i;
-    }
-    return first;
-}
 
 Mention mention_of(const Name& name, const NameSentence& tokens, const language::Sentence& sentence) {
     Mention mention;

@@ -60,6 +60,14 @@ std::string plain_lower(std::string_view form) {
     return lower;
 }
 
+std::uint32_t head_of(const Sentence& sentence, std::uint32_t first, std::uint32_t end) {
+    for (std::uint32_t i = first; i < end; ++i) {
+        const std::int32_t head = sentence.words[i].head;
+        if (head < static_cast<std::int32_t>(first) || head >= static_cast<std::int32_t>(end)) return i;
+    }
+    return first;
+}
+
 std::optional<ListedNoun> noun_at(const Sentence& sentence, std::uint32_t word, const WordLists& lists) {
     constexpr std::uint32_t kLongest = 3;
     const auto count = static_cast<std::uint32_t>(sentence.words.size());

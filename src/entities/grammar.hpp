@@ -47,6 +47,10 @@ struct Determined {
 [[nodiscard]] bool is_de(const language::Word& word);
 [[nodiscard]] bool is_article(const language::Word& word);
 
+/// The word of [first, end) that the rest of the sentence attaches to; the first of them if there are
+/// several.
+[[nodiscard]] std::uint32_t head_of(const language::Sentence& sentence, std::uint32_t first,
+                                    std::uint32_t end);
 /// Is the word, or what it is an apposition or a coordinate of, a subject?
 [[nodiscard]] bool is_subject(const language::Sentence& sentence, std::uint32_t word);
 /// The verb or other predicate whose clause the word stands in; nothing without a tree.

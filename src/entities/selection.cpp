@@ -5,6 +5,7 @@
 #include <charconv>
 #include <optional>
 
+#include "entities/grammar.hpp"
 #include "support/error.hpp"
 #include "support/rows.hpp"
 #include "support/utf8.hpp"
@@ -31,15 +32,6 @@ std::optional<double> weight_from(std::string_view text) {
     return weight;
 }
 
-/// The word of [first, end) that the rest of the sentence attaches to.
-std::uint32_t head_of(const Sentence& sentence, std::uint32_t first, std::uint32_t end) {
-    for (std::uint32_t i = first; i < end; ++i) {
-        const std::int32_t above = sentence.words[i].head;
-        if (above < static_cast<std::int32_t>(first) || above >= static_cast<std::int32_t>(end)) return i;
-    }
-    return first;
-}
-
 /// "le PDG de X et Y" asks the same of both. Without a conjunction it is an apposition that the parser
 /// mistook: "le PDG de X, Y".
 std::uint32_t first_conjunct(const Sentence& sentence, std::uint32_t head) {
@@ -58,8 +50,8 @@ std::uint32_t first_conjunct(const Sentence& sentence, std::uint32_t head) {
 std::string preposition_of(const Sentence& sentence, std::uint32_t head) {
     for (const Word& word : sentence.words) {
         if (word.head == static_cast<std::int32_t>(head) && word.is("case")) {
-            const std::string form = utf8::lower(word.form);
-            return form == "d'" || form == "d’" ? "de" : form;
+            const std::string form = plain_lower(word.form);
+            return form == "d'" ? "de" : form;
         }
     }
     return {};
