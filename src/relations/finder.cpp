@@ -117,17 +117,6 @@ std::vector<Assertion> merged(std::vector<Assertion> all) {
     return kept;
 }
 
-bool has_two_entities(std::span<const entities::Mention> mentions) {
-    std::optional<std::uint32_t> first;
-    for (const entities::Mention& mention : mentions) {
-        for (const std::uint32_t entity : mention.entities) {
-            if (first && *first != entity) return true;
-            first = entity;
-        }
-    }
-    return false;
-}
-
 /// An assertion on its way, with the word that states it.
 struct Located {
     Assertion assertion;
@@ -207,7 +196,7 @@ class RelationFinder::Reading {
 
   private:
     void read_sentence(std::uint32_t index, const std::vector<const Quotation*>& quotations) {
-        const bool related = has_two_entities(mentions_in(entities_, index));
+        const bool related = !mentions_in(entities_, index).empty();
         if (!related && quotations.empty()) return;
         const Sentence sentence = with_names_as_units(sentences_[index], entities_, index, rules_.grammar);
         const Referents referents(index, sentence, entities_, rules_.grammar);

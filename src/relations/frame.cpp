@@ -483,7 +483,8 @@ std::vector<Argument> FrameBuilder::holders(WordIndex nominal, Frame& frame, int
         add_all(holders(head, frame, depth - 1), kInherited);
         return found;
     }
-    if (grammar_->complex_prepositions.contains(preposition + ' ' + utf8::lower(word.form) + " de")) {
+    if (preposition == "à" &&
+        grammar_->complex_prepositions.contains(preposition + ' ' + utf8::lower(word.form) + " de")) {
         // "X, à la tête de Y", "à la tête de Y, X a …", "X a été nommé à la tête de Y"
         if (is_nominal(governor)) {
             add(head, 1);
@@ -495,6 +496,15 @@ std::vector<Argument> FrameBuilder::holders(WordIndex nominal, Frame& frame, int
             add_all(subjects(head), 1);
         }
         frame.apposed = false;
+        return found;
+    }
+    if (preposition == "comme" && governor.upos == Upos::kNoun && is_one_of(governor, grammar_->naming)) {
+        // "la désignation de X comme directeur général"
+        frame.apposed = false;
+        for (const Argument& argument : complements(head)) {
+            if (argument.role == Role::kPossessive || argument.preposition == "de")
+                add(argument.word, argument.reliability);
+        }
         return found;
     }
     const bool beside = word.is("appos") || word.is("flat") || word.is("parataxis") || word.is("acl") ||

@@ -30,6 +30,8 @@ enum class Role : std::uint8_t {
     kRight,        ///< … the second of two names that stand side by side; in no frame.
     kOuter,        ///< Subject of the clause that the trigger's clause or noun depends on; in no frame.
     kOuterObject,  ///< Its object.
+    kPurpose,      ///< On what the clause of purpose below acts: "donner pour [reconstruire] X"; in no frame.
+    kTopic,        ///< The organisation that the sentences before are about; in no frame.
     kPost,         ///< Where the source holds a post, as the document says elsewhere; in no frame.
 };
 

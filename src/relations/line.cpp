@@ -125,7 +125,9 @@ const Mention* Line::name_after_apposition(WordIndex noun) const {
     for (WordIndex i = noun + 1; i < size_ && i - noun <= kLongestApposition; ++i) {
         if (is_comma(i)) {
             const Mention* name = named_phrase(i + 1);
-            return name != nullptr && closes(name->end_word) ? name : nullptr;
+            // "le soutien de Y, X et Z" is an enumeration.
+            const bool alone = name != nullptr && names_in_list(*name).size() == 1;
+            return alone && closes(name->end_word) ? name : nullptr;
         }
         if (const Mention* name = name_from(i)) {
             if (!below) return nullptr;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "relations/line.hpp"
 #include "relations/position.hpp"
 #include "support/utf8.hpp"
 
@@ -104,6 +105,15 @@ std::optional<std::vector<WordIndex>> accompanying(const Sentence& sentence, Wor
     return found;
 }
 
+/// The noun of a trigger that begins with an adjective of its: "premier ministre". The first word otherwise.
+WordIndex title_noun(const Sentence& sentence, const TriggerHit& hit) {
+    const auto noun = std::find_if(hit.words.begin(), hit.words.end(), [&](WordIndex word) {
+        return sentence.words[hit.head].head == static_cast<std::int32_t>(word);
+    });
+    const bool adjective = sentence.words[hit.head].is("amod");
+    return adjective && noun != hit.words.end() ? *noun : hit.head;
+}
+
 bool has_clitic(const Sentence& sentence, WordIndex verb, const std::string& form) {
     const auto& children = sentence.children(verb);
     return std::any_of(children.begin(), children.end(), [&](WordIndex child) {
@@ -159,6 +169,18 @@ std::size_t precision_of(const Trigger& trigger) {
     std::size_t precision = 0;
     for (const std::string& word : trigger.words) precision += word == "*" ? 1U : 2U;
     return precision;
+}
+
+/// "compter sur X pour boucler un tour de table": one of the words stands in an infinitive clause below.
+bool purpose_has(const Sentence& sentence, WordIndex predicate, const WordSet& words) {
+    const auto& children = sentence.children(predicate);
+    return std::any_of(children.begin(), children.end(), [&](WordIndex child) {
+        const Word& clause = sentence.words[child];
+        if (!clause.is("advcl") || clause.feature("VerbForm") != "Inf") return false;
+        const std::vector<WordIndex> below = clause_words(sentence, child);
+        return std::any_of(below.begin(), below.end(),
+                           [&](WordIndex index) { return is_one_of(sentence.words[index], words); });
+    });
 }
 
 template <class Item>
@@ -238,8 +260,13 @@ std::vector<TriggerHit> Matcher::triggers_at(const Sentence& sentence, WordIndex
         case Upos::kAdj:
             try_all(TriggerClass::kAdjective, keys_of(it));
             try_all(TriggerClass::kVerb, infinitives_of_participle(it.form));
-            // "général" in "secrétaire général" is no general.
-            if (hits.empty() && !it.is("amod")) try_all(TriggerClass::kNoun, keys_of(it));
+            // "général" in "secrétaire général" is no general; "premier" opens "premier ministre".
+            if (hits.empty()) try_all(TriggerClass::kNoun, keys_of(it));
+            if (it.is("amod")) {
+                std::erase_if(hits, [&](const TriggerHit& hit) {
+                    return hit.kind == TriggerClass::kNoun && title_noun(sentence, hit) == hit.head;
+                });
+            }
             break;
         default:
             break;
@@ -302,15 +329,87 @@ std::vector<Argument> Matcher::outer_arguments(Role role, const Frame& frame, co
     return {};
 }
 
+/// What the clause of purpose behind the trigger acts on: "donner … pour reconstruire X", "… afin d'aider à
+/// la reconstruction de X".
+std::vector<Argument> Matcher::purpose_arguments(const Frame& frame, const SentenceView& view) {
+    const Sentence& sentence = view.frames.sentence();
+    constexpr WordIndex kFarthest = 20;
+    const WordIndex limit =
+        std::min<WordIndex>(frame.predicate + kFarthest, static_cast<WordIndex>(sentence.words.size()));
+    bool purpose = false;
+    for (WordIndex at = frame.predicate + 1; at < limit; ++at) {
+        const Word& word = sentence.words[at];
+        if (word.feature("VerbForm") == "Fin" || ends_segment(word)) return {};
+        const std::string form = utf8::lower(word.form);
+        if (form == "pour" || form == "afin") {
+            purpose = true;
+        } else if (purpose && word.feature("VerbForm") == "Inf") {
+            std::vector<Argument> found;
+            for (Argument argument : view.frames.verb_frame(at).arguments) {
+                if (argument.role != Role::kPatient && argument.preposition != "à") continue;
+                argument.role = Role::kPurpose;
+                argument.preposition.clear();
+                argument.reliability *= kThrough;
+                found.push_back(std::move(argument));
+            }
+            return found;
+        } else if (purpose && word.upos != Upos::kAdp && word.upos != Upos::kAdv &&
+                   word.upos != Upos::kPron) {
+            purpose = false;
+        }
+    }
+    return {};
+}
+
+/// The organisation that the sentences before are about: the one that the document names most often, the
+/// nearest of equals.
+std::vector<Referent> topic_of(const SentenceView& view, TypeSet types) {
+    constexpr std::uint32_t kMemory = 3;  // sentences
+    constexpr double kReliability = 0.8;
+    const auto& document = view.referents.document();
+    const std::uint32_t here = view.referents.sentence_index();
+    const entities::Mention* best = nullptr;
+    std::size_t most = 0;
+    for (std::uint32_t back = 1; back <= kMemory && back <= here; ++back) {
+        for (const entities::Mention& mention : mentions_in(document, here - back)) {
+            if (mention.entities.size() != 1 || mention.kind == entities::MentionKind::kPossessive) continue;
+            const entities::Entity& entity = document.entities[mention.entities.front()];
+            if (entity.type != entities::EntityType::kOrganization || !allows(types, entity.type)) continue;
+            if (best != nullptr && entity.mentions.size() <= most) continue;
+            best = &mention;
+            most = entity.mentions.size();
+        }
+    }
+    if (best == nullptr) return {};
+    std::vector<Referent> found = referents_of(*best, document);
+    for (Referent& referent : found) referent.reliability = kReliability;
+    return found;
+}
+
+std::vector<Argument> Matcher::arguments_at(const Step& step, const Frame& frame, const SentenceView& view) {
+    switch (step.role) {
+        case Role::kOuter:
+        case Role::kOuterObject:
+            return outer_arguments(step.role, frame, view);
+        case Role::kPurpose:
+            return purpose_arguments(frame, view);
+        default:
+            return arguments_for(step, frame.arguments);
+    }
+}
+
 std::vector<Referent> Matcher::find(const std::vector<ArgumentSpec>& specs, const Frame& frame,
                                     const Rule& rule, bool through_any, TypeSet types,
                                     const SentenceView& view) const {
     double preference = 1;
     for (const ArgumentSpec& spec : specs) {
-        const Role first = spec.front().role;
-        std::vector<Argument> arguments = first == Role::kOuter || first == Role::kOuterObject
-                                              ? outer_arguments(first, frame, view)
-                                              : arguments_for(spec.front(), frame.arguments);
+        if (spec.front().role == Role::kTopic) {
+            // Only where the clause names nobody else for the place.
+            std::vector<Referent> topic = topic_of(view, types);
+            if (!topic.empty()) return topic;
+            continue;
+        }
+        std::vector<Argument> arguments = arguments_at(spec.front(), frame, view);
         for (std::size_t step = 1; step < spec.size(); ++step) {
             std::vector<Argument> below;
             for (const Argument& argument : arguments) {
@@ -387,7 +486,7 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
     const Rule& rule = rules_->rules()[hit.rule];
     const Sentence& sentence = view.frames.sentence();
     Frame frame = hit.kind == TriggerClass::kVerb   ? view.frames.verb_frame(hit.head)
-                  : hit.kind == TriggerClass::kNoun ? view.frames.noun_frame(hit.head)
+                  : hit.kind == TriggerClass::kNoun ? view.frames.noun_frame(title_noun(sentence, hit))
                                                     : view.frames.adjective_frame(hit.head);
     if (hit.kind == TriggerClass::kVerb) {
         const bool reciprocal = rule.reciprocal && frame.arguments.size() > 0;
@@ -411,6 +510,7 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
         // "maison mère de Y": whichever of the two the tree hangs Y on.
         for (const WordIndex word : hit.words) {
             if (sentence.words[word].upos != Upos::kNoun && sentence.words[word].upos != Upos::kAdj) continue;
+            if (word == frame.predicate) continue;
             for (Argument& argument : view.frames.complements(word))
                 frame.arguments.push_back(std::move(argument));
         }
@@ -427,7 +527,7 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
         const bool among_arguments = std::any_of(
             frame.arguments.begin(), frame.arguments.end(),
             [&](const Argument& argument) { return is_one_of(sentence.words[argument.word], rule.with); });
-        if (!among_arguments) return;
+        if (!among_arguments && !purpose_has(sentence, anchor, rule.with)) return;
     }
     if (rule.needs != Need::kNothing) {
         const bool share = rule.needs == Need::kShare;
@@ -457,8 +557,8 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
     Finding finding;
     finding.at = hit.head;
     // "l'un des fondateurs de Y"
-    const bool one_of_many =
-        hit.kind == TriggerClass::kNoun && sentence.words[hit.head].feature("Number") == "Plur";
+    const Word& noun = sentence.words[frame.predicate];
+    const bool one_of_many = hit.kind == TriggerClass::kNoun && noun.feature("Number") == "Plur";
     finding.relation =
         (sources.size() > 1 || one_of_many) && rule.several != kNone ? rule.several : rule.relation;
     finding.rule = rule.name;
@@ -473,8 +573,8 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
         for (const WordIndex word : hit.words) end = std::max(end, word + 1);
         finding.title = WordRange{hit.head, end};
     }
-    const bool of_one = hit.kind == TriggerClass::kNoun && frame.apposed &&
-                        sentence.words[hit.head].feature("Number") == "Sing";
+    const bool of_one =
+        hit.kind == TriggerClass::kNoun && frame.apposed && noun.feature("Number") == "Sing";
     const bool holder_is_source = rule.source.front().front().role == Role::kHolder;
     const bool holder_is_target = rule.target.front().front().role == Role::kHolder;
     const auto& entities = view.referents.document().entities;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <span>
+#include <string>
+#include <vector>
 
 #include "relations/referents.hpp"
 
@@ -126,6 +128,70 @@ void settle_false_enumerations(Sentence& sentence, const entities::DocumentEntit
     sentence.link();
 }
 
+/// "le soutien de A, B et C": names in a row are coordinated, whatever the tree makes of the second.
+void settle_enumerations(Sentence& sentence, const entities::DocumentEntities& entities,
+                         std::span<const Mention> mentions) {
+    const auto is_person = [&](const Mention& name) {
+        return entities.entities[name.entities.front()].type == entities::EntityType::kPerson;
+    };
+    std::vector<const Mention*> names;
+    for (const Mention& mention : mentions) {
+        if (mention.kind == MentionKind::kName && !mention.entities.empty()) names.push_back(&mention);
+    }
+    const auto head_of = [&](const Mention& name) {
+        for (WordIndex i = name.first_word; i < name.end_word; ++i) {
+            if (!inside(name, sentence.words[i].head)) return i;
+        }
+        return name.first_word;
+    };
+    const auto link_between = [&](const Mention& left, const Mention& right) {
+        return left.end_word + 1 == right.first_word ? sentence.words[left.end_word].form : std::string();
+    };
+    for (std::size_t first = 0; first + 1 < names.size();) {
+        std::size_t last = first;
+        bool closed = false;  // by "et": only then is it a list for certain
+        while (!closed && last + 1 < names.size() && is_person(*names[first]) == is_person(*names[last + 1])) {
+            const std::string link = link_between(*names[last], *names[last + 1]);
+            closed = link == "et" || link == "ou";
+            if (!closed && link != ",") break;
+            ++last;
+        }
+        if (closed && last > first + 1) {
+            const WordIndex head = head_of(*names[first]);
+            for (std::size_t i = first + 1; i <= last; ++i) {
+                const WordIndex member = head_of(*names[i]);
+                if (stands_below(sentence, static_cast<std::int32_t>(head), member)) continue;
+                sentence.words[member].head = static_cast<std::int32_t>(head);
+                sentence.words[member].deprel = "conj";
+            }
+        }
+        first = std::max(last, first + 1);
+    }
+    sentence.link();
+}
+
+/// "à la présidence de la fédération X": a name right behind a noun with an article belongs to that noun.
+void attach_to_noun_before(Sentence& sentence, std::span<const Mention> mentions) {
+    for (const Mention& name : mentions) {
+        if (name.kind != MentionKind::kName || name.first_word == 0) continue;
+        const WordIndex noun = name.first_word - 1;
+        if (sentence.words[noun].upos != Upos::kNoun || child_with(sentence, noun, {"det"}) == nullptr)
+            continue;
+        for (WordIndex i = name.first_word; i < name.end_word; ++i) {
+            Word& word = sentence.words[i];
+            if (inside(name, word.head)) continue;
+            const bool beside = word.is("appos") || word.is("flat") || word.is("nmod");
+            if (beside && word.head >= 0 && static_cast<WordIndex>(word.head) < noun &&
+                child_with(sentence, i, {"case"}) == nullptr && stands_below(sentence, static_cast<std::int32_t>(noun), static_cast<WordIndex>(word.head))) {
+                word.head = static_cast<std::int32_t>(noun);
+                word.deprel = "appos";
+            }
+            break;
+        }
+    }
+    sentence.link();
+}
+
 }  // namespace
 
 Sentence with_names_as_units(const Sentence& sentence, const entities::DocumentEntities& entities,
@@ -183,6 +249,8 @@ Sentence with_names_as_units(const Sentence& sentence, const entities::DocumentE
         }
     }
     settle_false_enumerations(copy, entities, names);
+    settle_enumerations(copy, entities, names);
+    attach_to_noun_before(copy, names);
     detach_dateline(copy);
     return copy;
 }

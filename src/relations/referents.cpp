@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "relations/line.hpp"
+#include "support/utf8.hpp"
 
 namespace lacis::relations {
 namespace {
@@ -184,6 +185,14 @@ void Referents::resolve_into(WordIndex word, Reach reach, double reliability, in
         for (const WordIndex child : sentence_->children(word)) {
             if (child > word && grammar_->exemplifying.contains(preposition_of(*sentence_, child))) {
                 resolve_into(child, Reach::kPhrase, reliability * kExample, depth - 1, out);
+            }
+            // "des marques, telles que X et Y", with the adjective as the head of the names
+            if (child < word || sentence_->words[child].upos != Upos::kAdj) continue;
+            for (const WordIndex example : sentence_->children(child)) {
+                const std::string opening =
+                    utf8::lower(sentence_->words[child].form) + ' ' + preposition_of(*sentence_, example);
+                if (grammar_->exemplifying.contains(opening))
+                    resolve_into(example, Reach::kPhrase, reliability * kExample, depth - 1, out);
             }
         }
     }

@@ -16,7 +16,7 @@ struct RoleName {
     std::string_view name;
     Role role;
 };
-constexpr std::array<RoleName, 14> kRoleNames = {{{"agent", Role::kAgent},
+constexpr std::array<RoleName, 16> kRoleNames = {{{"agent", Role::kAgent},
                                                   {"patient", Role::kPatient},
                                                   {"recipient", Role::kRecipient},
                                                   {"holder", Role::kHolder},
@@ -29,6 +29,8 @@ constexpr std::array<RoleName, 14> kRoleNames = {{{"agent", Role::kAgent},
                                                   {"right", Role::kRight},
                                                   {"outer", Role::kOuter},
                                                   {"outer-object", Role::kOuterObject},
+                                                  {"purpose", Role::kPurpose},
+                                                  {"topic", Role::kTopic},
                                                   {"post", Role::kPost}}};
 
 std::vector<std::string> split(std::string_view text, char separator) {

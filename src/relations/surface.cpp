@@ -28,6 +28,7 @@ struct Complement {
     const Mention* mention = nullptr;
     WordIndex end = 0;  ///< Where the search for a holder goes on; Post::end for a possessive.
     bool possessive = false;
+    std::vector<const Mention*> more = {};  ///< "propriétaire de X, [du journal Y et de la radio Z]"
 };
 
 const WordSet& complement_prepositions() {
@@ -71,6 +72,37 @@ Complement complement_of(const Line& line, const Post& post) {
     return {};
 }
 
+bool is_quotation_mark(const Line& line, WordIndex at) {
+    static const WordSet kMarks = {"«", "»", "“", "”", "\""};
+    return kMarks.contains(line.form(at));
+}
+
+/// Takes in further complements with a preposition of their own: "[propriétaire de X], du journal « Y » et
+/// de la radio Z".
+void add_coordinated(const Line& line, Complement& complement) {
+    static const WordSet kOf = {"de", "d'", "d’", "du", "des"};
+    if (complement.mention == nullptr || complement.possessive) return;
+    for (WordIndex at = complement.end; at < line.size();) {
+        if (is_quotation_mark(line, at)) ++at;
+        if (!line.is_comma(at) && line.form(at) != "et" && line.form(at) != "ou") return;
+        if (line.is_comma(at) && line.form(at + 1) == "et") ++at;
+        if (!kOf.contains(line.form(++at))) return;
+        const Mention* name = nullptr;
+        const WordIndex limit = std::min<WordIndex>(at + 1 + 2 * kLongestGap, line.size());
+        for (++at; at < limit && name == nullptr; ++at) {
+            name = line.name_from(at);
+            const Upos upos = line.word(at).upos;
+            const bool part = line.is_modifier(at) || upos == Upos::kNoun || kOf.contains(line.form(at)) ||
+                              is_quotation_mark(line, at);
+            if (name == nullptr && !part) return;
+        }
+        if (name == nullptr) return;
+        complement.more.push_back(name);
+        complement.end = at = name->end_word;
+        if (is_quotation_mark(line, at)) complement.end = ++at;
+    }
+}
+
 /// Where a phrase begins with the time that stands before it: "X, [à l'époque] maire de Y", "[jusqu'ici]".
 WordIndex before_time(const Line& line, WordIndex begin) {
     constexpr WordIndex kLongestTime = 4;
@@ -99,6 +131,8 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
         // a".
         const bool governed = post.begin > 0 && line.word(post.begin - 1).upos == Upos::kAdp;
         if (comma && !bare && governed && !line.closes(name->end_word)) return {};
+        // "grâce au soutien de Y, X et Z" lists what the preposition governs.
+        if (comma && governed && line.names_in_list(*name).size() > 1) return {};
         if (plural) return line.names_in_list(*name);
         return {name};
     };
@@ -110,7 +144,8 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
             if (name != complement.mention) return {name};
         }
         at = before_time(line, at);
-        const bool bracket = line.form(at - 1) == "(";
+        static const WordSet kOpening = {"(", "-", "–", "—"};
+        const bool bracket = kOpening.contains(line.form(at - 1));
         if (!bracket && !line.is_comma(at - 1)) return {};
         if (!bracket && !bare && !line.closes(complement.possessive ? post.end : complement.end)) return {};
         --at;
@@ -141,8 +176,9 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
     return found.empty() ? behind() : found;
 }
 
-/// The organization that the text has just spoken of: the nearest before the word in its sentence, or the
-/// last of the sentences before. A post that the text gives without saying where is held there.
+/// The organization that the text speaks of: of those in the sentence before the word and in the sentences
+/// before, the one that the document names most often; the nearest of equals. A post that the text gives
+/// without saying where is held there.
 const Mention* organisation_in_view(const SentenceView& view, WordIndex before) {
     constexpr std::uint32_t kMemory = 2;  // sentences
     const auto& document = view.referents.document();
@@ -150,14 +186,28 @@ const Mention* organisation_in_view(const SentenceView& view, WordIndex before) 
         return mention.entities.size() == 1 && mention.kind != MentionKind::kPronoun &&
                document.entities[mention.entities.front()].type == entities::EntityType::kOrganization;
     };
+    const auto often = [&](const Mention& mention) {
+        return document.entities[mention.entities.front()].mentions.size();
+    };
     const std::uint32_t here = view.referents.sentence_index();
+    const Mention* best = nullptr;
     for (std::size_t i = document.mentions.size(); i-- > 0;) {
         const Mention& mention = document.mentions[i];
         if (mention.sentence > here || (mention.sentence == here && mention.head >= before)) continue;
         if (mention.sentence + kMemory < here) break;
-        if (organisation(mention)) return &mention;
+        if (organisation(mention) && (best == nullptr || often(mention) > often(*best))) best = &mention;
     }
-    return nullptr;
+    return best;
+}
+
+/// "directeur de la recherche", "directeur Innovation chez …": the text says where, or of what.
+bool has_complement_of_its_own(const Line& line, const Post& post) {
+    constexpr WordIndex kFarthest = 3;
+    for (WordIndex at = post.end; at < line.size() && at < post.end + kFarthest; ++at) {
+        if (complement_prepositions().contains(line.form(at))) return true;
+        if (line.name_from(at) != nullptr || line.ends_clause(at) || line.is_comma(at)) return false;
+    }
+    return false;
 }
 
 /// `with` and `unless` of a connector look at the words between the names and right before them.
@@ -224,9 +274,13 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
     const Sentence& sentence = view.frames.sentence();
     const Grammar& grammar = view.frames.grammar();
     const Line line(view.frames.sentence(), view.referents);
+    WordIndex covered = 0;  // "premier ministre" is no minister.
+    WordIndex next_covered = 0;
     for (WordIndex noun = 0; noun < line.size(); ++noun) {
+        covered = next_covered;
         for (const TriggerHit& hit : matcher.triggers_at(sentence, noun)) {
-            if (hit.kind != TriggerClass::kNoun) continue;
+            if (hit.kind != TriggerClass::kNoun || noun < covered) continue;
+            for (const WordIndex part : hit.words) next_covered = std::max(next_covered, part + 1);
             const Rule& rule = rules.rules()[hit.rule];
             const bool holder_is_source = has_role(rule.source, Role::kHolder);
             if (!holder_is_source && !has_role(rule.target, Role::kHolder)) continue;
@@ -237,13 +291,12 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
                 ++post.end;
             }
             Complement complement = complement_of(line, post);
+            add_coordinated(line, complement);
             const auto& other_side = holder_is_source ? rule.target : rule.source;
             const bool implicit = complement.mention == nullptr;
             if (implicit) {
                 if (!holder_is_source || !is_one_of(line.word(noun), rule.implicit)) continue;
-                const bool followed =
-                    post.end < line.size() && complement_prepositions().contains(line.form(post.end));
-                if (followed) continue;
+                if (has_complement_of_its_own(line, post)) continue;
                 complement = {organisation_in_view(view, post.begin), post.end, false};
                 if (complement.mention == nullptr) continue;
             } else if (!has_complement(other_side, complement.possessive)) {
@@ -265,8 +318,14 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
                     holders.push_back(referent);
                 }
             }
-            const std::vector<Referent> complements =
+            std::vector<Referent> complements =
                 referents_of(*complement.mention, view, holder_is_source ? target_types : source_types);
+            for (const Mention* mention : complement.more) {
+                for (const Referent& referent :
+                     referents_of(*mention, view, holder_is_source ? target_types : source_types)) {
+                    complements.push_back(referent);
+                }
+            }
             finding.relation = holders.size() > 1 && rule.several != kNone ? rule.several : rule.relation;
             finding.at = noun;
             finding.rule = rule.name + "+apposition";
