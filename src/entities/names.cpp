@@ -55,6 +55,15 @@ void read_left_context(const NameSentence& sentence, const WordLists& lists, Nam
     }
 }
 
+/// "37e", "1er": a place in an order, or a minute.
+bool is_ordinal(const NameToken& token) {
+    const std::size_t digits = token.lower.find_first_not_of("0123456789");
+    if (digits == 0 || digits == std::string::npos) return false;
+    constexpr std::array<std::string_view, 8> kEndings = {"e", "er", "ère", "ème", "eme", "re", "nd", "nde"};
+    return std::find(kEndings.begin(), kEndings.end(), std::string_view(token.lower).substr(digits)) !=
+           kEndings.end();
+}
+
 /// What makes a sentence a credit or a signature: a short caption, or a line that is nothing but names.
 bool is_byline(const NameSentence& sentence, const WordLists& lists) {
     constexpr std::size_t kLongestByline = 14;
@@ -104,6 +113,7 @@ class NameFinder {
 
     std::vector<Name> find() {
         split_joined();
+        split_holders();
         add_camps();
         add_odd_spellings();
         add_acronyms();
@@ -130,8 +140,16 @@ class NameFinder {
         return name;
     }
 
-    static bool opens_no_name(const NameToken& token) {
-        return token.title || is_quote(token) ||
+    /// "l'ex-Premier ministre X": a title, not a name such as "ex-Yougoslavie".
+    bool is_former_title(const NameToken& token) const {
+        constexpr std::string_view kFormer = "ex-";
+        constexpr unsigned kCommon = kCommonNoun | kAdjective;
+        return token.lower.starts_with(kFormer) &&
+               (lists_.word_kinds(token.lower.substr(kFormer.size())) & kCommon) != 0;
+    }
+
+    bool opens_no_name(const NameToken& token) const {
+        return token.title || is_quote(token) || is_former_title(token) ||
                (token.upos == language::Upos::kVerb && token.shape == Shape::kLower);
     }
 
@@ -154,7 +172,8 @@ class NameFinder {
         while (end > first && (is_quote(tokens[end - 1]) || tokens[end - 1].text == ",")) --end;
         const bool names_something =
             std::any_of(tokens.begin() + first, tokens.begin() + end, [](const NameToken& token) {
-                return token.shape != Shape::kPunctuation && token.shape != Shape::kNumber && !token.never;
+                return token.shape != Shape::kPunctuation && token.shape != Shape::kNumber && !token.never &&
+                       !is_ordinal(token);
             });
         if (!names_something) return;
         Name& name = add(tagged.sentence, first, end, "tagger");
@@ -195,6 +214,40 @@ class NameFinder {
                 break;
             }
         }
+    }
+
+    /// "le PDG d'Airbus Jeanne Martin": behind a post, the organisation and its holder stand side by side.
+    void split_holders() {
+        const std::size_t count = names_.size();
+        for (std::size_t i = 0; i < count; ++i) {
+            const Name name = names_[i];
+            const auto& tokens = sentences_[name.sentence].tokens;
+            if (!follows_post(tokens, name.first_token) || tokens[name.first_token].first_name) continue;
+            for (std::uint32_t at = name.first_token + 1; at + 1 < name.end_token; ++at) {
+                const bool given = tokens[at].first_name && tokens[at - 1].capital();
+                if (!given || !tokens[at + 1].capital()) continue;
+                for (std::uint32_t token = name.first_token; token < name.end_token; ++token) {
+                    taken_[name.sentence][token] = false;
+                }
+                replace(i, name.first_token, at, EntityType::kOrganization);
+                add(name.sentence, at, name.end_token, "tagger")
+                    .evidence[static_cast<std::size_t>(EntityType::kPerson)] = 1;
+                break;
+            }
+        }
+    }
+
+    /// Does "de" with a post before it stand right before the token: "le PDG d'", "l'attaquant du"?
+    static bool follows_post(const std::vector<NameToken>& tokens, std::uint32_t at) {
+        if (at < 2) return false;
+        const std::string& link = tokens[at - 1].lower;
+        if (!is_de(tokens[at - 1]) && link != "du" && link != "des") return false;
+        constexpr std::uint32_t kFarthest = 3;  // "l'attaquant vedette du", "le directeur général de"
+        for (std::uint32_t back = 2; back <= kFarthest && back <= at; ++back) {
+            const NameToken& word = tokens[at - back];
+            if (word.noun != nullptr && word.noun->type == EntityType::kPerson) return true;
+        }
+        return false;
     }
 
     /// Is the word behind "d'" a company rather than the end of a surname? What lists or vectors know as one,
@@ -241,7 +294,8 @@ class NameFinder {
             for (std::uint32_t at = 0; at < tokens.size(); ++at) {
                 const NameToken& token = tokens[at];
                 const bool known = token.never || token.kinds != 0 || token.title;
-                if (token.shape != Shape::kInner || known || !free(s, at, at + 1)) continue;
+                if (token.shape != Shape::kInner || known || is_former_title(token) || !free(s, at, at + 1))
+                    continue;
                 if (utf8::count_code_points(token.text) < 3) continue;
                 add(s, at, at + 1, "spelling").evidence[static_cast<std::size_t>(EntityType::kOrganization)] =
                     kWeakEvidence;
