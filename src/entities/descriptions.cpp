@@ -33,6 +33,25 @@ bool Descriptions::same_noun(const std::string& a, const std::string& b) const {
     return set_a != 0 && set_a == lists_.synonyms(b);
 }
 
+/// "le groupe du milliardaire tchèque, X, a …": a name in apposition behind the noun and its complement.
+bool Descriptions::is_followed_by_name(const Sentence& sentence, std::uint32_t number,
+                                       std::uint32_t end) const {
+    constexpr std::uint32_t kLongest = 6;
+    const auto& names = names_[number];
+    const auto count = static_cast<std::uint32_t>(sentence.words.size());
+    if (end >= count || !is_de(sentence.words[end])) return false;
+    std::uint32_t at = end;
+    while (at < count && at < end + kLongest && sentence.words[at].form != ",") {
+        const Upos upos = sentence.words[at].upos;
+        const bool part = upos == Upos::kAdp || upos == Upos::kDet || upos == Upos::kNoun ||
+                          upos == Upos::kAdj || upos == Upos::kPropn;
+        if (!part) return false;
+        ++at;
+    }
+    const NamePlace* name = at + 1 < count && sentence.words[at].form == "," ? name_over(names, at + 1) : nullptr;
+    return name != nullptr && name->end < count && sentence.words[name->end].form == ",";
+}
+
 /// "le groupe X", "X, le patron de Y", "le patron de Y, X", "X est le patron": the noun is said of a name and
 /// is no reference of its own.
 bool Descriptions::belongs_to_name(const Sentence& sentence, std::uint32_t number, const ListedNoun& noun,
@@ -50,6 +69,7 @@ bool Descriptions::belongs_to_name(const Sentence& sentence, std::uint32_t numbe
         name_over(names, behind + 1) != nullptr) {
         return true;
     }
+    if (is_followed_by_name(sentence, number, noun.end)) return true;
     if (determined.word >= 2) {
         const Word& before = sentence.words[determined.word - 1];
         if ((before.form == "," || before.form == "(") && name_over(names, determined.word - 2) != nullptr)

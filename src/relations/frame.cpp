@@ -439,8 +439,15 @@ void FrameBuilder::add_shared_complements(WordIndex noun, Frame& frame) const {
     // "fondateur et patron de X": the complement stands after both.
     for (const WordIndex child : sentence_->children(noun)) {
         const Word& other = sentence_->words[child];
-        if (other.is("conj") && other.upos == Upos::kNoun) share(child, Role::kOblique, "de");
+        const bool bare = child_with(*sentence_, child, {"det"}) == nullptr;
+        if (other.is("conj") && other.upos == Upos::kNoun && bare) share(child, Role::kOblique, "de");
     }
+}
+
+bool FrameBuilder::is_complement_of_noun(WordIndex nominal) const {
+    const Word& word = sentence_->words[nominal];
+    return word.is("nmod") && word.head >= 0 && preposition_of(*sentence_, nominal) == "de" &&
+           sentence_->words[static_cast<WordIndex>(word.head)].upos == Upos::kNoun;
 }
 
 std::vector<Argument> FrameBuilder::holders(WordIndex nominal, Frame& frame, int depth) {
@@ -457,7 +464,10 @@ std::vector<Argument> FrameBuilder::holders(WordIndex nominal, Frame& frame, int
         const Word& dependent = sentence_->words[child];
         const bool beside = dependent.is("appos") || dependent.is("flat") ||
                             (dependent.is("nmod") && preposition_of(*sentence_, child).empty());
-        if (beside && is_nominal(dependent)) add(child, 1);
+        // "le mandataire de sa mère, X": the apposition is the outer noun's.
+        const WordIndex begin = phrase_range(*sentence_, child).begin;
+        const bool apart = begin > 0 && sentence_->words[begin - 1].form == ",";
+        if (beside && is_nominal(dependent) && !(apart && is_complement_of_noun(nominal))) add(child, 1);
     }
     if (child_with(*sentence_, nominal, {"cop"}) != nullptr) {
         frame.apposed = false;
@@ -530,6 +540,8 @@ std::vector<Argument> FrameBuilder::holders(WordIndex nominal, Frame& frame, int
             for (const Argument& argument : verb_frame(head).arguments) {
                 if (argument.role == Role::kPatient && argument.word != nominal) {
                     add(argument.word, argument.reliability);
+                } else if (argument.role == Role::kAgent) {
+                    frame.arguments.push_back({Role::kNamer, argument.word, "", argument.reliability});
                 }
             }
         } else if ((attribute && is_one_of(governor, grammar_->copular)) || as) {

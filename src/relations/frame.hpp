@@ -25,6 +25,7 @@ enum class Role : std::uint8_t {
     kOblique,      ///< A phrase with a preposition.
     kAttribute,    ///< What a copular verb says of its subject or object.
     kCauser,       ///< Subject of "faire" with an infinitive.
+    kNamer,        ///< Who named somebody to the post: "X" in "X a élu Y président".
     kContent,      ///< Subject of the clause that is the verb's object ("regretter que X ait …").
     kLeft,         ///< The first and …
     kRight,        ///< … the second of two names that stand side by side; in no frame.
@@ -89,6 +90,7 @@ class FrameBuilder {
     [[nodiscard]] std::vector<Argument> controllers(WordIndex governor, int depth);
     [[nodiscard]] std::vector<Argument> possessors(WordIndex noun, int depth);
     [[nodiscard]] std::vector<Argument> holders(WordIndex nominal, Frame& frame, int depth);
+    [[nodiscard]] bool is_complement_of_noun(WordIndex nominal) const;
     void add_phrase(WordIndex phrase, double reliability, std::vector<Argument>& out) const;
     void add_obliques(WordIndex head, double reliability, int depth, std::vector<Argument>& out) const;
     void add_support(WordIndex noun, Frame& frame);

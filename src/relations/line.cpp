@@ -74,6 +74,22 @@ std::vector<const Mention*> Line::names_in_list(const Mention& first) const {
     return names;
 }
 
+std::vector<const Mention*> Line::names_announced_by(WordIndex noun) const {
+    static const WordSet kIndefinite = {"plusieurs", "quelques", "divers", "diverses", "différents", "différentes"};
+    bool counted = false;
+    for (WordIndex i = phrase_begin(noun); i < noun; ++i) {
+        counted = counted || word(i).upos == Upos::kNum || kIndefinite.contains(form(i));
+    }
+    if (!counted) return {};
+    WordIndex colon = noun + 1;
+    while (colon < size_ && form(colon) != ":" && !ends_clause(colon)) ++colon;
+    const Mention* first = form(colon) == ":" ? named_phrase(colon + 1) : nullptr;
+    if (first == nullptr) return {};
+    std::vector<const Mention*> names = names_in_list(*first);
+    const bool whole = names.size() > 1 && ends_clause(names.back()->end_word);
+    return whole ? names : std::vector<const Mention*>{};
+}
+
 bool Line::is_address(WordIndex index) const {
     return word(index).upos != Upos::kDet && is_one_of(word(index), referents_.grammar().address);
 }
@@ -108,10 +124,14 @@ WordIndex Line::phrase_begin(WordIndex noun) const {
     return begin;
 }
 
+WordIndex Line::before_age(WordIndex end) const {
+    return end >= 3 && form(end - 1) == "ans" && is_comma(end - 3) ? end - 3 : end;
+}
+
 const Mention* Line::name_before_apposition(WordIndex noun) const {
     const WordIndex begin = phrase_begin(noun);
     if (begin == 0 || !is_comma(begin - 1)) return nullptr;
-    const Mention* name = name_until(begin - 1);
+    const Mention* name = name_until(before_age(begin - 1));
     if (name == nullptr) return nullptr;
     for (WordIndex i = noun + 1; i < size_ && i - noun <= kLongestApposition; ++i) {
         if (is_comma(i)) return name;

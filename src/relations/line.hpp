@@ -34,6 +34,10 @@ class Line {
     [[nodiscard]] std::vector<const entities::Mention*> names_in_list_until(
         const entities::Mention& last) const;
 
+    /// The names that a colon gives for a number of somebodies: "A, B et C" in "Trois fonds ont suivi : A, B
+    /// et C."
+    [[nodiscard]] std::vector<const entities::Mention*> names_announced_by(WordIndex noun) const;
+
     /// First word of a name, a form of address before it included.
     [[nodiscard]] WordIndex begin_of(const entities::Mention& name) const;
     /// Article, adjective, number or adverb.
@@ -44,6 +48,8 @@ class Line {
     [[nodiscard]] bool ends_clause(WordIndex index) const;
     /// First word of the noun phrase whose noun stands at `noun`: the article and adjectives before it.
     [[nodiscard]] WordIndex phrase_begin(WordIndex noun) const;
+    /// Where what stands before an age ends: "X" in "X, 58 ans, patron de Y"; `end` itself without one.
+    [[nodiscard]] WordIndex before_age(WordIndex end) const;
     /// The name in apposition before the noun's phrase: "X" in "X, le spécialiste du genre, …".
     [[nodiscard]] const entities::Mention* name_before_apposition(WordIndex noun) const;
 

@@ -196,6 +196,13 @@ void Referents::resolve_into(WordIndex word, Reach reach, double reliability, in
             }
         }
     }
+    if (out.size() == before && it.upos == Upos::kNoun && it.feature("Number") == "Plur") {
+        const Line line(*sentence_, *this);
+        for (const Mention* name : line.names_announced_by(word)) {
+            add_mention(static_cast<std::uint32_t>(name - entities_->mentions.data()), reliability * kExample,
+                        out);
+        }
+    }
     if (out.size() == before && is_one_of(it, grammar_->transparent)) {
         for (const WordIndex child : sentence_->children(word)) {
             const Word& complement = sentence_->words[child];

@@ -16,7 +16,7 @@ struct RoleName {
     std::string_view name;
     Role role;
 };
-constexpr std::array<RoleName, 16> kRoleNames = {{{"agent", Role::kAgent},
+constexpr std::array<RoleName, 17> kRoleNames = {{{"agent", Role::kAgent},
                                                   {"patient", Role::kPatient},
                                                   {"recipient", Role::kRecipient},
                                                   {"holder", Role::kHolder},
@@ -29,6 +29,7 @@ constexpr std::array<RoleName, 16> kRoleNames = {{{"agent", Role::kAgent},
                                                   {"right", Role::kRight},
                                                   {"outer", Role::kOuter},
                                                   {"outer-object", Role::kOuterObject},
+                                                  {"namer", Role::kNamer},
                                                   {"purpose", Role::kPurpose},
                                                   {"topic", Role::kTopic},
                                                   {"post", Role::kPost}}};

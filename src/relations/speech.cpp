@@ -69,6 +69,16 @@ std::optional<WordIndex> verb_before(const Sentence& sentence, WordIndex open, c
     return std::nullopt;
 }
 
+/// "X exprime sa confiance en Y" in somebody else's mouth: X judges, not the speaker.
+bool is_felt_by_another(const Sentence& sentence, WordIndex word, const Grammar& grammar) {
+    const Word& noun = sentence.words[word];
+    if (noun.upos != Upos::kNoun || noun.head < 0 || !(noun.is("obj") || noun.is("obl"))) return false;
+    const auto verb = static_cast<WordIndex>(noun.head);
+    if (!is_one_of(sentence.words[verb], grammar.giving)) return false;
+    const WordIndex* subject = child_with(sentence, verb, {"nsubj"});
+    return subject != nullptr && sentence.words[*subject].upos != Upos::kPron;
+}
+
 /// Above 0 for praise, below 0 for blame.
 int judge(const Sentence& sentence, WordRange words, const Opinions& opinions, const Grammar& grammar) {
     int balance = 0;
@@ -76,7 +86,7 @@ int judge(const Sentence& sentence, WordRange words, const Opinions& opinions, c
         const Word& word = sentence.words[i];
         if (word.upos == Upos::kPropn) continue;
         int value = is_one_of(word, opinions.praise) ? 1 : is_one_of(word, opinions.blame) ? -1 : 0;
-        if (value == 0) continue;
+        if (value == 0 || is_felt_by_another(sentence, i, grammar)) continue;
         const bool negated =
             is_predicate(sentence, i)
                 ? is_negated(sentence, grammar, i)

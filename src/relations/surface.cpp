@@ -77,25 +77,46 @@ bool is_quotation_mark(const Line& line, WordIndex at) {
     return kMarks.contains(line.form(at));
 }
 
-/// Takes in further complements with a preposition of their own: "[propriétaire de X], du journal « Y » et
-/// de la radio Z".
-void add_coordinated(const Line& line, Complement& complement) {
+/// The name of a further complement that begins at its preposition: "du journal « Y »", "de la radio Z".
+const Mention* coordinated_complement(const Line& line, WordIndex at) {
     static const WordSet kOf = {"de", "d'", "d’", "du", "des"};
+    if (!kOf.contains(line.form(at))) return nullptr;
+    bool noun_before = false;
+    const WordIndex limit = std::min<WordIndex>(at + 1 + 2 * kLongestGap, line.size());
+    for (++at; at < limit; ++at) {
+        if (const Mention* name = line.name_from(at)) return name;
+        const bool of = kOf.contains(line.form(at));
+        const bool noun = line.word(at).upos == Upos::kNoun;
+        // "…, et d'autres investisseurs la société X" has gone on to something else.
+        if (noun_before && line.word(at).upos == Upos::kDet && !of) return nullptr;
+        if (!of && !noun && !line.is_modifier(at) && !is_quotation_mark(line, at)) return nullptr;
+        noun_before = (noun_before || noun) && !of;
+    }
+    return nullptr;
+}
+
+/// Takes in further complements: "[propriétaire de X] et Y", "[propriétaire de X], du journal « Y » et de la
+/// radio Z".
+void add_coordinated(const Line& line, Complement& complement, const entities::DocumentEntities& document) {
     if (complement.mention == nullptr || complement.possessive) return;
+    const auto type_of = [&](const Mention& mention) {
+        return document.entities[mention.entities.front()].type;
+    };
+    const std::vector<const Mention*> list = line.names_in_list(*complement.mention);
+    const bool closed = list.size() > 1 && list.back()->first_word > 0 &&
+                        line.form(list.back()->first_word - 1) == "et" &&
+                        std::all_of(list.begin(), list.end(), [&](const Mention* name) {
+                            return are_alike(type_of(*name), type_of(*complement.mention));
+                        });
+    if (closed && complement.mention->kind == MentionKind::kName) {
+        complement.more.assign(list.begin() + 1, list.end());
+        complement.end = list.back()->end_word;
+    }
     for (WordIndex at = complement.end; at < line.size();) {
         if (is_quotation_mark(line, at)) ++at;
         if (!line.is_comma(at) && line.form(at) != "et" && line.form(at) != "ou") return;
         if (line.is_comma(at) && line.form(at + 1) == "et") ++at;
-        if (!kOf.contains(line.form(++at))) return;
-        const Mention* name = nullptr;
-        const WordIndex limit = std::min<WordIndex>(at + 1 + 2 * kLongestGap, line.size());
-        for (++at; at < limit && name == nullptr; ++at) {
-            name = line.name_from(at);
-            const Upos upos = line.word(at).upos;
-            const bool part = line.is_modifier(at) || upos == Upos::kNoun || kOf.contains(line.form(at)) ||
-                              is_quotation_mark(line, at);
-            if (name == nullptr && !part) return;
-        }
+        const Mention* name = coordinated_complement(line, at + 1);
         if (name == nullptr) return;
         complement.more.push_back(name);
         complement.end = at = name->end_word;
@@ -131,6 +152,10 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
         // a".
         const bool governed = post.begin > 0 && line.word(post.begin - 1).upos == Upos::kAdp;
         if (comma && !bare && governed && !line.closes(name->end_word)) return {};
+        // "le mandataire de sa mère, X": the apposition is the outer noun's.
+        const bool below_noun = governed && canonical_preposition(line.form(post.begin - 1)) == "de" &&
+                                post.begin > 1 && line.word(post.begin - 2).upos == Upos::kNoun;
+        if (comma && below_noun) return {};
         // "grâce au soutien de Y, X et Z" lists what the preposition governs.
         if (comma && governed && line.names_in_list(*name).size() > 1) return {};
         if (plural) return line.names_in_list(*name);
@@ -149,9 +174,7 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
         if (!bracket && !line.is_comma(at - 1)) return {};
         if (!bracket && !bare && !line.closes(complement.possessive ? post.end : complement.end)) return {};
         --at;
-        // "X, 58 ans, patron de Y"
-        if (at >= 4 && line.form(at - 1) == "ans" && line.is_comma(at - 3)) at -= 3;
-        const Mention* name = line.name_until(at);
+        const Mention* name = line.name_until(line.before_age(at));
         if (name == nullptr || name == complement.mention) return {};
         if (plural) return line.names_in_list_until(*name);
         return {name};
@@ -198,6 +221,18 @@ const Mention* organisation_in_view(const SentenceView& view, WordIndex before) 
         if (organisation(mention) && (best == nullptr || often(mention) > often(*best))) best = &mention;
     }
     return best;
+}
+
+/// "l'un des actionnaires": one of them, and the phrase begins further left.
+bool take_in_one_of(const Line& line, Post& post) {
+    static const WordSet kOne = {"un", "une"};
+    WordIndex begin = post.begin;
+    if (begin > 0 && canonical_preposition(line.form(begin - 1)) == "de") --begin;
+    if (begin == 0 || begin == post.begin || !kOne.contains(line.form(begin - 1))) return false;
+    --begin;
+    if (begin > 0 && (line.form(begin - 1) == "l'" || line.form(begin - 1) == "l’")) --begin;
+    post.begin = begin;
+    return true;
 }
 
 /// "directeur de la recherche", "directeur Innovation chez …": the text says where, or of what.
@@ -291,7 +326,8 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
                 ++post.end;
             }
             Complement complement = complement_of(line, post);
-            add_coordinated(line, complement);
+            const bool one_of_several = take_in_one_of(line, post);
+            add_coordinated(line, complement, view.referents.document());
             const auto& other_side = holder_is_source ? rule.target : rule.source;
             const bool implicit = complement.mention == nullptr;
             if (implicit) {
@@ -310,7 +346,7 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             const RelationType& type = rules.relations()[rule.relation];
             const auto source_types = static_cast<TypeSet>(type.source & rule.source_types);
             const auto target_types = static_cast<TypeSet>(type.target & rule.target_types);
-            const bool plural = line.word(noun).feature("Number") == "Plur";
+            const bool plural = line.word(noun).feature("Number") == "Plur" && !one_of_several;
             std::vector<Referent> holders;
             for (const Mention* mention : holders_of(line, post, complement, plural)) {
                 for (const Referent& referent :
