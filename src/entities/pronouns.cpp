@@ -78,6 +78,17 @@ std::vector<std::uint32_t> Pronouns::co_arguments(const Sentence& sentence, std:
     return entities;
 }
 
+/// Does nothing but a phrase of place or time stand before the word: "[À quelques mois de la fin de] son …"?
+bool Pronouns::opens_sentence(const Sentence& sentence, std::uint32_t number, std::uint32_t word) const {
+    if (word > 0 && sentence.words[0].upos != Upos::kAdp) return false;
+    const bool named = std::any_of(names_[number].begin(), names_[number].end(),
+                                   [&](const NamePlace& name) { return name.first < word; });
+    return !named && std::all_of(sentence.words.begin(), sentence.words.begin() + word, [](const Word& before) {
+        return before.upos == Upos::kAdp || before.upos == Upos::kDet || before.upos == Upos::kNoun ||
+               before.upos == Upos::kAdj || before.upos == Upos::kNum || before.upos == Upos::kAdv;
+    });
+}
+
 /// "Depuis son départ, X a …", "De son côté, X …": a possessive that opens a sentence is the
 /// subject's that follows. "X, quant à lui, …": the subject's that stands before.
 std::vector<std::uint32_t> Pronouns::fixed_by_position(const Sentence& sentence, std::uint32_t number,
@@ -101,8 +112,8 @@ std::vector<std::uint32_t> Pronouns::fixed_by_position(const Sentence& sentence,
             }
         }
     }
-    constexpr std::uint32_t kOpening = 2;
-    if (!possessive || word > kOpening) return {};
+    constexpr std::uint32_t kOpening = 8;
+    if (!possessive || word > kOpening || !opens_sentence(sentence, number, word)) return {};
     std::uint32_t at = word;
     while (at < words.size() && words[at].form != ",") {
         const bool finite = words[at].feature("VerbForm") == "Fin";

@@ -19,7 +19,7 @@ constexpr WordIndex kPhraseWindow = 4;        ///< "dans [la jeune société] X"
 bool opens_new_clause(const Line& line, WordIndex index) {
     const Word& word = line.word(index);
     return line.ends_clause(index) || is_relative_pronoun(word) || word.upos == Upos::kSconj ||
-           word.feature("VerbForm") == "Fin";
+           word.feature("VerbForm") == "Fin" || (is_participle(word, "Past") && !word.is("conj"));
 }
 
 /// The name of a phrase that begins here: "la jeune société X".

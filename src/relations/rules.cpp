@@ -278,6 +278,7 @@ Rule RuleSet::Reader::read_rule(std::uint32_t relation, const toml::node& node) 
     if (!voice.empty() && rule.voice == VoiceNeed::kAny) {
         table.fail(*table.find("voice"), unknown_name("voice", voice, {"active", "passive"}));
     }
+    rule.opening = table.flag("opening");
     if (table.find("acronym") != nullptr) rule.acronym = table.flag("acronym");
     rule.examples = read_examples(table, file_);
     for (const TableReader::Item& item : table.texts("counterexamples")) {

@@ -138,6 +138,32 @@ WordIndex before_time(const Line& line, WordIndex begin) {
     return at > 1 && line.is_comma(at - 1) ? at : begin;
 }
 
+/// "X, fils de Y et de Z, frère de W": who the last of several appositions without an article is said of: not
+/// the name in the one before, but the one before that.
+const Mention* head_of_appositions(const Line& line, const Mention* name) {
+    constexpr int kMostAppositions = 6;
+    static const WordSet kOf = {"de", "d'", "d’", "du", "des"};
+    for (int steps = 0; steps < kMostAppositions && name != nullptr; ++steps) {
+        WordIndex at = line.begin_of(*name);
+        if (at < 3 || !kOf.contains(line.form(at - 1))) return name;
+        if (line.form(at - 2) == "et") {
+            const Mention* other = line.name_until(at - 2);
+            if (other == nullptr) return name;
+            at = line.begin_of(*other);
+            if (at < 3 || !kOf.contains(line.form(at - 1))) return name;
+        }
+        const WordIndex noun = at - 2;
+        if (line.word(noun).upos != Upos::kNoun) return name;
+        const WordIndex begin = line.phrase_begin(noun);
+        const bool bare = begin == noun || line.word(begin).upos != Upos::kDet;
+        if (!bare || begin == 0 || !line.is_comma(begin - 1)) return name;
+        const Mention* before = line.name_until(line.before_age(begin - 1));
+        if (before == nullptr) return name;
+        name = before;
+    }
+    return name;
+}
+
 /// Who holds the post: the name before it ("X, patron de Y"), or behind it and its complement.
 std::vector<const Mention*> holders_of(const Line& line, const Post& post, const Complement& complement,
                                        bool plural) {
@@ -175,6 +201,7 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
         if (!bracket && !bare && !line.closes(complement.possessive ? post.end : complement.end)) return {};
         --at;
         const Mention* name = line.name_until(line.before_age(at));
+        if (bare && !bracket) name = head_of_appositions(line, name);
         if (name == nullptr || name == complement.mention) return {};
         if (plural) return line.names_in_list_until(*name);
         return {name};
@@ -190,7 +217,7 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
             WordIndex noun = at + 1;
             while (noun < line.size() && line.is_modifier(noun)) ++noun;
             const bool post_follows = noun < line.size() && line.word(noun).upos == Upos::kNoun;
-            if (name != nullptr && post_follows) return {name};
+            if (name != nullptr && post_follows) return {head_of_appositions(line, name)};
         }
         return {};
     };
@@ -254,6 +281,40 @@ bool context_allows(const Line& line, const Rule& rule, const Mention& left, con
         with = with || is_one_of(line.word(i), rule.with);
     }
     return with;
+}
+
+/// Does nothing but dashes, marks and what stands in brackets come before the name: "- (en) X, …"?
+bool opens_line(const Line& line, const Mention& name) {
+    bool inside = false;
+    for (WordIndex i = 0; i < name.first_word; ++i) {
+        const Word& word = line.word(i);
+        if (word.form == "(") inside = true;
+        const bool mark = word.upos == Upos::kPunct || word.upos == Upos::kSym || word.upos == Upos::kX;
+        if (!inside && !mark && line.form(i) != "cf." && line.form(i) != "voir") return false;
+        if (word.form == ")") inside = false;
+    }
+    return true;
+}
+
+/// Where a connector may begin behind a name: past a closing quotation mark, an age and brackets.
+WordIndex behind_name(const Line& line, const Mention& name, const std::string& connector) {
+    constexpr WordIndex kLongestBrackets = 8;
+    WordIndex at = name.end_word;
+    if (line.form(at) == "»" || line.form(at) == "”" || line.form(at) == "\"") ++at;
+    if (line.is_comma(at) && line.form(at + 2) == "ans") at += 3;
+    while (connector != "(" && line.form(at) == "(") {
+        WordIndex close = at;
+        while (close < line.size() && close < at + kLongestBrackets && line.form(close) != ")") ++close;
+        if (line.form(close) != ")") break;
+        at = close + 1;
+    }
+    return at;
+}
+
+/// ")", or a year before it.
+bool closes_bracket(const Line& line, WordIndex at) {
+    if (line.is_comma(at) && at + 1 < line.size() && line.word(at + 1).upos == Upos::kNum) at += 2;
+    return line.form(at) == ")";
 }
 
 bool is_acronym(const Line& line, const Mention& name) {
@@ -397,8 +458,8 @@ std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& r
             const Mention& left = document.mentions[mention];
             if (left.kind != MentionKind::kName) continue;
             for (const std::vector<std::string>& connector : rule.between) {
-                WordIndex at = left.end_word;
-                if (line.form(at) == "»" || line.form(at) == "”") ++at;
+                if (rule.opening && !opens_line(line, left)) continue;
+                WordIndex at = behind_name(line, left, connector.front());
                 bool stands = true;
                 for (const std::string& wanted : connector) {
                     while (at < line.size() && wanted != line.form(at) && line.word(at).upos == Upos::kDet)
@@ -418,13 +479,15 @@ std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& r
                 if (!context_allows(line, rule, left, *right)) continue;
                 if (rule.acronym && *rule.acronym != is_acronym(line, *right)) continue;
                 const bool bracket = connector.front() == "(";
-                if (bracket && line.form(right->end_word) != ")") continue;
+                if (bracket && !closes_bracket(line, right->end_word)) continue;
                 if (connector.front() == "," && !line.closes(right->end_word)) continue;
                 // "le départ de X de Y" says nothing about X of Y.
                 const WordIndex before = left.first_word;
                 const bool complement =
                     before > 1 && complement_prepositions().contains(line.form(before - 1));
-                if (complement && !matcher.triggers_at(view.frames.sentence(), before - 2).empty()) continue;
+                if (complement && connector.front() == "de" &&
+                    !matcher.triggers_at(view.frames.sentence(), before - 2).empty())
+                    continue;
                 Finding finding;
                 finding.relation = rule.relation;
                 finding.rule = rule.name;
