@@ -34,28 +34,32 @@ bool Descriptions::same_noun(const std::string& a, const std::string& b) const {
 }
 
 /// "le groupe du milliardaire tchèque, X, a …": a name in apposition behind the noun and its complement.
-bool Descriptions::is_followed_by_name(const Sentence& sentence, std::uint32_t number,
-                                       std::uint32_t end) const {
+bool Descriptions::is_followed_by_name(const Antecedents& antecedents, std::uint32_t number,
+                                       const ListedNoun& noun) const {
+    const Sentence& sentence = antecedents.sentences()[number];
     constexpr std::uint32_t kLongest = 6;
     const auto& names = names_[number];
     const auto count = static_cast<std::uint32_t>(sentence.words.size());
-    if (end >= count || !is_de(sentence.words[end])) return false;
-    std::uint32_t at = end;
-    while (at < count && at < end + kLongest && sentence.words[at].form != ",") {
+    if (noun.end >= count || !is_de(sentence.words[noun.end])) return false;
+    std::uint32_t at = noun.end;
+    while (at < count && at < noun.end + kLongest && sentence.words[at].form != ",") {
         const Upos upos = sentence.words[at].upos;
         const bool part = upos == Upos::kAdp || upos == Upos::kDet || upos == Upos::kNoun ||
                           upos == Upos::kAdj || upos == Upos::kPropn;
         if (!part) return false;
         ++at;
     }
-    const NamePlace* name = at + 1 < count && sentence.words[at].form == "," ? name_over(names, at + 1) : nullptr;
-    return name != nullptr && name->end < count && sentence.words[name->end].form == ",";
+    const NamePlace* name =
+        at + 1 < count && sentence.words[at].form == "," ? name_over(names, at + 1) : nullptr;
+    return name != nullptr && name->end < count && sentence.words[name->end].form == "," &&
+           antecedents.entity(name->entity).type == noun.sense.type;
 }
 
 /// "le groupe X", "X, le patron de Y", "le patron de Y, X", "X est le patron": the noun is said of a name and
 /// is no reference of its own.
-bool Descriptions::belongs_to_name(const Sentence& sentence, std::uint32_t number, const ListedNoun& noun,
-                                   const Determined& determined) const {
+bool Descriptions::belongs_to_name(const Antecedents& antecedents, std::uint32_t number,
+                                   const ListedNoun& noun, const Determined& determined) const {
+    const Sentence& sentence = antecedents.sentences()[number];
     const auto& names = names_[number];
     std::uint32_t behind = noun.end;
     while (behind < sentence.words.size() && name_over(names, behind) == nullptr &&
@@ -69,7 +73,7 @@ bool Descriptions::belongs_to_name(const Sentence& sentence, std::uint32_t numbe
         name_over(names, behind + 1) != nullptr) {
         return true;
     }
-    if (is_followed_by_name(sentence, number, noun.end)) return true;
+    if (is_followed_by_name(antecedents, number, noun)) return true;
     if (determined.word >= 2) {
         const Word& before = sentence.words[determined.word - 1];
         if ((before.form == "," || before.form == "(") && name_over(names, determined.word - 2) != nullptr)
@@ -93,7 +97,7 @@ std::optional<Resolution> Descriptions::resolve(std::uint32_t number, std::uint3
     const Determined determined = determiner_of(sentence, word, lists_);
     if (determined.kind != Determiner::kDefinite && determined.kind != Determiner::kDemonstrative)
         return std::nullopt;
-    if (belongs_to_name(sentence, number, *noun, determined)) return std::nullopt;
+    if (belongs_to_name(antecedents, number, *noun, determined)) return std::nullopt;
     Resolution resolution;
     resolution.first = determined.word;
     resolution.end = noun->end;

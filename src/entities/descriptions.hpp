@@ -42,9 +42,9 @@ class Descriptions {
                          const Antecedents& antecedents, Resolution& resolution) const;
     [[nodiscard]] std::optional<Resolution> resolve_latter(std::uint32_t sentence, std::uint32_t word,
                                                            const Antecedents& antecedents) const;
-    [[nodiscard]] bool is_followed_by_name(const language::Sentence& sentence, std::uint32_t number,
-                                           std::uint32_t end) const;
-    [[nodiscard]] bool belongs_to_name(const language::Sentence& sentence, std::uint32_t number,
+    [[nodiscard]] bool is_followed_by_name(const Antecedents& antecedents, std::uint32_t number,
+                                           const ListedNoun& noun) const;
+    [[nodiscard]] bool belongs_to_name(const Antecedents& antecedents, std::uint32_t number,
                                        const ListedNoun& noun, const Determined& determined) const;
     [[nodiscard]] bool same_noun(const std::string& a, const std::string& b) const;
 

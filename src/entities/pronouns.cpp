@@ -83,10 +83,11 @@ bool Pronouns::opens_sentence(const Sentence& sentence, std::uint32_t number, st
     if (word > 0 && sentence.words[0].upos != Upos::kAdp) return false;
     const bool named = std::any_of(names_[number].begin(), names_[number].end(),
                                    [&](const NamePlace& name) { return name.first < word; });
-    return !named && std::all_of(sentence.words.begin(), sentence.words.begin() + word, [](const Word& before) {
-        return before.upos == Upos::kAdp || before.upos == Upos::kDet || before.upos == Upos::kNoun ||
-               before.upos == Upos::kAdj || before.upos == Upos::kNum || before.upos == Upos::kAdv;
-    });
+    return !named &&
+           std::all_of(sentence.words.begin(), sentence.words.begin() + word, [](const Word& before) {
+               return before.upos == Upos::kAdp || before.upos == Upos::kDet || before.upos == Upos::kNoun ||
+                      before.upos == Upos::kAdj || before.upos == Upos::kNum || before.upos == Upos::kAdv;
+           });
 }
 
 /// "Depuis son départ, X a …", "De son côté, X …": a possessive that opens a sentence is the

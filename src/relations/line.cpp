@@ -75,7 +75,8 @@ std::vector<const Mention*> Line::names_in_list(const Mention& first) const {
 }
 
 std::vector<const Mention*> Line::names_announced_by(WordIndex noun) const {
-    static const WordSet kIndefinite = {"plusieurs", "quelques", "divers", "diverses", "différents", "différentes"};
+    static const WordSet kIndefinite = {"plusieurs", "quelques",   "divers",
+                                        "diverses",  "différents", "différentes"};
     bool counted = false;
     for (WordIndex i = phrase_begin(noun); i < noun; ++i) {
         counted = counted || word(i).upos == Upos::kNum || kIndefinite.contains(form(i));
@@ -88,6 +89,10 @@ std::vector<const Mention*> Line::names_announced_by(WordIndex noun) const {
     std::vector<const Mention*> names = names_in_list(*first);
     const bool whole = names.size() > 1 && ends_clause(names.back()->end_word);
     return whole ? names : std::vector<const Mention*>{};
+}
+
+bool Line::is_bare_noun(WordIndex index) const {
+    return index < size_ && word(index).upos == Upos::kNoun && name_from(index) == nullptr;
 }
 
 bool Line::is_address(WordIndex index) const {
@@ -146,7 +151,7 @@ const Mention* Line::name_after_apposition(WordIndex noun) const {
         if (is_comma(i)) {
             const Mention* name = named_phrase(i + 1);
             // "le soutien de Y, X et Z" is an enumeration.
-            const bool alone = name != nullptr && names_in_list(*name).size() == 1;
+            const bool alone = name != nullptr && !is_bare_noun(i + 1) && names_in_list(*name).size() == 1;
             return alone && closes(name->end_word) ? name : nullptr;
         }
         if (const Mention* name = name_from(i)) {

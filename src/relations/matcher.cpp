@@ -573,8 +573,7 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
         for (const WordIndex word : hit.words) end = std::max(end, word + 1);
         finding.title = WordRange{hit.head, end};
     }
-    const bool of_one =
-        hit.kind == TriggerClass::kNoun && frame.apposed && noun.feature("Number") == "Sing";
+    const bool of_one = hit.kind == TriggerClass::kNoun && frame.apposed && noun.feature("Number") == "Sing";
     const bool holder_is_source = rule.source.front().front().role == Role::kHolder;
     const bool holder_is_target = rule.target.front().front().role == Role::kHolder;
     const auto& entities = view.referents.document().entities;

@@ -64,7 +64,8 @@ class Matcher {
                                                      const SentenceView& view, int depth) const;
     [[nodiscard]] static std::vector<Argument> outer_arguments(Role role, const Frame& frame,
                                                                const SentenceView& view);
-    [[nodiscard]] static std::vector<Argument> purpose_arguments(const Frame& frame, const SentenceView& view);
+    [[nodiscard]] static std::vector<Argument> purpose_arguments(const Frame& frame,
+                                                                 const SentenceView& view);
     [[nodiscard]] static std::vector<Argument> arguments_at(const Step& step, const Frame& frame,
                                                             const SentenceView& view);
     [[nodiscard]] static bool speaks_of_holder(const Rule& rule);

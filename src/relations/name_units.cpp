@@ -150,7 +150,8 @@ void settle_enumerations(Sentence& sentence, const entities::DocumentEntities& e
     for (std::size_t first = 0; first + 1 < names.size();) {
         std::size_t last = first;
         bool closed = false;  // by "et": only then is it a list for certain
-        while (!closed && last + 1 < names.size() && is_person(*names[first]) == is_person(*names[last + 1])) {
+        while (!closed && last + 1 < names.size() &&
+               is_person(*names[first]) == is_person(*names[last + 1])) {
             const std::string link = link_between(*names[last], *names[last + 1]);
             closed = link == "et" || link == "ou";
             if (!closed && link != ",") break;
@@ -182,7 +183,8 @@ void attach_to_noun_before(Sentence& sentence, std::span<const Mention> mentions
             if (inside(name, word.head)) continue;
             const bool beside = word.is("appos") || word.is("flat") || word.is("nmod");
             if (beside && word.head >= 0 && static_cast<WordIndex>(word.head) < noun &&
-                child_with(sentence, i, {"case"}) == nullptr && stands_below(sentence, static_cast<std::int32_t>(noun), static_cast<WordIndex>(word.head))) {
+                child_with(sentence, i, {"case"}) == nullptr &&
+                stands_below(sentence, static_cast<std::int32_t>(noun), static_cast<WordIndex>(word.head))) {
                 word.head = static_cast<std::int32_t>(noun);
                 word.deprel = "appos";
             }

@@ -152,10 +152,13 @@ const Mention* head_of_appositions(const Line& line, const Mention* name) {
             at = line.begin_of(*other);
             if (at < 3 || !kOf.contains(line.form(at - 1))) return name;
         }
-        const WordIndex noun = at - 2;
+        WordIndex noun = at - 2;
+        while (noun > 0 && line.word(noun).upos == Upos::kAdj) --noun;
         if (line.word(noun).upos != Upos::kNoun) return name;
         const WordIndex begin = line.phrase_begin(noun);
         const bool bare = begin == noun || line.word(begin).upos != Upos::kDet;
+        // "X est membre de Y, membre de Z": said of a subject, not of a name side by side.
+        if (bare && begin > 0 && has_key(line.word(begin - 1), "être")) return nullptr;
         if (!bare || begin == 0 || !line.is_comma(begin - 1)) return name;
         const Mention* before = line.name_until(line.before_age(begin - 1));
         if (before == nullptr) return name;
@@ -173,7 +176,7 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
         const bool comma = line.is_comma(at);
         if (comma) ++at;
         const Mention* name = line.named_phrase(at);
-        if (name == nullptr) return {};
+        if (name == nullptr || (comma && line.is_bare_noun(at))) return {};
         // "Le patron de Y, X a …": the second comma is often left out, but not of "selon le patron de Y, X
         // a".
         const bool governed = post.begin > 0 && line.word(post.begin - 1).upos == Upos::kAdp;
@@ -217,7 +220,9 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
             WordIndex noun = at + 1;
             while (noun < line.size() && line.is_modifier(noun)) ++noun;
             const bool post_follows = noun < line.size() && line.word(noun).upos == Upos::kNoun;
-            if (name != nullptr && post_follows) return {head_of_appositions(line, name)};
+            if (name == nullptr || !post_follows) continue;
+            const Mention* head = head_of_appositions(line, name);
+            return head == nullptr ? std::vector<const Mention*>{} : std::vector{head};
         }
         return {};
     };
@@ -388,7 +393,9 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             }
             Complement complement = complement_of(line, post);
             const bool one_of_several = take_in_one_of(line, post);
-            add_coordinated(line, complement, view.referents.document());
+            // "les présidents de la société X et de la société Y, A et B": each of one.
+            const bool of_several = line.word(noun).feature("Number") == "Plur";
+            if (!of_several) add_coordinated(line, complement, view.referents.document());
             const auto& other_side = holder_is_source ? rule.target : rule.source;
             const bool implicit = complement.mention == nullptr;
             if (implicit) {
@@ -407,7 +414,7 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             const RelationType& type = rules.relations()[rule.relation];
             const auto source_types = static_cast<TypeSet>(type.source & rule.source_types);
             const auto target_types = static_cast<TypeSet>(type.target & rule.target_types);
-            const bool plural = line.word(noun).feature("Number") == "Plur" && !one_of_several;
+            const bool plural = of_several && !one_of_several;
             std::vector<Referent> holders;
             for (const Mention* mention : holders_of(line, post, complement, plural)) {
                 for (const Referent& referent :
@@ -470,7 +477,8 @@ std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& r
                 if (!stands) continue;
                 const WordIndex limit = std::min<WordIndex>(at + 3, line.size());
                 while (at < limit &&
-                       (line.word(at).upos == Upos::kDet || line.word(at).upos == Upos::kNoun) &&
+                       (is_quotation_mark(line, at) || line.word(at).upos == Upos::kDet ||
+                        line.word(at).upos == Upos::kNoun) &&
                        line.name_from(at) == nullptr) {
                     ++at;
                 }
@@ -479,8 +487,9 @@ std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& r
                 if (!context_allows(line, rule, left, *right)) continue;
                 if (rule.acronym && *rule.acronym != is_acronym(line, *right)) continue;
                 const bool bracket = connector.front() == "(";
-                if (bracket && !closes_bracket(line, right->end_word)) continue;
-                if (connector.front() == "," && !line.closes(right->end_word)) continue;
+                const WordIndex end = right->end_word + (is_quotation_mark(line, right->end_word) ? 1 : 0);
+                if (bracket && !closes_bracket(line, end)) continue;
+                if (connector.front() == "," && !line.closes(end)) continue;
                 // "le départ de X de Y" says nothing about X of Y.
                 const WordIndex before = left.first_word;
                 const bool complement =
