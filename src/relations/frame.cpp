@@ -444,12 +444,6 @@ void FrameBuilder::add_shared_complements(WordIndex noun, Frame& frame) const {
     }
 }
 
-bool FrameBuilder::is_complement_of_noun(WordIndex nominal) const {
-    const Word& word = sentence_->words[nominal];
-    return word.is("nmod") && word.head >= 0 && preposition_of(*sentence_, nominal) == "de" &&
-           sentence_->words[static_cast<WordIndex>(word.head)].upos == Upos::kNoun;
-}
-
 std::vector<Argument> FrameBuilder::holders(WordIndex nominal, Frame& frame, int depth) {
     std::vector<Argument> found;
     const auto add = [&](WordIndex word, double reliability) {
@@ -464,10 +458,8 @@ std::vector<Argument> FrameBuilder::holders(WordIndex nominal, Frame& frame, int
         const Word& dependent = sentence_->words[child];
         const bool beside = dependent.is("appos") || dependent.is("flat") ||
                             (dependent.is("nmod") && preposition_of(*sentence_, child).empty());
-        // "le mandataire de sa mère, X": the apposition is the outer noun's.
-        const WordIndex begin = phrase_range(*sentence_, child).begin;
-        const bool apart = begin > 0 && sentence_->words[begin - 1].form == ",";
-        if (beside && is_nominal(dependent) && !(apart && is_complement_of_noun(nominal))) add(child, 1);
+        if (beside && is_nominal(dependent) && !is_apart_from_complement(*sentence_, nominal, child))
+            add(child, 1);
     }
     if (child_with(*sentence_, nominal, {"cop"}) != nullptr) {
         frame.apposed = false;

@@ -171,6 +171,7 @@ void Referents::resolve_into(WordIndex word, Reach reach, double reliability, in
             if (!is_nominal(sentence_->words[child])) continue;
             // "la députée UDR Anne Delmas": not the party.
             if (person && !names_person(child)) continue;
+            if (is_apart_from_complement(*sentence_, word, child)) continue;
             if (names_beside(*sentence_, word, child) && mention_at_[child]) {
                 resolve_into(child, Reach::kPhrase, reliability * kApposedName, depth - 1, out);
             }

@@ -232,4 +232,13 @@ std::vector<WordIndex> clause_words(const Sentence& sentence, WordIndex word) {
     return words;
 }
 
+bool is_apart_from_complement(const Sentence& sentence, WordIndex noun, WordIndex child) {
+    const Word& word = sentence.words[noun];
+    const bool complement = word.is("nmod") && word.head >= 0 && preposition_of(sentence, noun) == "de" &&
+                            sentence.words[static_cast<WordIndex>(word.head)].upos == Upos::kNoun;
+    if (!complement || child < noun) return false;
+    const WordIndex begin = phrase_range(sentence, child).begin;
+    return begin > 0 && sentence.words[begin - 1].form == ",";
+}
+
 }  // namespace lacis::relations
