@@ -163,6 +163,18 @@ class NameFinder {
         return tokens[first].after_quote ? first : capital;
     }
 
+    /// "ministre de la Justice", "secrétaire d'État à l'Énergie": what a minister is in charge of, written with
+    /// a capital.
+    bool is_portfolio(const std::vector<NameToken>& tokens, std::uint32_t first, std::uint32_t end) const {
+        constexpr std::array<std::string_view, 9> kLinks = {"de", "d'", "du", "des", "la", "l'", "à", "au", "aux"};
+        if (end - first != 1 || (tokens[first].kinds & kCommonNoun) == 0) return false;
+        std::uint32_t at = first;
+        while (at > 0 && std::find(kLinks.begin(), kLinks.end(), tokens[at - 1].lower) != kLinks.end()) --at;
+        if (at == first || at == 0) return false;
+        const std::string& post = tokens[at - 1].lower;
+        return post == "ministre" || post == "ministres" || post == "état" || post == "ex-ministre";
+    }
+
     void add_tagged(const TaggedName& tagged) {
         const auto& tokens = sentences_[tagged.sentence].tokens;
         std::uint32_t first = tagged.first_token;
@@ -175,7 +187,7 @@ class NameFinder {
                 return token.shape != Shape::kPunctuation && token.shape != Shape::kNumber && !token.never &&
                        !is_ordinal(token);
             });
-        if (!names_something) return;
+        if (!names_something || is_portfolio(tokens, first, end)) return;
         Name& name = add(tagged.sentence, first, end, "tagger");
         std::copy_n(tagged.weights.begin(), kTypeCount, name.evidence.begin());
         name.evidence[static_cast<std::size_t>(tagged.type)] += 0.1;

@@ -436,7 +436,8 @@ void FrameBuilder::add_shared_complements(WordIndex noun, Frame& frame) const {
     if (word.is("conj") && word.head >= 0 && child_with(*sentence_, noun, {"det"}) == nullptr) {
         share(static_cast<WordIndex>(word.head), Role::kPossessive, "");
     }
-    // "fondateur et patron de X": the complement stands after both.
+    // "fondateur et patron de X": the complement stands after both. "Le fondateur A et le patron de X": not.
+    if (child_with(*sentence_, noun, {"appos", "flat"}) != nullptr) return;
     for (const WordIndex child : sentence_->children(noun)) {
         const Word& other = sentence_->words[child];
         const bool bare = child_with(*sentence_, child, {"det"}) == nullptr;

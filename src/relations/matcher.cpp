@@ -603,6 +603,11 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
             for (std::size_t j = i + 1; j < sources.size(); ++j) add(sources[i], sources[j]);
         }
     }
+    if (rule.title && one_of_many && sources.size() > 1 && sources.size() == targets.size()) {
+        // "les présidents de X et de Y, A et B": each of one.
+        for (std::size_t i = 0; i < sources.size(); ++i) add(sources[i], targets[i]);
+        return;
+    }
     for (const Referent& source : sources) {
         for (const Referent& target : targets) add(source, target);
     }
