@@ -87,8 +87,7 @@ std::vector<const Mention*> Line::names_announced_by(WordIndex noun) const {
     const Mention* first = form(colon) == ":" ? named_phrase(colon + 1) : nullptr;
     if (first == nullptr) return {};
     std::vector<const Mention*> names = names_in_list(*first);
-    const bool whole = names.size() > 1 && ends_clause(names.back()->end_word);
-    return whole ? names : std::vector<const Mention*>{};
+    return names.size() > 1 ? names : std::vector<const Mention*>{};
 }
 
 bool Line::is_bare_noun(WordIndex index) const {

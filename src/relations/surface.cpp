@@ -117,6 +117,8 @@ void add_coordinated(const Line& line, Complement& complement, const entities::D
         if (!line.is_comma(at) && line.form(at) != "et" && line.form(at) != "ou") return;
         if (line.is_comma(at) && line.form(at + 1) == "et") ++at;
         const Mention* name = coordinated_complement(line, at + 1);
+        // "…, du « X », « Y » et de la radio Z"
+        if (name == nullptr && is_quotation_mark(line, at + 1)) name = line.name_from(at + 2);
         if (name == nullptr) return;
         complement.more.push_back(name);
         complement.end = at = name->end_word;
