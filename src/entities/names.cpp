@@ -144,8 +144,10 @@ class NameFinder {
     bool is_former_title(const NameToken& token) const {
         constexpr std::string_view kFormer = "ex-";
         constexpr unsigned kCommon = kCommonNoun | kAdjective;
-        return token.lower.starts_with(kFormer) &&
-               (lists_.word_kinds(token.lower.substr(kFormer.size())) & kCommon) != 0;
+        if (!token.lower.starts_with(kFormer)) return false;
+        const std::string title = token.text.substr(kFormer.size());
+        return (lists_.word_kinds(utf8::lower(title)) & kCommon) != 0 || !lists_.noun(title).empty() ||
+               lists_.not_name(title) == NotName::kNever;
     }
 
     bool opens_no_name(const NameToken& token) const {

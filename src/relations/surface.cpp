@@ -254,7 +254,14 @@ const Mention* organisation_in_view(const SentenceView& view, WordIndex before) 
         if (mention.sentence + kMemory < here) break;
         if (organisation(mention) && (best == nullptr || often(mention) > often(*best))) best = &mention;
     }
-    return best;
+    // Where another organisation is spoken of more, the post may as well be one there.
+    const bool rivalled =
+        best != nullptr &&
+        std::any_of(document.entities.begin(), document.entities.end(), [&](const entities::Entity& entity) {
+            return entity.type == entities::EntityType::kOrganization &&
+                   entity.mentions.size() > often(*best);
+        });
+    return rivalled ? nullptr : best;
 }
 
 /// "l'un des actionnaires": one of them, and the phrase begins further left.
