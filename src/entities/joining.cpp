@@ -122,22 +122,23 @@ class Joiner {
 
     void settle_type(Form& form) const {
         constexpr double kTitle = 2;
-        constexpr double kListed = 0.4;
+        constexpr double kTown = 0.4;  // towns are also surnames, and stand for their clubs
+        constexpr double kListed = 0.9;
         form.evidence[static_cast<std::size_t>(EntityType::kPerson)] += kTitle * form.after_title;
         const std::uint32_t listings = lists_.listings(WordLists::squeeze(names_[form.names.front()].text));
-        const auto note = [&](Listing first, Listing last, EntityType type) {
+        const auto note = [&](Listing first, Listing last, EntityType type, double weight) {
             for (auto i = static_cast<unsigned>(first); i <= static_cast<unsigned>(last); ++i) {
                 if ((listings >> i & 1U) != 0) {
-                    form.evidence[static_cast<std::size_t>(type)] += kListed;
+                    form.evidence[static_cast<std::size_t>(type)] += weight;
                     return;
                 }
             }
         };
-        note(Listing::kCountry, Listing::kNature, EntityType::kPlace);
-        note(Listing::kOrganization, Listing::kOrganization, EntityType::kOrganization);
-        note(Listing::kPlace, Listing::kPlace, EntityType::kPlace);
-        note(Listing::kProduct, Listing::kProduct, EntityType::kProduct);
-        note(Listing::kProject, Listing::kProject, EntityType::kProject);
+        note(Listing::kCountry, Listing::kNature, EntityType::kPlace, kTown);
+        note(Listing::kOrganization, Listing::kOrganization, EntityType::kOrganization, kListed);
+        note(Listing::kPlace, Listing::kPlace, EntityType::kPlace, kListed);
+        note(Listing::kProduct, Listing::kProduct, EntityType::kProduct, kListed);
+        note(Listing::kProject, Listing::kProject, EntityType::kProject, kListed);
         form.type = static_cast<EntityType>(std::max_element(form.evidence.begin(), form.evidence.end()) -
                                             form.evidence.begin());
     }
