@@ -34,6 +34,8 @@ void Output::write_number(std::int64_t value) {
 }
 
 void Output::write_number(double value) {
+    // Without a decimal point it would be a whole number for many, and those have one zero only.
+    if (value == 0 && std::signbit(value)) return write("-0.0");
     char* const begin = prepare(kLongestNumber);
     char* end = nullptr;
     if (std::abs(value) < kLargestPlain && value == std::trunc(value)) {

@@ -35,7 +35,8 @@ TEST_CASE("numbers are written in their shortest form without a plus sign") {
     CHECK(written(1.5e300) == "1.5e300");
     CHECK(written(1e-7) == "1e-7");
     CHECK(written(1e-300) == "1e-300");
-    CHECK(written(-0.0) == "-0");
+    CHECK(written(-0.0) == "-0.0");
+    CHECK(written(0) == "0");
     CHECK(written(-12.5) == "-12.5");
     CHECK(written(999999999999999) == "999999999999999");
     CHECK(written(1e15) == "1e15");
