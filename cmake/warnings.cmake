@@ -10,3 +10,7 @@ if(LACIS_SANITIZE)
   target_compile_options(lacis_options INTERFACE -fsanitize=${LACIS_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(lacis_options INTERFACE -fsanitize=${LACIS_SANITIZE})
 endif()
+if(LACIS_FUZZ)
+  # RapidJSON 1.1 adds to null pointers.
+  target_compile_options(lacis_options INTERFACE -fsanitize=fuzzer-no-link -fno-sanitize=pointer-overflow)
+endif()

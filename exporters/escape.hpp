@@ -11,7 +11,7 @@
 ///
 /// Policy for characters that a format cannot hold (those that are no Char of XML 1.0, fifth edition,
 /// production 2; in DOT too, so that pictures are valid SVG): each becomes one U+FFFD, so that offsets within
-/// the text stay right; representable_in_xml() tells whether that will happen, and exporters warn. JSON holds
+/// the text stay right; the functions return how many did, and exporters warn. JSON holds
 /// every character (graph/json_text.hpp). Texts of a graph are valid UTF-8 by construction
 /// (graph/builder.hpp, graph/json.hpp); bytes that are not pass through unchanged.
 namespace lacis::exporters {

@@ -49,6 +49,7 @@ class GexfReader {
     GexfReader(XmlReader& in, Collector& collector) : in_(in), collector_(collector) {}
 
     void read() {
+        in_.read_root("gexf");
         while (true) {
             const Event event = in_.next();
             if (event == Event::kFinish) return;

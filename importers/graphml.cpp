@@ -19,6 +19,7 @@ class GraphmlReader {
     GraphmlReader(XmlReader& in, Collector& collector) : in_(in), collector_(collector) {}
 
     void read() {
+        in_.read_root("graphml");
         while (true) {
             const Event event = in_.next();
             if (event == Event::kFinish) return;

@@ -43,6 +43,12 @@ XmlReader::XmlReader(std::string_view contents) : contents_(contents) {
     if (starts("\xEF\xBB\xBF")) at_ += 3;
 }
 
+void XmlReader::read_root(std::string_view name) {
+    if (next() != Event::kStart || name_ != name) {
+        refuse("the element <" + std::string(name) + "> was expected first");
+    }
+}
+
 XmlReader::Event XmlReader::next() {
     text_.clear();
     if (is_empty_element_) {

@@ -24,6 +24,8 @@ class XmlReader {
 
     explicit XmlReader(std::string_view contents);
 
+    /// The first tag, which must be that of the element `name`.
+    void read_root(std::string_view name);
     /// The next tag; an empty element has both. Tags must match.
     Event next();
     /// Of the tag that was read last, without its prefix.

@@ -108,10 +108,16 @@ inline graph::KnowledgeGraph hard_graph(std::size_t long_size = 10000) {
     return sketch.graph();
 }
 
+/// What hostile texts are made of.
+struct HostileTexts {
+    std::uint32_t longest = 9000;  ///< Pieces in one of fifty texts; the others have fewer than ten.
+    bool for_xml = false;          ///< Without characters that XML cannot hold.
+};
+
 /// Graphs of random shape, whose texts are made of what breaks formats. The same for the same seed.
 class HostileGraphs {
   public:
-    explicit HostileGraphs(std::uint64_t seed) : random_(seed) {}
+    explicit HostileGraphs(std::uint64_t seed, HostileTexts texts = {}) : texts_(texts), random_(seed) {}
 
     graph::KnowledgeGraph next() {
         // One draw a statement: the order in which arguments are evaluated is the compiler's affair.
@@ -197,22 +203,22 @@ class HostileGraphs {
                                                        "\xC2\x85",
                                                        "\xEF\xBB\xBF",
                                                        "\xEF\xBF\xBD",
-                                                       "\xEF\xBF\xBE",
-                                                       "\xEF\xBF\xBF",
                                                        "\x7F",
-                                                       "\x01",
-                                                       "\x08",
-                                                       "\x0B",
-                                                       "\x0C",
-                                                       "\x1F",
-                                                       std::string(1, '\0'),
                                                        "\xF4\x8F\xBF\xBF",
                                                        "mot ",
                                                        "phrase. "};
+        static const std::vector<std::string> kForbiddenBits = {
+            "\xEF\xBF\xBE", "\xEF\xBF\xBF", "\x01", "\x08", "\x0B", "\x0C", "\x1F", std::string(1, '\0')};
+
+        const auto usual = static_cast<std::uint32_t>(kBits.size());
+        const std::uint32_t all =
+            usual + (texts_.for_xml ? 0 : static_cast<std::uint32_t>(kForbiddenBits.size()));
         std::string made;
-        const std::uint32_t length = below(50) == 0 ? below(9000) : below(9);
-        for (std::uint32_t i = 0; i < length; ++i)
-            made += kBits[below(static_cast<std::uint32_t>(kBits.size()))];
+        const std::uint32_t length = below(50) == 0 ? below(texts_.longest) : below(9);
+        for (std::uint32_t i = 0; i < length; ++i) {
+            const std::uint32_t bit = below(all);
+            made += bit < usual ? kBits[bit] : kForbiddenBits[bit - usual];
+        }
         return made;
     }
 
@@ -235,6 +241,7 @@ class HostileGraphs {
 
     /// Any normal double, by its bits or by its digits (igraph refuses to read subnormal ones).
     double number() {
+        if (below(20) == 0) return -0.0;
         if (below(2) == 0) return static_cast<double>(below(2000000)) / 100;
         while (true) {
             const std::uint64_t bits = random_();
@@ -245,6 +252,7 @@ class HostileGraphs {
         }
     }
 
+    HostileTexts texts_;
     std::mt19937_64 random_;
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <cmath>
 #include <doctest/doctest.h>
 #include <string>
 #include <string_view>
@@ -116,6 +117,28 @@ TEST_CASE("corrections come back; what is worked out from evidence is worked out
           std::vector<std::string>{"the attribute 'modularity_class' is not lacis's and is left out",
                                    "an edge without evidence states nothing and is left out",
                                    "titles, dates and sources of 1 documents are not in the file"});
+}
+
+TEST_CASE("a zero below zero stays one") {
+    lacis::testing::GraphSketch sketch;
+    sketch.document("d");
+    const auto node = sketch.node("a", "A", "Person");
+    sketch.edge("e", node, "funded", node, {{.amount = -0.0}});
+    const graph::KnowledgeGraph graph = sketch.graph();
+    for (const Format& format : formats()) {
+        CAPTURE(format.name);
+        const graph::KnowledgeGraph again = import_as(format, exported(graph, format.name));
+        REQUIRE(again.edges().size() == 1);
+        CHECK(std::signbit(again.edges()[0].evidence[0].amount.value_or(1)));
+    }
+}
+
+TEST_CASE("a file of another kind is refused, not read as an empty graph") {
+    for (const std::string_view contents : {"", "<?xml version='1.0'?>", "<html></html>"}) {
+        CAPTURE(contents);
+        CHECK(error_of(graphml(), contents).ends_with("the element <graphml> was expected first"));
+        CHECK(error_of(*format_for("x.gexf"), contents).ends_with("the element <gexf> was expected first"));
+    }
 }
 
 TEST_CASE("what is wrong is told with its line") {
