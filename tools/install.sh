@@ -14,8 +14,12 @@ packages_for() {
                     graphviz ;;
         # the test framework; programs that read our exports
         test) echo doctest-dev python3 python3-networkx python3-igraph python3-jsonschema libxml2-utils ;;
-        # what `make test-consumers` installs the other readers with
-        consumers) echo python3-venv nodejs npm maven default-jdk-headless ;;
+        # what `make test-consumers` installs the other readers with; Node.js, Maven or a JDK from elsewhere will do
+        consumers)
+            echo python3-venv
+            command -v npm >/dev/null || echo nodejs npm
+            command -v mvn >/dev/null || echo maven
+            command -v javac >/dev/null || echo default-jdk-headless ;;
         lint) echo clang-14 clang-format-14 clang-tidy-14 ;;
         *) echo "install.sh: unknown group '$1' (build, test, consumers, lint)" >&2; exit 2 ;;
     esac

@@ -13,11 +13,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 BEGIN, END = "<!-- consumers: make test-consumers writes this table -->\n", "<!-- consumers end -->\n"
-HOSTILE = 150
+KEPT, LOST, NOT_RUN = "kept", "LOST", "not run"
 
 # format, program, what installs it, command, what it keeps of attributes. Nodes and edges are kept by all.
 SYSTEM, VENV, NODE, JAVA = "system", "python", "node", "java"
@@ -30,6 +31,7 @@ CONSUMERS = [
     ("followthemoney", "followthemoney 4.11", VENV, ["validate_ftm.py"], "all but the places of mentions"),
     ("gexf", "Gephi 0.10 (toolkit)", JAVA, ["gephi", "ReadGephi", "gephi"], "all but texts “null”; “INF” becomes “Infinity”"),
     ("gexf, graphml", "graphology 0.26 (Gephi Lite)", NODE, ["read_graphology.mjs", "graphology"], ALL),
+    ("gexf", "RELAX NG schema of GEXF", SYSTEM, ["validate_gexf.py", HERE / "schemas/gexf.rng"], "valid"),
     ("gexf", "networkx 3.6", VENV, ["read_gexf_networkx.py"], "all; lists as text"),
     ("graphml", "Gephi 0.10 (toolkit)", JAVA, None, "as GEXF, less carriage returns; lists as text"),
     ("graphml", "TinkerGraph 3.7", JAVA, ["tinkergraph", "ReadTinkerGraph", "tinkergraph"], "all; lists as text"),
@@ -53,15 +55,15 @@ def run(*command, **options):
 class Bench:
     """The graphs, and the programs that read them."""
 
-    def __init__(self, build, folder):
-        self.build, self.folder, self.graphs = build, folder, folder / "graphs"
+    def __init__(self, build, folder, hostile):
+        self.build, self.folder, self.graphs, self.hostile = build, folder, folder / "graphs", hostile
         self.python = folder / "python/bin/python"
         self.modules = folder / "node/node_modules"
         self.ready = {SYSTEM: (True, "")}
 
     def write_graphs(self):
         shutil.rmtree(self.graphs, ignore_errors=True)
-        need(*run(self.build / "tests/consumers/write_graphs", self.graphs, HOSTILE))
+        need(*run(self.build / "tests/consumers/write_graphs", self.graphs, self.hostile))
         lacis, sample = self.build / "lacis", self.graphs / "sample.json"
         need(*run(lacis, "build", ROOT / "samples/articles", "-o", sample, "--quiet"))
         variants = [path.name.removeprefix("hard") for path in self.graphs.glob("hard.*")]
@@ -145,12 +147,12 @@ def need(ok, said):
         sys.exit(said)
 
 
-def write_table(readme, kept):
+def write_table(readme, results):
     text = readme.read_text(encoding="utf-8")
     rows = ["| format | read by | nodes | edges | attributes |\n", "| --- | --- | --- | --- | --- |\n"]
-    for (form, program, _, _, attributes), ok in zip(CONSUMERS, kept):
-        rows.append(f"| {form} | {program} | {'all' if ok else 'not run'} | {'all' if ok else 'not run'} | "
-                    f"{attributes if ok else 'not run'} |\n")
+    for (form, program, _, _, attributes), result in zip(CONSUMERS, results, strict=True):
+        cells = [ALL, ALL, attributes] if result == KEPT else [result] * 3
+        rows.append(f"| {form} | {program} | {' | '.join(cells)} |\n")
     before, rest = text.split(BEGIN)
     readme.write_text(before + BEGIN + "".join(rows) + END + rest.split(END)[1], encoding="utf-8")
 
@@ -161,34 +163,38 @@ def main():
     parser.add_argument("--folder", type=pathlib.Path, default=ROOT / "build/consumers", help="for what is installed")
     parser.add_argument("--light", action="store_true", help="without the programs that run on Java")
     parser.add_argument("--only", default="", help="programs whose name has this")
+    parser.add_argument("--hostile", type=int, default=150, help="how many hostile graphs (default: %(default)s)")
     parser.add_argument("--missing-ok", action="store_true")
     parser.add_argument("--readme", type=pathlib.Path)
     arguments = parser.parse_args()
-    bench = Bench(arguments.build.resolve(), arguments.folder.resolve())
+    if arguments.readme and (arguments.light or arguments.only):
+        parser.error("the table is written of all programs: --readme goes without --only and --light")
+    chosen = [consumer for consumer in CONSUMERS
+              if arguments.only in consumer[1] and not (arguments.light and consumer[2] == JAVA)]
+    if not chosen:
+        parser.error(f"no program's name has '{arguments.only}'")
+    bench = Bench(arguments.build.resolve(), arguments.folder.resolve(), arguments.hostile)
     bench.folder.mkdir(parents=True, exist_ok=True)
     bench.write_graphs()
-    kept, failed, missing = [], 0, 0
-    gephi = False
-    for form, program, kind, command, _ in CONSUMERS:
-        if (kind == JAVA and arguments.light) or arguments.only not in program:
+    results = []
+    for form, program, kind, command, _ in chosen:
+        if command is None:  # Read together with the one before it of the same program.
+            results.append(next(result for (_, name, _, _, _), result in zip(chosen, results) if name == program))
             continue
-        if command is None:  # Read together with the one before.
-            kept.append(gephi)
-            continue
+        began = time.monotonic()
         ok, said = bench.install(kind, command[0] if kind == JAVA else "")
         if not ok:
-            missing += 1
-            kept.append(False)
-            print(f"CANNOT RUN  {form}: {program}: {said.splitlines()[-1] if said else ''}", flush=True)
-            continue
-        ok, said = bench.read(kind, command)
-        kept.append(ok)
-        gephi = gephi or (ok and command[0] == "gephi")
-        failed += not ok
-        print(f"{'ok    ' if ok else 'FAILED'}  {form}: {program}: {said.splitlines()[-1] if ok else said}", flush=True)
+            results.append(NOT_RUN)
+        else:
+            ok, said = bench.read(kind, command)
+            results.append(KEPT if ok else LOST)
+        word = {KEPT: "ok         ", LOST: "FAILED     ", NOT_RUN: "CANNOT RUN "}[results[-1]]
+        said = said if results[-1] == LOST else said.splitlines()[-1] if said else ""
+        print(f"{word} {form}: {program}: {said} ({time.monotonic() - began:.0f} s)", flush=True)
     if arguments.readme:
-        write_table(arguments.readme, kept)
-    print(f"{sum(kept)} passed, {failed} failed, {missing} skipped")
+        write_table(arguments.readme, results)
+    failed, missing = results.count(LOST), results.count(NOT_RUN)
+    print(f"{results.count(KEPT)} passed, {failed} failed, {missing} skipped")
     return 1 if failed or (missing and not arguments.missing_ok) else 0
 
 
