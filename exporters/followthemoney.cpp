@@ -180,7 +180,7 @@ class FollowTheMoneyWriter {
                      });
     }
 
-    const LinkSchema* link_schema_of(const graph::Edge& edge) const {
+    [[nodiscard]] const LinkSchema* link_schema_of(const graph::Edge& edge) const {
         if (edge.status != graph::Status::kAsserted) return nullptr;
         const auto* const found =
             std::find_if(kLinkSchemas.begin(), kLinkSchemas.end(), [&](const LinkSchema& each) {

@@ -58,6 +58,7 @@ template <typename Owner>
 std::vector<Column<Owner>> columns(const std::vector<const graph::Attribute<Owner>*>& attributes,
                                    std::string_view prefix) {
     std::vector<Column<Owner>> columns;
+    columns.reserve(attributes.size());
     for (const auto* attribute : attributes)
         columns.push_back({attribute, open_tag(prefix, attribute->name)});
     return columns;

@@ -5,6 +5,7 @@
 #include <rapidjson/stringbuffer.h>
 #include <string>
 #include <tuple>
+#include <type_traits>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -69,9 +70,9 @@ class Numbering {
 
 /// Puts an item at its number, whatever the order in which they come.
 template <typename Item>
-void place(std::vector<Item>& items, std::uint32_t number, Item&& item) {
+void place(std::vector<Item>& items, std::uint32_t number, std::type_identity_t<Item> item) {
     if (number >= items.size()) items.resize(number + 1);
-    items[number] = std::forward<Item>(item);
+    items[number] = std::move(item);
 }
 
 constexpr const char* kSaysNothing = "an empty text says nothing here";
@@ -156,7 +157,8 @@ class GraphReader {
         std::size_t begin = 0;
         DocumentInfo document = read_document_info(in_, begin);
         if (document.id.empty()) in_.refuse(begin, kSaysNothing);
-        place(parts_.documents, documents_.declare(document.id, in_, begin).first, std::move(document));
+        const std::uint32_t number = documents_.declare(document.id, in_, begin).first;
+        place(parts_.documents, number, std::move(document));
     }
 
     void read_node() {
@@ -192,7 +194,7 @@ class GraphReader {
         });
         node.aliases = keep(aliases_);
         node.mentions = keep(mentions_);
-        place(parts_.nodes, number, std::move(node));
+        place(parts_.nodes, number, node);
     }
 
     Mention read_mention() {

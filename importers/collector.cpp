@@ -99,7 +99,7 @@ void Collector::warn_of_foreign(const Values& values, bool of_node, std::uint32_
     }
 }
 
-void Collector::documents(std::string json, std::uint32_t line) {
+void Collector::documents(std::string_view json, std::uint32_t line) {
     const rapidjson::Document list = parse(json, place(line));
     for (const rapidjson::Value& document : list.GetArray()) {
         documents_.push_back({written(document), line});

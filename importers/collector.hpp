@@ -29,7 +29,7 @@ class Collector {
     using Values = std::map<std::string, std::string, std::less<>>;  ///< By name; lists and records as JSON.
 
     /// `line`: where it stands in the file; 0 if that is not known.
-    void documents(std::string json, std::uint32_t line);
+    void documents(std::string_view json, std::uint32_t line);
     void node(std::string_view id, const Values& values, std::uint32_t line);
     void edge(std::string_view id, std::string_view source, std::string_view target, const Values& values,
               std::uint32_t line);
