@@ -105,12 +105,12 @@ CharacterClass classify(char32_t c) {
 }
 
 const CharacterClass* class_table() {
-    static const auto table = [] {
+    static const auto kTable = [] {
         std::vector<CharacterClass> classes(kTableSize);
         for (char32_t code = 0; code < kTableSize; ++code) classes[code] = classify(code);
         return classes;
     }();
-    return table.data();
+    return kTable.data();
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ namespace lacis::language {
 std::span<const EmbeddedFile> embedded_files();
 
 const Pack& Pack::embedded(std::string_view code) {
-    static const auto packs = [] {
+    static const auto kPacks = [] {
         std::map<std::string, Pack, std::less<>> all;
         for (const EmbeddedFile& file : embedded_files()) {
             Pack& pack = all[file.language];
@@ -23,10 +23,10 @@ const Pack& Pack::embedded(std::string_view code) {
         }
         return all;
     }();
-    const auto found = packs.find(code);
-    if (found != packs.end()) return found->second;
+    const auto found = kPacks.find(code);
+    if (found != kPacks.end()) return found->second;
     std::string known;
-    for (const auto& [name, pack] : packs) known += (known.empty() ? "" : ", ") + name;
+    for (const auto& [name, pack] : kPacks) known += (known.empty() ? "" : ", ") + name;
     throw UsageError("no language '" + std::string(code) + "' in this program; it knows: " + known);
 }
 

@@ -47,8 +47,8 @@ TEST_CASE("long labels are cut at a word") {
 
 TEST_CASE("every id is an identifier without the sign of edges") {
     for (const char* label : {"a", "--a--b--", "é", "💥", "-", "9", "a_b", "node",
-                              "E\xCC\x81"
-                              "cole",
+                              ("E\xCC\x81"
+                               "cole"),
                               "ı", "ﬁn"}) {
         const std::string id = slug_of(label, "Type d'objet");
         CAPTURE(label);

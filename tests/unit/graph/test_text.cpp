@@ -30,6 +30,7 @@ TEST_CASE("equal texts are kept once, others apart") {
 TEST_CASE("texts stay where they are while thousands of others come") {
     TextPool pool;
     std::vector<Text> texts;
+    texts.reserve(20000);
     for (int i = 0; i < 20000; ++i) texts.push_back(pool.intern("text " + std::to_string(i)));
     const char* const place = texts.front().view().data();
     for (int i = 0; i < 20000; ++i) CHECK(texts[static_cast<std::size_t>(i)] == "text " + std::to_string(i));
