@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <string>
 #include <string_view>
 
 #include "exporters/csv_table.hpp"
+#include "exporters/losses.hpp"
 #include "exporters/writers.hpp"
 #include "graph/attributes.hpp"
 
@@ -16,12 +18,12 @@ class CsvWriter {
     CsvWriter(const graph::KnowledgeGraph& graph, Folder& folder)
         : graph_(graph), folder_(folder), schema_(graph::schema_of(graph)) {}
 
-    std::size_t write() {
+    CsvLosses write() {
         write_nodes();
         write_edges();
-        replaced_ += write_document_table(graph_, "id,title,source,date,language,length,sha256",
-                                          folder_.file("documents.csv"));
-        return replaced_;
+        losses_ += write_document_table(graph_, "id,title,source,date,language,length,sha256",
+                                        folder_.file("documents.csv"));
+        return losses_;
     }
 
   private:
@@ -40,7 +42,7 @@ class CsvWriter {
             table.cells(node, schema_.nodes);
             table.end_row();
         }
-        replaced_ += table.replaced();
+        losses_ += table.losses();
     }
 
     void write_edges() {
@@ -59,7 +61,7 @@ class CsvWriter {
             table.cells(edge, schema_.edges);
             table.end_row();
         }
-        replaced_ += table.replaced();
+        losses_ += table.losses();
     }
 
     template <typename Attributes>
@@ -74,13 +76,19 @@ class CsvWriter {
     const graph::KnowledgeGraph& graph_;
     Folder& folder_;
     graph::Schema schema_;
-    std::size_t replaced_ = 0;  // characters that CSV cannot hold
+    CsvLosses losses_;
 };
 
 }  // namespace
 
 void write_csv(const graph::KnowledgeGraph& graph, const Options& options, Folder& folder) {
-    warn_of_replacements(options, "CSV", CsvWriter(graph, folder).write());
+    const CsvLosses losses = CsvWriter(graph, folder).write();
+    warn_of_replacements(options, "CSV", losses.replaced);
+    warn_of_loss(
+        options,
+        std::to_string(losses.formulas) + " cells begin with a sign that spreadsheets take for a formula",
+        losses.formulas > 0);
+    warn_of_gephi(options, graph);
 }
 
 }  // namespace lacis::exporters

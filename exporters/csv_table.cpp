@@ -15,6 +15,13 @@ bool is_text(graph::ValueType type) {
 
 }  // namespace
 
+CsvLosses& CsvLosses::operator+=(const CsvLosses& other) {
+    replaced += other.replaced;
+    formulas += other.formulas;
+    not_absent += other.not_absent;
+    return *this;
+}
+
 void CsvTable::begin_cell() {
     if (!first_) out_.put(',');
     first_ = false;
@@ -22,7 +29,9 @@ void CsvTable::begin_cell() {
 
 void CsvTable::cell(std::string_view text) {
     begin_cell();
-    replaced_ += write_csv_field(out_, text.empty() ? dialect_.absent_text : text);
+    losses_.formulas += text.find_first_of("=+-@") == 0 ? 1U : 0U;
+    losses_.not_absent += !text.empty() && text == dialect_.absent_text ? 1U : 0U;
+    losses_.replaced += write_csv_field(out_, text.empty() ? dialect_.absent_text : text);
 }
 
 void CsvTable::cell(std::int64_t number) {
@@ -43,18 +52,19 @@ void CsvTable::cell(const graph::Value& value, graph::ValueType type) {
     if (dialect_.joined_lists && texts != nullptr) {
         write_joined(*texts);
     } else {
-        values_.write(value,
-                      [this](std::string_view piece) { replaced_ += write_csv_characters(out_, piece); });
+        values_.write(
+            value, [this](std::string_view piece) { losses_.replaced += write_csv_characters(out_, piece); });
     }
     if (quoted) out_.put('"');
 }
 
 void CsvTable::write_joined(std::span<const graph::Text> texts) {
+    losses_.not_absent += texts.size() == 1 && texts.front() == dialect_.absent_text ? 1U : 0U;
     bool first = true;
     for (const graph::Text text : texts) {
         if (!first) out_.put(kUnitSeparator);
         first = false;
-        replaced_ += write_csv_characters(out_, text);
+        losses_.replaced += write_csv_characters(out_, text);
     }
 }
 
@@ -63,8 +73,8 @@ void CsvTable::end_row() {
     first_ = true;
 }
 
-std::size_t write_document_table(const graph::KnowledgeGraph& graph, std::string_view header, Sink& out,
-                                 CsvDialect dialect) {
+CsvLosses write_document_table(const graph::KnowledgeGraph& graph, std::string_view header, Sink& out,
+                               CsvDialect dialect) {
     out.write(header);
     out.put('\n');
     CsvTable table(graph, out, dialect);
@@ -78,7 +88,7 @@ std::size_t write_document_table(const graph::KnowledgeGraph& graph, std::string
         table.cell(document.sha256);
         table.end_row();
     }
-    return table.replaced();
+    return table.losses();
 }
 
 }  // namespace lacis::exporters

@@ -17,6 +17,15 @@ struct CsvDialect {
     bool joined_lists = false;     ///< Texts of a list joined by U+001F, which no text has then, not as JSON.
 };
 
+/// Cells that are not what they should be, or will not be for the program that reads them.
+struct CsvLosses {
+    std::size_t replaced = 0;    ///< Characters that had to be replaced.
+    std::size_t formulas = 0;    ///< Texts that spreadsheets take for formulas.
+    std::size_t not_absent = 0;  ///< Texts that are CsvDialect::absent_text.
+
+    CsvLosses& operator+=(const CsvLosses& other);
+};
+
 /// One table in CSV (RFC 4180, with line feeds), cell by cell.
 class CsvTable {
   public:
@@ -34,8 +43,7 @@ class CsvTable {
         for (const auto* attribute : attributes) cell(attribute->value(owner), attribute->type);
     }
 
-    /// Characters that had to be replaced.
-    [[nodiscard]] std::size_t replaced() const { return replaced_; }
+    [[nodiscard]] const CsvLosses& losses() const { return losses_; }
 
   private:
     void begin_cell();
@@ -45,11 +53,11 @@ class CsvTable {
     CsvDialect dialect_;
     ValueText values_;
     bool first_ = true;
-    std::size_t replaced_ = 0;
+    CsvLosses losses_;
 };
 
 /// The table of documents, with a header of the names that native JSON gives them.
-std::size_t write_document_table(const graph::KnowledgeGraph& graph, std::string_view header, Sink& out,
-                                 CsvDialect dialect = {});
+CsvLosses write_document_table(const graph::KnowledgeGraph& graph, std::string_view header, Sink& out,
+                               CsvDialect dialect = {});
 
 }  // namespace lacis::exporters

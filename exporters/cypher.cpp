@@ -8,6 +8,7 @@
 
 #include "exporters/escape.hpp"
 #include "exporters/groups.hpp"
+#include "exporters/losses.hpp"
 #include "exporters/value_text.hpp"
 #include "exporters/writers.hpp"
 #include "graph/attributes.hpp"

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "exporters/escape.hpp"
+#include "exporters/losses.hpp"
 #include "exporters/style.hpp"
 #include "exporters/writers.hpp"
 #include "graph/attributes.hpp"
@@ -154,6 +155,17 @@ class DotWriter {
             options_.warn(warning);
         }
         warn_of_replacements(options_, "a picture", replaced_);
+        const auto has_more = [](const graph::Edge& edge) {
+            return edge.evidence.size() > kMostSentences ||
+                   std::any_of(edge.evidence.begin(), edge.evidence.end(), [](const graph::Evidence& each) {
+                       return each.amount || !each.date.empty() || !each.role.empty() ||
+                              !each.attributed_to.empty();
+                   });
+        };
+        warn_of_loss(options_,
+                     "a picture has three sentences of an edge at most, and no amounts, dates, roles and "
+                     "speakers: they are left out",
+                     std::any_of(graph_.edges().begin(), graph_.edges().end(), has_more));
     }
 
     void write_label(std::string_view name, std::string_view text) {

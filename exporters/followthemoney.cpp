@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "exporters/losses.hpp"
 #include "exporters/value_text.hpp"
 #include "exporters/writers.hpp"
 #include "graph/attributes.hpp"

@@ -93,20 +93,4 @@ const Format* format_for(std::string_view file_name) noexcept {
     return best;
 }
 
-void warn_of_replacements(const Options& options, std::string_view where, std::size_t count) {
-    if (count == 0 || !options.warn) return;
-    Warning warning;
-    warning.message = std::to_string(count) + (count == 1 ? " character" : " characters") + " that " +
-                      std::string(where) + " cannot hold " + (count == 1 ? "is" : "are") +
-                      " replaced by U+FFFD";
-    options.warn(warning);
-}
-
-void warn_of_loss(const Options& options, std::string_view message, bool has_it) {
-    if (!has_it || !options.warn) return;
-    Warning warning;
-    warning.message = message;
-    options.warn(warning);
-}
-
 }  // namespace lacis::exporters

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "exporters/escape.hpp"
+#include "exporters/losses.hpp"
 #include "exporters/style.hpp"
 #include "exporters/value_text.hpp"
 #include "exporters/writers.hpp"
@@ -85,6 +86,7 @@ class GexfWriter {
         for (const graph::Edge& edge : graph_.edges()) write_edge(edge);
         out_.write("</edges>\n</graph>\n</gexf>\n");
         warn_of_replacements(options_, "XML", replaced_);
+        warn_of_gephi(options_, graph_);
     }
 
   private:

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "exporters/escape.hpp"
+#include "exporters/losses.hpp"
 #include "exporters/value_text.hpp"
 #include "exporters/writers.hpp"
 #include "graph/attributes.hpp"
@@ -85,6 +86,7 @@ class GraphmlWriter {
         for (const graph::Edge& edge : graph_.edges()) write_edge(edge);
         out_.write("</graph>\n</graphml>\n");
         warn_of_replacements(options_, "XML", replaced_);
+        warn_of_gephi(options_, graph_);
     }
 
   private:

@@ -7,6 +7,7 @@
 #include "exporters/csv_table.hpp"
 #include "exporters/escape.hpp"
 #include "exporters/groups.hpp"
+#include "exporters/losses.hpp"
 #include "exporters/writers.hpp"
 #include "graph/attributes.hpp"
 
@@ -54,12 +55,12 @@ class KuzuWriter {
           copies_(folder.file("load.cypher")),
           schema_(graph::schema_of(graph)) {}
 
-    std::size_t write() {
+    CsvLosses write() {
         write_documents();
         write_nodes();
         for_each_group(graph_.edges(), table_of,
                        [this](const std::string& table, auto visit) { write_edges(table, visit); });
-        return replaced_;
+        return losses_;
     }
 
   private:
@@ -77,8 +78,8 @@ class KuzuWriter {
         tables_.write(kDocumentColumns);
         tables_.write(", PRIMARY KEY(`id`));\n");
         write_copy("`Document` FROM 'documents.csv'");
-        replaced_ += write_document_table(graph_, "id,title,source,date,language,length,sha256",
-                                          folder_.file("documents.csv"), kDialect);
+        losses_ += write_document_table(graph_, "id,title,source,date,language,length,sha256",
+                                        folder_.file("documents.csv"), kDialect);
     }
 
     void write_nodes() {
@@ -91,7 +92,7 @@ class KuzuWriter {
             table.cells(node, schema_.nodes);
             table.end_row();
         }
-        replaced_ += table.replaced();
+        losses_ += table.losses();
     }
 
     template <typename Visit>
@@ -110,7 +111,7 @@ class KuzuWriter {
             table.cells(edge, schema_.edges);
             table.end_row();
         });
-        replaced_ += table.replaced();
+        losses_ += table.losses();
     }
 
     struct Column {
@@ -181,13 +182,17 @@ class KuzuWriter {
     Sink& tables_;
     Sink& copies_;
     graph::Schema schema_;
-    std::size_t replaced_ = 0;  // characters that the tables cannot hold
+    CsvLosses losses_;
 };
 
 }  // namespace
 
 void write_kuzu(const graph::KnowledgeGraph& graph, const Options& options, Folder& folder) {
-    warn_of_replacements(options, "Kuzu's CSV", KuzuWriter(graph, folder).write());
+    const CsvLosses losses = KuzuWriter(graph, folder).write();
+    warn_of_replacements(options, "Kuzu's CSV", losses.replaced);
+    warn_of_loss(options,
+                 std::to_string(losses.not_absent) + " texts are \"__NULL__\", which Kuzu reads as no text",
+                 losses.not_absent > 0);
 }
 
 }  // namespace lacis::exporters

@@ -5,6 +5,7 @@
 
 #include "exporters/csv_table.hpp"
 #include "exporters/escape.hpp"
+#include "exporters/losses.hpp"
 #include "exporters/writers.hpp"
 #include "graph/attributes.hpp"
 
@@ -40,10 +41,10 @@ class Neo4jWriter {
     Neo4jWriter(const graph::KnowledgeGraph& graph, Folder& folder)
         : graph_(graph), folder_(folder), schema_(graph::schema_of(graph)) {}
 
-    std::size_t write() {
+    CsvLosses write() {
         write_nodes();
         write_edges();
-        replaced_ += write_document_table(
+        losses_ += write_document_table(
             graph_,
             "id:ID(document),title:string,source:string,date:string,language:string,length:long,"
             "sha256:string",
@@ -56,7 +57,7 @@ class Neo4jWriter {
                 "--array-delimiter=U+001F\n"
                 "--multiline-fields=true\n");
         folder_.file("constraints.cypher").write(kCypherConstraints);
-        return replaced_;
+        return losses_;
     }
 
   private:
@@ -87,7 +88,7 @@ class Neo4jWriter {
             table.cells(node, schema_.nodes);
             table.end_row();
         }
-        replaced_ += table.replaced();
+        losses_ += table.losses();
     }
 
     void write_edges() {
@@ -103,19 +104,20 @@ class Neo4jWriter {
             table.cells(edge, schema_.edges);
             table.end_row();
         }
-        replaced_ += table.replaced();
+        losses_ += table.losses();
     }
 
     const graph::KnowledgeGraph& graph_;
     Folder& folder_;
     graph::Schema schema_;
-    std::size_t replaced_ = 0;  // characters that the tables cannot hold
+    CsvLosses losses_;
 };
 
 }  // namespace
 
 void write_neo4j(const graph::KnowledgeGraph& graph, const Options& options, Folder& folder) {
-    warn_of_replacements(options, "Neo4j's CSV", Neo4jWriter(graph, folder).write());
+    const CsvLosses losses = Neo4jWriter(graph, folder).write();
+    warn_of_replacements(options, "Neo4j's CSV", losses.replaced);
 }
 
 }  // namespace lacis::exporters

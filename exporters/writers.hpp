@@ -25,12 +25,6 @@ void write_nodelink(const graph::KnowledgeGraph& graph, const Options& options, 
 void write_ntriples(const graph::KnowledgeGraph& graph, const Options& options, Sink& sink);
 void write_turtle(const graph::KnowledgeGraph& graph, const Options& options, Sink& sink);
 
-/// Tells options.warn how many characters `where` ("XML") could not hold, if any.
-void warn_of_replacements(const Options& options, std::string_view where, std::size_t count);
-
-/// Tells options.warn what a format cannot hold, if the graph has it.
-void warn_of_loss(const Options& options, std::string_view message, bool has_it);
-
 /// Neo4j's name for a relation: "donated_to" → "DONATED_TO".
 [[nodiscard]] std::string relationship_type(std::string_view relation);
 

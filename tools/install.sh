@@ -12,8 +12,8 @@ packages_for() {
         build) echo g++ cmake ninja-build \
                     libboost-dev libcli11-dev rapidjson-dev libssl-dev libtomlplusplus-dev libutf8proc-dev \
                     graphviz ;;
-        # the test framework; programs that read our exports
-        test) echo doctest-dev python3 python3-networkx python3-igraph python3-jsonschema libxml2-utils ;;
+        # the test framework; programs that read our exports and the manual
+        test) echo doctest-dev python3 python3-networkx python3-igraph python3-jsonschema libxml2-utils mandoc ;;
         # what `make test-consumers` installs the other readers with; Node.js, Maven or a JDK from elsewhere will do
         consumers)
             echo python3-venv

@@ -117,10 +117,47 @@ TEST_CASE("characters that a format cannot hold are warned about, those that it 
     };
     CHECK(warnings("json").empty());
     CHECK(warnings("nodelink").empty());
-    CHECK(warnings("graphml") ==
-          std::vector<std::string>{"6 characters that XML cannot hold are replaced by U+FFFD"});
-    REQUIRE(warnings("dot").size() == 1);
+    CHECK(warnings("graphml")[0] == "6 characters that XML cannot hold are replaced by U+FFFD");
     CHECK(warnings("dot")[0].ends_with("characters that a picture cannot hold are replaced by U+FFFD"));
+}
+
+TEST_CASE("what a format or its program loses is warned about, if the graph has it") {
+    const auto warnings = [](const graph::KnowledgeGraph& graph, std::string_view format) {
+        std::vector<std::string> messages;
+        Options options;
+        options.warn = [&messages](const Warning& warning) { messages.push_back(warning.message); };
+        static_cast<void>(exported_files(graph, *find_format(format), options));
+        return messages;
+    };
+    const auto graph_of = [](const std::string& label, const lacis::testing::SketchedEvidence& evidence) {
+        lacis::testing::GraphSketch sketch;
+        sketch.document("d");
+        const auto node = sketch.node("a", label, "Person");
+        sketch.edge("e", node, "met", node, {evidence});
+        return sketch.graph();
+    };
+    const graph::KnowledgeGraph plain = graph_of("Ada", {});
+    for (const Format& format : formats()) {
+        CAPTURE(format.name);
+        CHECK(warnings(plain, format.name).empty());
+        CHECK(warnings(graph::KnowledgeGraph(), format.name).empty());
+    }
+    using Messages = std::vector<std::string>;
+    const std::string picture =
+        "a picture has three sentences of an edge at most, and no amounts, dates, roles and speakers: they "
+        "are "
+        "left out";
+    CHECK(warnings(graph_of("Ada", {.amount = 1}), "dot") == Messages{picture});
+    CHECK(warnings(graph_of("Ada", {.attributed_to = "l'AFP"}), "dot") == Messages{picture});
+    const std::string gephi =
+        "Gephi reads \"INF\" inside a text as \"Infinity\" and drops a text that is \"null\": that concerns ";
+    CHECK(warnings(graph_of("Null", {}), "gexf") == Messages{gephi + "1 nodes and 0 edges"});
+    CHECK(warnings(graph_of("Ada", {.text = "Un TINFO."}), "graphml") ==
+          Messages{gephi + "0 nodes and 1 edges"});
+    CHECK(warnings(graph_of("=1+1", {}), "csv") ==
+          Messages{"1 cells begin with a sign that spreadsheets take for a formula"});
+    CHECK(warnings(graph_of("__NULL__", {}), "kuzu") ==
+          Messages{"1 texts are \"__NULL__\", which Kuzu reads as no text"});
 }
 
 TEST_CASE("node-link JSON has its edges under the name that is asked for, and under no other") {

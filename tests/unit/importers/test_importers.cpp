@@ -44,7 +44,9 @@ const Format& graphml() {
 bool loses_characters(const graph::KnowledgeGraph& graph) {
     bool lost = false;
     exporters::Options options;
-    options.warn = [&lost](const Warning&) { lost = true; };
+    options.warn = [&lost](const Warning& warning) {
+        lost = lost || warning.message.ends_with("replaced by U+FFFD");
+    };
     static_cast<void>(exported(graph, "graphml", options));
     static_cast<void>(exported(graph, "gexf", options));
     return lost;
