@@ -11,6 +11,7 @@
 #include "exporters/escape.hpp"
 #include "exporters/losses.hpp"
 #include "exporters/style.hpp"
+#include "exporters/type_names.hpp"
 #include "exporters/value_text.hpp"
 #include "exporters/writers.hpp"
 #include "graph/attributes.hpp"
@@ -22,22 +23,8 @@
 namespace lacis::exporters {
 namespace {
 
-using graph::ValueType;
-
-std::string_view type_name(ValueType type) {
-    switch (type) {
-        case ValueType::kInteger:
-            return "long";
-        case ValueType::kReal:
-            return "double";
-        case ValueType::kFlag:
-            return "boolean";
-        case ValueType::kTexts:
-            return "liststring";
-        default:
-            return "string";
-    }
-}
+constexpr TypeNames kTypeNames = {
+    .text = "string", .integer = "long", .real = "double", .flag = "boolean", .texts = "liststring"};
 
 /// From the first to the last day that the evidence of an edge speaks of.
 struct Period {
@@ -114,7 +101,7 @@ class GexfWriter {
             out_.write("\" title=\"");
             out_.write(attribute->name);
             out_.write("\" type=\"");
-            out_.write(type_name(attribute->type));
+            out_.write(kTypeNames.of(attribute->type));
             out_.write("\"/>\n");
         }
         out_.write("</attributes>\n");

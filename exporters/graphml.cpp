@@ -6,6 +6,7 @@
 
 #include "exporters/escape.hpp"
 #include "exporters/losses.hpp"
+#include "exporters/type_names.hpp"
 #include "exporters/value_text.hpp"
 #include "exporters/writers.hpp"
 #include "graph/attributes.hpp"
@@ -19,18 +20,8 @@ namespace {
 
 using graph::ValueType;
 
-std::string_view type_name(ValueType type) {
-    switch (type) {
-        case ValueType::kInteger:
-            return "long";
-        case ValueType::kReal:
-            return "double";
-        case ValueType::kFlag:
-            return "boolean";
-        default:
-            return "string";
-    }
-}
+constexpr TypeNames kTypeNames = {
+    .text = "string", .integer = "long", .real = "double", .flag = "boolean", .texts = "string"};
 
 /// TinkerPop finds the labels of vertices and edges by these ids of keys.
 std::string_view fixed_key(std::string_view attribute) {
@@ -107,7 +98,7 @@ class GraphmlWriter {
         out_.write("\" attr.name=\"");
         out_.write(name);
         out_.write("\" attr.type=\"");
-        out_.write(type_name(type));
+        out_.write(kTypeNames.of(type));
         if (type == ValueType::kTexts && !options_.strict) out_.write("\" attr.list=\"string");
         out_.write("\"/>\n");
     }

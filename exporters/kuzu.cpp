@@ -8,6 +8,7 @@
 #include "exporters/escape.hpp"
 #include "exporters/groups.hpp"
 #include "exporters/losses.hpp"
+#include "exporters/type_names.hpp"
 #include "exporters/writers.hpp"
 #include "graph/attributes.hpp"
 
@@ -27,20 +28,8 @@ constexpr std::string_view kDocumentColumns =
     "`id` STRING, `title` STRING, `source` STRING, `date` STRING, `language` STRING, `length` INT64, "
     "`sha256` STRING";
 
-std::string_view type_name(ValueType type) {
-    switch (type) {
-        case ValueType::kInteger:
-            return "INT64";
-        case ValueType::kReal:
-            return "DOUBLE";
-        case ValueType::kFlag:
-            return "BOOL";
-        case ValueType::kTexts:
-            return "STRING[]";
-        default:
-            return "STRING";
-    }
-}
+constexpr TypeNames kTypeNames = {
+    .text = "STRING", .integer = "INT64", .real = "DOUBLE", .flag = "BOOL", .texts = "STRING[]"};
 
 std::string in_backticks(std::string_view name) {
     return '`' + std::string(name) + '`';
@@ -134,7 +123,7 @@ class KuzuWriter {
         std::string text;
         for (const Column& column : columns) {
             if (!text.empty()) text += ", ";
-            text += in_backticks(column.name) + ' ' + std::string(type_name(column.type));
+            text += in_backticks(column.name) + ' ' + std::string(kTypeNames.of(column.type));
         }
         return text;
     }

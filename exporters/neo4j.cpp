@@ -6,6 +6,7 @@
 #include "exporters/csv_table.hpp"
 #include "exporters/escape.hpp"
 #include "exporters/losses.hpp"
+#include "exporters/type_names.hpp"
 #include "exporters/writers.hpp"
 #include "graph/attributes.hpp"
 
@@ -16,25 +17,11 @@
 namespace lacis::exporters {
 namespace {
 
-using graph::ValueType;
-
 constexpr CsvDialect kDialect = {.absent_text = {}, .joined_lists = true};
 constexpr std::string_view kLabelSeparator = "\x1F";
 
-std::string_view type_name(ValueType type) {
-    switch (type) {
-        case ValueType::kInteger:
-            return ":long";
-        case ValueType::kReal:
-            return ":double";
-        case ValueType::kFlag:
-            return ":boolean";
-        case ValueType::kTexts:
-            return ":string[]";
-        default:
-            return ":string";
-    }
-}
+constexpr TypeNames kTypeNames = {
+    .text = ":string", .integer = ":long", .real = ":double", .flag = ":boolean", .texts = ":string[]"};
 
 class Neo4jWriter {
   public:
@@ -66,7 +53,7 @@ class Neo4jWriter {
         for (const auto* attribute : attributes) {
             out.put(',');
             out.write(attribute->name);
-            out.write(type_name(attribute->type));
+            out.write(kTypeNames.of(attribute->type));
         }
         out.put('\n');
     }

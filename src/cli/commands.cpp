@@ -55,6 +55,7 @@ const Command* find_command(std::string_view name) {
 
 UsageError unknown_command(const std::string& given) {
     std::vector<std::string> known;
+    known.reserve(kCommands.size());
     for (const Command& command : kCommands) known.emplace_back(command.name);
     const std::string near = nearest(given, known);
     return UsageError("there is no command '" + given + "'" +

@@ -25,6 +25,7 @@ std::string known_formats() {
 const exporters::Format* format_named(const std::string& name) {
     if (const exporters::Format* format = exporters::find_format(name)) return format;
     std::vector<std::string> known;
+    known.reserve(exporters::formats().size());
     for (const exporters::Format& format : exporters::formats()) known.emplace_back(format.name);
     const std::string near = nearest(name, known);
     throw UsageError("there is no format '" + name + "'; " +
