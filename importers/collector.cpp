@@ -13,8 +13,6 @@
 namespace lacis::importers {
 namespace {
 
-constexpr unsigned kParseFlags = rapidjson::kParseFullPrecisionFlag | rapidjson::kParseValidateEncodingFlag |
-                                 rapidjson::kParseIterativeFlag;
 constexpr std::size_t kMostNested = 64;
 
 std::string_view view(const rapidjson::Value& text) {
@@ -24,7 +22,8 @@ std::string_view view(const rapidjson::Value& text) {
 rapidjson::Document parse(std::string_view json, const Place& place) {
     if (too_deep_at(json) != std::string_view::npos) throw Error(place, "JSON nested too deeply");
     rapidjson::Document document;
-    document.Parse<kParseFlags>(json.data(), json.size());
+    // The encoding was checked with the file.
+    document.Parse<rapidjson::kParseIterativeFlag>(json.data(), json.size());
     if (document.HasParseError() || !document.IsArray()) {
         throw Error(place, "a list in JSON was expected as the value of an attribute");
     }
@@ -94,7 +93,7 @@ void Collector::warn_of_foreign(const Values& values, bool of_node, std::uint32_
         return name == "eid" || (of_node ? has(graph::node_attributes()) : has(graph::edge_attributes()));
     };
     for (const auto& [name, value] : values) {
-        if (is_known(name) || !foreign_.insert(name).second) continue;
+        if (!seen_[of_node ? 0 : 1].insert(name).second || is_known(name)) continue;
         warn(line, "the attribute '" + name + "' is not lacis's and is left out");
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -58,7 +59,7 @@ class Collector {
     std::vector<Line> edges_;
     std::set<std::string, std::less<>> known_documents_;
     std::map<std::string, std::uint32_t, std::less<>> lengths_;  // of the documents that records name
-    std::set<std::string, std::less<>> foreign_;                 // attributes that were warned about
+    std::array<std::set<std::string, std::less<>>, 2> seen_;     // attributes of nodes and of edges
 };
 
 /// An id that the graph can have: other programs number what is added to a graph.

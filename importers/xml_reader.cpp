@@ -27,13 +27,11 @@ std::string_view without_prefix(std::string_view name) {
 
 /// With line breaks as XML 1.0 (2.11) has them.
 void append_plain(std::string& out, std::string_view text) {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '\r') {
-            if (i + 1 == text.size() || text[i + 1] != '\n') out += '\n';
-        } else {
-            out += text[i];
-        }
+    for (std::size_t end = text.find('\r'); end != std::string_view::npos; end = text.find('\r')) {
+        out.append(text.substr(0, end)).append("\n");
+        text.remove_prefix(end + (text.substr(end).starts_with("\r\n") ? 2 : 1));
     }
+    out.append(text);
 }
 
 }  // namespace
