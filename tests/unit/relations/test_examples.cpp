@@ -35,7 +35,7 @@ struct Tool {
         std::vector<Assertion> assertions;
         entities::DocumentEntities entities;
     };
-    Reading read(const std::string& text) const {
+    [[nodiscard]] Reading read(const std::string& text) const {
         corpus::Document document;
         document.text = text;
         const auto sentences = analyser.analyse(document);

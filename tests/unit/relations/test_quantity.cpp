@@ -51,7 +51,7 @@ std::string only_date(const std::string& text, std::string_view today = {}) {
 }  // namespace
 
 TEST_CASE("sums in figures and words, with every way to write thousands and currencies") {
-    const std::vector<std::pair<std::string, Sum>> kSums = {
+    const std::vector<std::pair<std::string, Sum>> sums = {
         {"plus de 250 millions de dollars", {250e6, "USD"}},
         {"un demi-milliard d' euros", {5e8, "EUR"}},
         {"quelque 3 M€", {3e6, "EUR"}},
@@ -74,7 +74,7 @@ TEST_CASE("sums in figures and words, with every way to write thousands and curr
         {"6,2% des parts", {6.2, "%"}},
         {"sept pour cent", {7, "%"}},
     };
-    for (const auto& expected : kSums) {
+    for (const auto& expected : sums) {
         CAPTURE(expected.first);
         const Sum& sum = expected.second;
         const Sum found = only_sum(expected.first);
