@@ -82,7 +82,7 @@ class Joiner {
     }
 
   private:
-    std::uint32_t root(std::uint32_t form) const {
+    [[nodiscard]] std::uint32_t root(std::uint32_t form) const {
         while (parents_[form] != form) form = parents_[form];
         return form;
     }
@@ -361,7 +361,7 @@ class Joiner {
         }
     }
 
-    Gender gender_of(const Form& form) const {
+    [[nodiscard]] Gender gender_of(const Form& form) const {
         if (!form.is_person()) return Gender::kUnknown;
         for (const std::uint32_t name : form.names) {
             if (names_[name].gender != Gender::kUnknown) return names_[name].gender;
@@ -371,7 +371,7 @@ class Joiner {
     }
 
     /// Longer names are better labels; names in capitals are worse; earlier ones win.
-    std::uint32_t fullest_of(const std::vector<std::uint32_t>& names, EntityType type) const {
+    [[nodiscard]] std::uint32_t fullest_of(const std::vector<std::uint32_t>& names, EntityType type) const {
         const auto rank = [&](std::uint32_t number) {
             const Name& name = names_[number];
             const bool shouting = name.text.size() > 5 && utf8::lower(name.text) != name.text &&
