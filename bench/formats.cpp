@@ -22,6 +22,7 @@
 #include <sstream>
 #include <string>
 #include <sys/resource.h>
+#include <unistd.h>
 #include <vector>
 
 #include "consumers/graph_sketch.hpp"
@@ -389,7 +390,8 @@ int main(int argc, char** argv) {
     if (!modules.empty() && modules != "-") modules = std::filesystem::absolute(modules).string();
     const graph::KnowledgeGraph graph = made_up_graph(static_cast<std::uint32_t>(std::stoul(argv[1])),
                                                       static_cast<std::uint32_t>(std::stoul(argv[2])));
-    const std::filesystem::path scratch = std::filesystem::temp_directory_path() / "lacis-bench-formats";
+    const std::filesystem::path scratch =
+        std::filesystem::temp_directory_path() / ("lacis-bench-formats-" + std::to_string(getpid()));
     std::filesystem::create_directories(scratch);
     measure_formats(graph);
     if (modules != "-") compare_with_peers(graph, scratch, modules);

@@ -6,4 +6,4 @@ cd "$(dirname "$0")/.."
 mode="--dry-run -Werror"
 [ "${1:-}" = --fix ] && mode=-i
 # shellcheck disable=SC2086  # a list of words
-find src graph exporters tests \( -name '*.cpp' -o -name '*.hpp' \) -print0 | xargs -0 clang-format-14 $mode
+find src graph exporters importers bench tests \( -name '*.cpp' -o -name '*.hpp' \) -print0 | xargs -0 clang-format-14 $mode
