@@ -110,7 +110,7 @@ class FactCollector {
     }
 
     /// Does an apposition end here? "…, X, l'entreprise a reconnu" has none.
-    bool closes(std::uint32_t s, const ListedNoun& noun) const {
+    [[nodiscard]] bool closes(std::uint32_t s, const ListedNoun& noun) const {
         const Sentence& sentence = sentences_[s];
         const std::uint32_t end = end_of_phrase(sentence, noun.end, names_[s]);
         if (end >= sentence.words.size()) return true;

@@ -240,17 +240,17 @@ Values values_of(const NameToken& token) {
 }
 
 const Values& edge() {
-    static const Values values{.lower = 1,
-                               .shape = 99,
-                               .upos = 99,
-                               .kinds = 999,
-                               .lists = 1,
-                               .listed = 1,
-                               .fine = 0xffff,
-                               .coarse = 0xffff,
-                               .likely = 0xffff,
-                               .function = 99};
-    return values;
+    static const Values kValues{.lower = 1,
+                                .shape = 99,
+                                .upos = 99,
+                                .kinds = 999,
+                                .lists = 1,
+                                .listed = 1,
+                                .fine = 0xffff,
+                                .coarse = 0xffff,
+                                .likely = 0xffff,
+                                .function = 99};
+    return kValues;
 }
 
 class SentenceFeaturizer {
@@ -275,7 +275,7 @@ class SentenceFeaturizer {
     }
 
   private:
-    const Values& at(std::size_t i, int offset) const {
+    [[nodiscard]] const Values& at(std::size_t i, int offset) const {
         const auto index = static_cast<std::ptrdiff_t>(i) + offset;
         if (index < 0 || index >= static_cast<std::ptrdiff_t>(values_.size())) return edge();
         return values_[static_cast<std::size_t>(index)];

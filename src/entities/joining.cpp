@@ -143,17 +143,19 @@ class Joiner {
                                             form.evidence.begin());
     }
 
-    bool is_full_name(const Form& form) const { return form.is_person() && form.words.size() >= 2; }
+    [[nodiscard]] bool is_full_name(const Form& form) const {
+        return form.is_person() && form.words.size() >= 2;
+    }
 
     /// The surname of a full name, as a sequence of folded words.
-    std::vector<std::string> surname_of(const Form& form) const {
+    [[nodiscard]] std::vector<std::string> surname_of(const Form& form) const {
         std::size_t start = form.words.size() - 1;
         while (start > 1 && lists_.is_person_particle(form.folded[start - 1])) --start;
         return {form.folded.begin() + static_cast<std::ptrdiff_t>(start), form.folded.end()};
     }
 
     /// Does the form name persons of this full name by the surname alone, with or without its particle?
-    bool is_surname_of(const Form& form, const Form& full) const {
+    [[nodiscard]] bool is_surname_of(const Form& form, const Form& full) const {
         if (form.folded.size() >= full.folded.size()) return false;
         const std::vector<std::string> surname = surname_of(full);
         if (form.folded == surname) return true;
@@ -234,7 +236,7 @@ class Joiner {
 
     /// Full names that `fits` accepts, one for each entity.
     template <class Fits>
-    std::vector<std::uint32_t> full_names(std::uint32_t form, const Fits& fits) const {
+    [[nodiscard]] std::vector<std::uint32_t> full_names(std::uint32_t form, const Fits& fits) const {
         std::vector<std::uint32_t> found;
         for (std::uint32_t full = 0; full < forms_.size(); ++full) {
             if (full == form || !is_full_name(forms_[full]) || forms_[full].names.empty()) continue;
@@ -284,7 +286,7 @@ class Joiner {
     }
 
     /// 1 + the last name of the form's entity before `name`; 0 if there is none.
-    std::uint32_t last_before(std::uint32_t form, std::uint32_t name) const {
+    [[nodiscard]] std::uint32_t last_before(std::uint32_t form, std::uint32_t name) const {
         std::uint32_t last = 0;
         for (std::uint32_t other = 0; other < name; ++other) {
             if (root(form_of_[other]) == root(form)) last = other + 1;
@@ -303,7 +305,7 @@ class Joiner {
         }
     }
 
-    bool is_acronym(const Form& form) const {
+    [[nodiscard]] bool is_acronym(const Form& form) const {
         if (form.words.size() != 1) return false;
         const std::string& word = form.words.front();
         const std::uint32_t length = utf8::count_code_points(word);
@@ -327,7 +329,7 @@ class Joiner {
     /// Who is introduced by a full name is shortened later. "X" before "X Brain", or beside it in one
     /// sentence, is the parent and its offshoot; unless the longer name only adds what kind of thing it is
     /// ("groupe X", "X SA").
-    bool may_shorten(const Form& part, const Form& whole) const {
+    [[nodiscard]] bool may_shorten(const Form& part, const Form& whole) const {
         const Name& first_part = names_[part.names.front()];
         const Name& first_whole = names_[whole.names.front()];
         const bool introduced =

@@ -124,7 +124,7 @@ class NameFinder {
     }
 
   private:
-    bool free(std::uint32_t sentence, std::uint32_t first, std::uint32_t end) const {
+    [[nodiscard]] bool free(std::uint32_t sentence, std::uint32_t first, std::uint32_t end) const {
         for (std::uint32_t i = first; i < end; ++i) {
             if (taken_[sentence][i]) return false;
         }
@@ -141,7 +141,7 @@ class NameFinder {
     }
 
     /// "l'ex-Premier ministre X": a title, not a name such as "ex-Yougoslavie".
-    bool is_former_title(const NameToken& token) const {
+    [[nodiscard]] bool is_former_title(const NameToken& token) const {
         constexpr std::string_view kFormer = "ex-";
         constexpr unsigned kCommon = kCommonNoun | kAdjective;
         if (!token.lower.starts_with(kFormer)) return false;
@@ -150,7 +150,7 @@ class NameFinder {
                lists_.not_name(title) == NotName::kNever;
     }
 
-    bool opens_no_name(const NameToken& token) const {
+    [[nodiscard]] bool opens_no_name(const NameToken& token) const {
         return token.title || is_quote(token) || is_former_title(token) ||
                (token.upos == language::Upos::kVerb && token.shape == Shape::kLower);
     }
@@ -165,10 +165,12 @@ class NameFinder {
         return tokens[first].after_quote ? first : capital;
     }
 
-    /// "ministre de la Justice", "secrétaire d'État à l'Énergie": what a minister is in charge of, written with
-    /// a capital.
-    bool is_portfolio(const std::vector<NameToken>& tokens, std::uint32_t first, std::uint32_t end) const {
-        constexpr std::array<std::string_view, 9> kLinks = {"de", "d'", "du", "des", "la", "l'", "à", "au", "aux"};
+    /// "ministre de la Justice", "secrétaire d'État à l'Énergie": what a minister is in charge of, written
+    /// with a capital.
+    [[nodiscard]] bool is_portfolio(const std::vector<NameToken>& tokens, std::uint32_t first,
+                                    std::uint32_t end) const {
+        constexpr std::array<std::string_view, 9> kLinks = {"de", "d'", "du", "des", "la",
+                                                            "l'", "à",  "au", "aux"};
         if (end - first != 1 || (tokens[first].kinds & kCommonNoun) == 0) return false;
         std::uint32_t at = first;
         while (at > 0 && std::find(kLinks.begin(), kLinks.end(), tokens[at - 1].lower) != kLinks.end()) --at;
@@ -266,7 +268,7 @@ class NameFinder {
 
     /// Is the word behind "d'" a company rather than the end of a surname? What lists or vectors know as one,
     /// or a common noun ("d'Orange"): surnames seldom are.
-    bool is_company(const Name& name, std::uint32_t token) const {
+    [[nodiscard]] bool is_company(const Name& name, std::uint32_t token) const {
         const NameToken& only = sentences_[name.sentence].tokens[token];
         constexpr unsigned kCommon = kCommonNoun | kAdjective | kFiniteVerb | kOtherVerb;
         constexpr unsigned kOrganization = 1U << static_cast<unsigned>(Listing::kOrganization);
@@ -345,7 +347,7 @@ class NameFinder {
         TypeEvidence evidence{};
     };
 
-    std::map<std::vector<std::string>, Pattern> patterns() const {
+    [[nodiscard]] std::map<std::vector<std::string>, Pattern> patterns() const {
         std::map<std::vector<std::string>, Pattern> found;
         const auto note = [&](const std::vector<std::string>& words, const TypeEvidence& evidence) {
             std::vector<std::string> folded;
@@ -368,7 +370,7 @@ class NameFinder {
     }
 
     /// Index of the word with which the surname of a full name begins, 0 if it is none.
-    std::size_t surname_start(const Name& name) const {
+    [[nodiscard]] std::size_t surname_start(const Name& name) const {
         if (name.best_type() != EntityType::kPerson || name.words.size() < 2) return 0;
         std::size_t start = name.words.size() - 1;
         while (start > 1 && lists_.is_person_particle(utf8::lower(name.words[start - 1]))) --start;
@@ -376,14 +378,14 @@ class NameFinder {
     }
 
     /// May a word alone stand for a name wherever it stands with a capital?
-    bool is_distinctive(const NameToken& token) const {
+    [[nodiscard]] bool is_distinctive(const NameToken& token) const {
         if (token.never || utf8::count_code_points(token.text) < 2) return false;
         constexpr unsigned kCommon =
             kCommonNoun | kAdjective | kFiniteVerb | kOtherVerb | kFunctionWord | kAdverb;
         return !token.initial || (token.kinds & kCommon) == 0;
     }
 
-    bool matches(const NameSentence& sentence, std::uint32_t at, const Pattern& pattern) const {
+    [[nodiscard]] bool matches(const NameSentence& sentence, std::uint32_t at, const Pattern& pattern) const {
         if (at + pattern.words.size() > sentence.tokens.size()) return false;
         for (std::size_t k = 0; k < pattern.words.size(); ++k) {
             const NameToken& token = sentence.tokens[at + k];
@@ -441,7 +443,7 @@ class NameFinder {
     }
 
     /// Do only a comma or a conjunction, and a preposition or an article, stand between two names?
-    bool coordinated(const Name& left, const Name& right) const {
+    [[nodiscard]] bool coordinated(const Name& left, const Name& right) const {
         constexpr std::uint32_t kFarthest = 3;
         if (left.sentence != right.sentence || right.first_token <= left.end_token ||
             right.first_token - left.end_token > kFarthest)

@@ -27,7 +27,7 @@ class SpeakerFinder {
                   const std::vector<SpeakerPlace>& places, const WordLists& lists)
         : sentences_(sentences), quotations_(quotations), places_(places), lists_(lists) {}
 
-    std::vector<std::optional<std::uint32_t>> find() const {
+    [[nodiscard]] std::vector<std::optional<std::uint32_t>> find() const {
         std::vector<std::optional<std::uint32_t>> speakers;
         if (quotations_.empty()) return speakers;
         speakers.resize(quotations_.back().number + 1);
@@ -41,25 +41,25 @@ class SpeakerFinder {
     }
 
   private:
-    bool is_speech_verb(const Word& word) const {
+    [[nodiscard]] bool is_speech_verb(const Word& word) const {
         return word.upos == Upos::kVerb && lists_.verb(word.lemma) == VerbSense::kSpeech;
     }
 
-    const SpeakerPlace* place_at(std::uint32_t sentence, std::uint32_t word) const {
+    [[nodiscard]] const SpeakerPlace* place_at(std::uint32_t sentence, std::uint32_t word) const {
         const auto found = std::find_if(places_.begin(), places_.end(), [&](const SpeakerPlace& place) {
             return place.sentence == sentence && place.first <= word && word < place.end;
         });
         return found == places_.end() ? nullptr : &*found;
     }
 
-    bool quoted(std::uint32_t sentence, std::uint32_t word) const {
+    [[nodiscard]] bool quoted(std::uint32_t sentence, std::uint32_t word) const {
         return std::any_of(quotations_.begin(), quotations_.end(), [&](const Quotation& quotation) {
             return quotation.sentence == sentence && quotation.first <= word && word < quotation.end;
         });
     }
 
     /// "…", a déclaré X; "…", explique le patron de X.
-    std::optional<std::uint32_t> behind(const Quotation& quotation) const {
+    [[nodiscard]] std::optional<std::uint32_t> behind(const Quotation& quotation) const {
         const auto& words = sentences_[quotation.sentence].words;
         constexpr std::uint32_t kToVerb = 6;
         for (std::uint32_t at = quotation.end; at < words.size() && at < quotation.end + kToVerb; ++at) {
@@ -80,7 +80,7 @@ class SpeakerFinder {
     }
 
     /// X affirme que "…"; X : « … ».
-    std::optional<std::uint32_t> before(const Quotation& quotation) const {
+    [[nodiscard]] std::optional<std::uint32_t> before(const Quotation& quotation) const {
         const auto& words = sentences_[quotation.sentence].words;
         for (std::uint32_t at = quotation.first; at-- > 0;) {
             if (quoted(quotation.sentence, at) || !is_speech_verb(words[at])) continue;
