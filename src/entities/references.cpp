@@ -118,7 +118,7 @@ class ReferenceFinder {
         }
     }
 
-    const NamePlace* name_at(std::uint32_t s, std::uint32_t word) const {
+    [[nodiscard]] const NamePlace* name_at(std::uint32_t s, std::uint32_t word) const {
         const auto found = std::find_if(names_[s].begin(), names_[s].end(),
                                         [&](const NamePlace& name) { return name.first == word; });
         return found == names_[s].end() ? nullptr : &*found;
@@ -152,7 +152,7 @@ class ReferenceFinder {
         antecedents_.add({s, name.first, std::move(group), gender, is_subject(sentences_[s], first), true});
     }
 
-    std::vector<std::optional<std::uint32_t>> speakers() const {
+    [[nodiscard]] std::vector<std::optional<std::uint32_t>> speakers() const {
         std::vector<SpeakerPlace> places;
         for (const auto& mentions : {found_.mentions, references_}) {
             for (const Mention& mention : mentions) {
@@ -168,7 +168,7 @@ class ReferenceFinder {
 
     /// Who is not meant at a place: inside a quotation its speaker; at the subject of a verb of speech beside
     /// it those whom it names, for nobody calls himself by his name.
-    std::vector<std::uint32_t> excluded_at(std::uint32_t s, std::uint32_t word) const {
+    [[nodiscard]] std::vector<std::uint32_t> excluded_at(std::uint32_t s, std::uint32_t word) const {
         for (const Quotation& quotation : quotations_) {
             if (quotation.sentence != s || word < quotation.first || quotation.end <= word) continue;
             const auto speaker = speakers_[quotation.number];
@@ -188,7 +188,7 @@ class ReferenceFinder {
         return named;
     }
 
-    bool is_beside_speech_verb(std::uint32_t s, std::uint32_t word) const {
+    [[nodiscard]] bool is_beside_speech_verb(std::uint32_t s, std::uint32_t word) const {
         const auto& words = sentences_[s].words;
         constexpr std::uint32_t kFarthest = 3;
         for (std::uint32_t at = word - std::min(word, kFarthest); at <= word + kFarthest && at < words.size();

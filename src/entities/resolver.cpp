@@ -73,7 +73,7 @@ class Resolver {
     }
 
   private:
-    Item root(Item item) const {
+    [[nodiscard]] Item root(Item item) const {
         while (parents_[item] != item) item = parents_[item];
         return item;
     }
@@ -123,7 +123,7 @@ class Resolver {
         }
     }
 
-    bool share_document(const std::vector<Item>& a, const std::vector<Item>& b) const {
+    [[nodiscard]] bool share_document(const std::vector<Item>& a, const std::vector<Item>& b) const {
         return std::any_of(a.begin(), a.end(), [&](Item one) {
             return std::any_of(b.begin(), b.end(),
                                [&](Item other) { return document_of_[one] == document_of_[other]; });
@@ -166,14 +166,14 @@ class Resolver {
         for (const auto& [item, bearer] : joins) unite(item, bearer);
     }
 
-    std::vector<Item> parents_roots() const {
+    [[nodiscard]] std::vector<Item> parents_roots() const {
         std::vector<Item> roots(entities_.size());
         for (Item item = 0; item < entities_.size(); ++item) roots[item] = root(item);
         return roots;
     }
 
     /// Does a document that knows the bearer share other persons and organisations with the item's document?
-    bool same_story(Item item, Item bearer, const std::vector<Item>& roots) const {
+    [[nodiscard]] bool same_story(Item item, Item bearer, const std::vector<Item>& roots) const {
         constexpr std::size_t kShared = 2;
         const std::set<Item> own = actors(document_of_[item], roots);
         for (Item other = 0; other < entities_.size(); ++other) {
@@ -186,7 +186,7 @@ class Resolver {
         return false;
     }
 
-    std::set<Item> actors(std::uint32_t document, const std::vector<Item>& roots) const {
+    [[nodiscard]] std::set<Item> actors(std::uint32_t document, const std::vector<Item>& roots) const {
         std::set<Item> found;
         for (Item item = first_[document]; item < first_[document + 1]; ++item) {
             const EntityRecord& entity = *entities_[item];

@@ -166,7 +166,7 @@ class LemmaTrainer {
         }
     }
 
-    std::string count_readings() const {
+    [[nodiscard]] std::string count_readings() const {
         std::map<std::string, std::uint32_t> counts;
         for (const LemmaExample& example : examples_) {
             for (const auto& analysis : lexicon_.analyses(example.form->lower_set)) {
@@ -267,7 +267,7 @@ class LemmaTrainer {
         return place->second;
     }
 
-    std::string tables() const {
+    [[nodiscard]] std::string tables() const {
         std::string section;
         store(section, static_cast<std::uint32_t>(edits_.size()));
         for (const LemmaEdit& edit : edits_) {
