@@ -43,7 +43,7 @@ class Wording {
             const RuleSet& rules)
         : text_(text), sentence_(sentence), referents_(referents), rules_(rules) {}
 
-    Assertion word(const Finding& finding) const {
+    [[nodiscard]] Assertion word(const Finding& finding) const {
         Assertion assertion;
         const RelationType& type = rules_.relations()[finding.relation];
         assertion.type = type.name;
@@ -64,13 +64,13 @@ class Wording {
     }
 
   private:
-    std::string text_of(WordRange range) const {
+    [[nodiscard]] std::string text_of(WordRange range) const {
         const Span span{sentence_.words[range.begin].span.begin, sentence_.words[range.end - 1].span.end};
         return std::string(text_.slice(span));
     }
 
     /// The entity that the phrase names, or its words.
-    std::string name_of(WordIndex phrase) const {
+    [[nodiscard]] std::string name_of(WordIndex phrase) const {
         const std::vector<const std::string*> labels =
             labels_of(referents_.document(), referents_.resolve(phrase));
         if (!labels.empty()) return *labels.front();

@@ -65,7 +65,7 @@ class StanceReader {
     }
 
   private:
-    const Word& word(WordIndex index) const { return sentence_.words[index]; }
+    [[nodiscard]] const Word& word(WordIndex index) const { return sentence_.words[index]; }
 
     /// Adjectives and adverbs at a noun ("le futur patron", "présumé").
     void read_modifiers(WordIndex noun) {
@@ -223,7 +223,7 @@ class StanceReader {
         }
     }
 
-    bool has_ni(WordIndex predicate) const {
+    [[nodiscard]] bool has_ni(WordIndex predicate) const {
         const auto& children = sentence_.children(predicate);
         return std::any_of(children.begin(), children.end(),
                            [&](WordIndex child) { return form_of(word(child)) == "ni"; });
