@@ -181,7 +181,8 @@ void attach_to_noun_before(Sentence& sentence, std::span<const Mention> mentions
         for (WordIndex i = name.first_word; i < name.end_word; ++i) {
             Word& word = sentence.words[i];
             if (inside(name, word.head)) continue;
-            const bool beside = word.is("appos") || word.is("flat") || word.is("nmod");
+            const bool beside =
+                word.is("appos") || word.is("flat") || word.is("nmod") || word.is("obl");
             if (beside && word.head >= 0 && static_cast<WordIndex>(word.head) < noun &&
                 child_with(sentence, i, {"case"}) == nullptr &&
                 stands_below(sentence, static_cast<std::int32_t>(noun), static_cast<WordIndex>(word.head))) {
@@ -192,6 +193,80 @@ void attach_to_noun_before(Sentence& sentence, std::span<const Mention> mentions
         }
     }
     sentence.link();
+}
+
+/// Where the words begin that belong to a finite verb: "ne l'a pas [vu]".
+WordIndex verb_group_begin(const Sentence& sentence, WordIndex verb) {
+    WordIndex begin = verb;
+    while (begin > 0) {
+        const Word& before = sentence.words[begin - 1];
+        const bool clitic = before.upos == Upos::kPron && !is_relative_pronoun(before) && !before.is("nsubj");
+        if (before.upos != Upos::kAux && before.upos != Upos::kAdv && !clitic) break;
+        --begin;
+    }
+    return begin;
+}
+
+bool is_finite_verb(const Sentence& sentence, WordIndex verb) {
+    if (sentence.words[verb].feature("VerbForm") == "Fin") return true;
+    const auto& children = sentence.children(verb);
+    return std::any_of(children.begin(), children.end(), [&](WordIndex child) {
+        const Word& word = sentence.words[child];
+        return (word.is("aux") || word.is("cop")) && word.feature("VerbForm") == "Fin";
+    });
+}
+
+/// A noun phrase with an article or a name behind a comma: "[…,] l'académie X".
+bool opens_behind_comma(const Sentence& sentence, WordIndex noun) {
+    const Word& word = sentence.words[noun];
+    if (word.upos != Upos::kNoun && word.upos != Upos::kPropn) return false;
+    WordIndex begin = noun;
+    while (begin > 0) {
+        const Upos before = sentence.words[begin - 1].upos;
+        if (before != Upos::kDet && before != Upos::kAdj && before != Upos::kNum) break;
+        --begin;
+    }
+    const bool bare = word.upos == Upos::kNoun && sentence.words[begin].upos != Upos::kDet;
+    return !bare && begin > 0 && sentence.words[begin - 1].form == ",";
+}
+
+/// "Créée par X, l'académie Y est …", "Ancien adjoint de X, Y prend …": parsers take the subject behind a
+/// fronted phrase for an apposition to the last noun in it, and the verb is left without a subject.
+void give_missing_subjects(Sentence& sentence) {
+    const auto size = static_cast<WordIndex>(sentence.words.size());
+    bool changed = false;
+    for (WordIndex verb = 0; verb < size; ++verb) {
+        const Word& predicate = sentence.words[verb];
+        if (predicate.upos != Upos::kVerb || predicate.is("conj") || !is_finite_verb(sentence, verb)) continue;
+        if (predicate.feature("Mood") == "Imp" || predicate.deprel == "acl:relcl") continue;
+        if (child_with(sentence, verb, {"nsubj", "csubj", "expl"}) != nullptr) continue;
+        const WordIndex group = verb_group_begin(sentence, verb);
+        if (group == 0) continue;
+        for (WordIndex noun = group; noun-- > 0;) {
+            Word& word = sentence.words[noun];
+            if (word.feature("VerbForm") == "Fin") break;
+            const bool beside = word.is("appos") || word.is("conj") || word.is("nmod") || word.is("flat");
+            if (!beside || child_with(sentence, noun, {"case", "cc"}) != nullptr ||
+                !opens_behind_comma(sentence, noun) ||
+                !stands_below(sentence, static_cast<std::int32_t>(noun), verb))
+                continue;
+            // "…, son successeur, X, a …": X belongs to the noun, and the noun to the verb.
+            WordIndex subject = noun;
+            while (sentence.words[subject].head >= 0) {
+                const auto above = static_cast<WordIndex>(sentence.words[subject].head);
+                if (above > subject || child_with(sentence, above, {"case", "cc"}) != nullptr ||
+                    !opens_behind_comma(sentence, above))
+                    break;
+                subject = above;
+            }
+            sentence.words[subject].head = static_cast<std::int32_t>(verb);
+            sentence.words[subject].deprel =
+                child_with(sentence, verb, {"aux:pass"}) != nullptr ? "nsubj:pass" : "nsubj";
+            changed = true;
+            break;
+        }
+    }
+    if (changed) sentence.link();
 }
 
 }  // namespace
@@ -253,6 +328,7 @@ Sentence with_names_as_units(const Sentence& sentence, const entities::DocumentE
     settle_false_enumerations(copy, entities, names);
     settle_enumerations(copy, entities, names);
     attach_to_noun_before(copy, names);
+    give_missing_subjects(copy);
     detach_dateline(copy);
     return copy;
 }

@@ -396,8 +396,9 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             if (!holder_is_source && !has_role(rule.target, Role::kHolder)) continue;
             Post post{line.phrase_begin(noun), noun, noun + 1};
             for (const WordIndex word : hit.words) post.end = std::max(post.end, word + 1);
-            while (post.end < line.size() && line.word(post.end).upos == Upos::kAdj &&
-                   line.reference_at(post.end) == nullptr) {
+            // "le gardien remplaçant de": taggers take such adjectives for participles.
+            while (post.end < line.size() && line.reference_at(post.end) == nullptr &&
+                   (line.word(post.end).upos == Upos::kAdj || is_participle(line.word(post.end), "Pres"))) {
                 ++post.end;
             }
             Complement complement = complement_of(line, post);
