@@ -36,6 +36,7 @@ Action declare_train(CLI::App& command);
 Action declare_train_clusters(CLI::App& command);
 Action declare_train_entities(CLI::App& command);
 Action declare_train_references(CLI::App& command);
+Action declare_train_relations(CLI::App& command);
 
 /// Understands a command line; help and version are actions as well. Throws UsageError.
 [[nodiscard]] Action read_command_line(int argc, const char* const* argv);

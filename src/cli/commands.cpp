@@ -31,6 +31,7 @@ constexpr std::array kCommands = {
             declare_train_entities},
     Command{"train-references", "Learn for whom pronouns and descriptions stand from annotated articles",
             declare_train_references},
+    Command{"train-relations", "Make a relation model from annotated articles", declare_train_relations},
 };
 
 constexpr const char* kDescription =

@@ -2,12 +2,12 @@
 #include "entities/crf.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <limits>
 #include <map>
 
 #include "language/model_file.hpp"
+#include "language/packing.hpp"
 #include "support/error.hpp"
 
 namespace lacis::entities {
@@ -215,24 +215,7 @@ std::string CrfTrainer::pack_weights() const {
         }
         if (!pairs.empty()) rows.emplace(key, std::move(pairs));
     }
-    // The layout of PackedWeights: four rows a bucket on average.
-    const auto bits =
-        static_cast<std::uint32_t>(std::max(1, static_cast<int>(std::bit_width(rows.size() / 4))));
-    std::string starts;
-    std::string bytes;
-    auto row = rows.begin();
-    for (std::uint32_t bucket = 0; bucket < (1U << bits); ++bucket) {
-        language::store(starts, static_cast<std::uint32_t>(bytes.size()));
-        for (; row != rows.end() && row->first >> (32U - bits) == bucket; ++row) {
-            language::store(bytes, static_cast<std::uint16_t>(row->first & 0xffffU));
-            language::store(bytes, static_cast<std::uint8_t>(row->second.size() / 2));
-            bytes += row->second;
-        }
-    }
-    language::store(starts, static_cast<std::uint32_t>(bytes.size()));
-    std::string section;
-    language::store(section, bits);
-    return section + starts + bytes;
+    return language::pack_rows(rows);
 }
 
 std::string CrfTrainer::pack_transitions() const {

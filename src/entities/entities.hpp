@@ -42,7 +42,8 @@ struct Mention {
     Span span;               ///< Of the words, without an elided article ("Airbus" in "d’Airbus").
     MentionKind kind = MentionKind::kName;
     std::vector<std::uint32_t> entities;  ///< Indices into DocumentEntities::entities; empty: left open.
-    std::string reason;  ///< Name of the rule that decided, for the ledger: "full-name", "pronoun-subject".
+    double certainty = 0;  ///< Of a name: how much this place alone speaks for its entity's type, 0 … 1.
+    std::string reason;    ///< Name of the rule that decided, for the ledger: "full-name", "pronoun-subject".
 };
 
 enum class Gender : std::uint8_t { kUnknown, kFeminine, kMasculine };

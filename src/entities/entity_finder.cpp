@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "entities/entities.hpp"
@@ -63,6 +64,15 @@ EntityFinder::~EntityFinder() = default;
 EntityFinder::EntityFinder(EntityFinder&&) noexcept = default;
 EntityFinder& EntityFinder::operator=(EntityFinder&&) noexcept = default;
 
+namespace {
+
+double certainty(const Name& name, EntityType type) {
+    const double all = std::accumulate(name.evidence.begin(), name.evidence.end(), 0.0);
+    return name.evidence[static_cast<std::size_t>(type)] / std::max(all, 1.0);
+}
+
+}  // namespace
+
 DocumentEntities find_named(const corpus::Document& document,
                             const std::vector<language::Sentence>& sentences, const WordLists& lists,
                             const NameTagger& tagger, const Selection& selection) {
@@ -77,6 +87,7 @@ DocumentEntities find_named(const corpus::Document& document,
             mention_of(names[i], tokens[names[i].sentence], sentences[names[i].sentence]));
         mention.entities = {joined.group_of[i]};
         mention.reason = joined.reasons[i];
+        mention.certainty = certainty(names[i], found.entities[joined.group_of[i]].type);
         found.entities[joined.group_of[i]].mentions.push_back(i);
     }
     return found;

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 #include <span>
+#include <utility>
 
 #include "support/error.hpp"
 
@@ -46,6 +47,20 @@ Pack Pack::from_directory(const std::filesystem::path& folder) {
         pack.files_[entry.path().lexically_relative(folder).generic_string()] = *contents;
         pack.owned_.push_back(std::move(contents));
     }
+    return pack;
+}
+
+Pack Pack::with_file(const std::string& path, std::string contents) const {
+    Pack pack = *this;
+    pack.owned_.push_back(std::make_shared<const std::string>(std::move(contents)));
+    pack.files_[path] = *pack.owned_.back();
+    return pack;
+}
+
+Pack Pack::without_file(std::string_view path) const {
+    Pack pack = *this;
+    const auto found = pack.files_.find(path);
+    if (found != pack.files_.end()) pack.files_.erase(found);
     return pack;
 }
 

@@ -20,6 +20,11 @@ class Pack {
     /// The same from a folder (for `--language-dir`): files are read at once.
     static Pack from_directory(const std::filesystem::path& folder);
 
+    /// The same language with one file more, or another in its place.
+    [[nodiscard]] Pack with_file(const std::string& path, std::string contents) const;
+    /// The same language without a file.
+    [[nodiscard]] Pack without_file(std::string_view path) const;
+
     [[nodiscard]] std::string_view code() const { return code_; }
     /// Contents of a file by its path below the folder ("words/first-names.tsv"). Throws Error if it is
     /// missing.

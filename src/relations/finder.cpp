@@ -2,11 +2,15 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <map>
+#include <set>
 #include <span>
 #include <tuple>
 
 #include "relations/matcher.hpp"
 #include "relations/name_units.hpp"
+#include "relations/pair_features.hpp"
+#include "relations/relation_model.hpp"
 #include "relations/relations.hpp"
 #include "relations/speech.hpp"
 #include "relations/surface.hpp"
@@ -42,6 +46,10 @@ class Wording {
     Wording(const utf8::Index& text, const Sentence& sentence, const Referents& referents,
             const RuleSet& rules)
         : text_(text), sentence_(sentence), referents_(referents), rules_(rules) {}
+
+    [[nodiscard]] const RelationType& relation(std::uint32_t index) const {
+        return rules_.relations()[index];
+    }
 
     [[nodiscard]] Assertion word(const Finding& finding) const {
         Assertion assertion;
@@ -154,6 +162,12 @@ struct RelationFinder::Rules {
           matcher(rules) {
         for (const std::string& file : user_files) rules.add(read_file(file), file);
         rules.finish();
+        for (const Rule& rule : rules.rules()) {
+            if (std::find(user_files.begin(), user_files.end(), rule.file) != user_files.end())
+                user_rules.insert(rule.name);
+        }
+        if (pack.has("clusters.lacis")) clusters = language::WordClusters(pack.file("clusters.lacis"));
+        if (pack.has("relations.model")) model = RelationModel(pack.file("relations.model"), rules);
     }
 
     Grammar grammar;
@@ -161,6 +175,9 @@ struct RelationFinder::Rules {
     Quantities quantities;
     RuleSet rules;
     Matcher matcher;
+    std::set<std::string, std::less<>> user_rules;  ///< The model knows nothing of them.
+    language::WordClusters clusters;
+    RelationModel model;
 };
 
 RelationFinder::RelationFinder(const language::Pack& pack, const std::vector<std::string>& user_files)
@@ -172,9 +189,11 @@ RelationFinder& RelationFinder::operator=(RelationFinder&&) noexcept = default;
 /// The way of one document through the rules.
 class RelationFinder::Reading {
   public:
+    /// With `pairs`, these are collected and the model is not asked.
     Reading(const Rules& rules, const corpus::Document& document, const std::vector<Sentence>& sentences,
-            const entities::DocumentEntities& entities)
+            const entities::DocumentEntities& entities, std::vector<EntityPair>* pairs = nullptr)
         : rules_(rules),
+          pairs_(pairs),
           document_(document),
           sentences_(sentences),
           entities_(entities),
@@ -205,6 +224,7 @@ class RelationFinder::Reading {
         const std::vector<Moment> moments = rules_.quantities.moments(sentence, document_.date);
         const SentenceView view{frames, referents, amounts, moments};
         const Wording wording(text_, sentence, referents, rules_.rules);
+        const std::size_t first = found_.size();
         const auto keep = [&](const std::vector<Finding>& findings) {
             for (const Finding& finding : findings) {
                 if (finding.confidence < kLeastConfidence) continue;
@@ -234,6 +254,82 @@ class RelationFinder::Reading {
             }
             keep(match_speech(*quotation, view, rules_.rules, rules_.opinions));
         }
+        if (related && (pairs_ != nullptr || !rules_.model.empty())) judge(view, wording, first);
+    }
+
+    /// Asks the model about the sentence's pairs: findings from `first` on that it does not believe are
+    /// dropped, unless a user's own rule made them, and relations that no rule found are added.
+    void judge(const SentenceView& view, const Wording& wording, std::size_t first) {
+        std::vector<RuleVote> votes;
+        for (std::size_t i = first; i < found_.size(); ++i) {
+            const Assertion& finding = found_[i].assertion;
+            votes.push_back({*rules_.rules.find_relation(finding.type), finding.source, finding.target,
+                             finding.rule, finding.confidence});
+        }
+        std::vector<EntityPair> pairs =
+            entity_pairs(view, rules_.rules, rules_.matcher, rules_.clusters, votes);
+        if (pairs_ != nullptr) {
+            std::move(pairs.begin(), pairs.end(), std::back_inserter(*pairs_));
+            return;
+        }
+        std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>, double> likely;
+        std::vector<Located> added;
+        for (const EntityPair& pair : pairs) {
+            const std::vector<double> probabilities = rules_.model.probabilities(pair);
+            for (std::uint32_t relation = 0; relation < probabilities.size(); ++relation) {
+                const double probability = probabilities[relation];
+                if (probability < 0) continue;
+                double& known = likely[{relation, pair.source.entity, pair.target.entity}];
+                known = std::max(known, probability);
+                if (rules_.rules.relations()[relation].symmetric) {
+                    double& turned = likely[{relation, pair.target.entity, pair.source.entity}];
+                    turned = std::max(turned, probability);
+                }
+                const bool voted =
+                    std::find(pair.voted.begin(), pair.voted.end(), relation) != pair.voted.end();
+                if (!voted && probability >= static_cast<double>(rules_.model.settings().add))
+                    added.push_back(located(pair, relation, probability, view, wording));
+            }
+        }
+        std::size_t vote = 0;
+        const auto begin = found_.begin() + static_cast<std::ptrdiff_t>(first);
+        const auto doubtful = [&](Located& one) {
+            const RuleVote& finding = votes[vote++];
+            if (rules_.user_rules.contains(finding.rule.substr(0, finding.rule.find('+')))) return false;
+            const auto found = likely.find({finding.relation, finding.source, finding.target});
+            if (found == likely.end()) return false;
+            one.assertion.confidence = found->second;
+            return found->second < static_cast<double>(rules_.model.settings().keep);
+        };
+        std::vector<Located> kept;
+        for (auto one = begin; one != found_.end(); ++one) {
+            if (!doubtful(*one)) kept.push_back(std::move(*one));
+        }
+        found_.erase(begin, found_.end());
+        std::move(kept.begin(), kept.end(), std::back_inserter(found_));
+        std::move(added.begin(), added.end(), std::back_inserter(found_));
+    }
+
+    /// A relation that only the model sees, in the words of the clause that joins its entities.
+    static Located located(const EntityPair& pair, std::uint32_t relation, double probability,
+                           const SentenceView& view, const Wording& wording) {
+        const Sentence& sentence = view.frames.sentence();
+        Finding finding;
+        finding.relation = relation;
+        finding.source = pair.source;
+        finding.target = pair.target;
+        finding.rule = wording.relation(relation).name + "/model";
+        finding.confidence = probability;
+        finding.at = pair.at;
+        const Word& word = sentence.words[pair.at];
+        if (word.upos == Upos::kVerb) {
+            finding.stance = stance_of(view.frames, view.frames.verb_frame(pair.at));
+        } else if (word.upos == Upos::kNoun) {
+            finding.stance = stance_of(view.frames, view.frames.noun_frame(pair.at));
+        }
+        finding.date = date_at(view, pair.at);
+        if (wording.relation(relation).amount) finding.amount = amount_at(view, pair.at);
+        return {wording.word(finding), pair.at};
     }
 
     /// Who left a post without the text saying where left the organisation at which the document has just
@@ -267,6 +363,7 @@ class RelationFinder::Reading {
     static constexpr std::uint32_t kPostMemory = 3;  ///< Sentences.
 
     const Rules& rules_;
+    std::vector<EntityPair>* pairs_;
     const corpus::Document& document_;
     const std::vector<Sentence>& sentences_;
     const entities::DocumentEntities& entities_;
@@ -285,6 +382,18 @@ std::vector<Assertion> RelationFinder::find(const corpus::Document& document,
                std::tuple(b.sentence, std::min(b.source_mention, b.target_mention));
     });
     return assertions;
+}
+
+std::vector<EntityPair> RelationFinder::pairs(const corpus::Document& document,
+                                              const std::vector<language::Sentence>& sentences,
+                                              const entities::DocumentEntities& entities) const {
+    std::vector<EntityPair> pairs;
+    static_cast<void>(Reading(*rules_, document, sentences, entities, &pairs).read());
+    return pairs;
+}
+
+const RuleSet& RelationFinder::rules() const {
+    return rules_->rules;
 }
 
 }  // namespace lacis::relations

@@ -45,6 +45,9 @@ struct Assertion {
     double confidence = 0;  ///< 0 … 1.
 };
 
+struct EntityPair;
+class RuleSet;
+
 /// The relation types and rules of a language, from its `relations/*.toml` files and the user's own.
 class RelationFinder {
   public:
@@ -59,6 +62,12 @@ class RelationFinder {
     [[nodiscard]] std::vector<Assertion> find(const corpus::Document& document,
                                               const std::vector<language::Sentence>& sentences,
                                               const entities::DocumentEntities& entities) const;
+
+    /// The pairs of entities that a relation model judges, with what the rules alone make of them.
+    [[nodiscard]] std::vector<EntityPair> pairs(const corpus::Document& document,
+                                                const std::vector<language::Sentence>& sentences,
+                                                const entities::DocumentEntities& entities) const;
+    [[nodiscard]] const RuleSet& rules() const;
 
   private:
     struct Rules;

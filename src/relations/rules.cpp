@@ -223,6 +223,7 @@ Rule RuleSet::Reader::read_rule(std::uint32_t relation, const toml::node& node) 
     Rule rule;
     rule.relation = relation;
     rule.name = relation_name + "/" + table.required_text("name");
+    rule.file = file_;
     rule.verbs = read_triggers(table, "verbs");
     rule.nouns = read_triggers(table, "nouns");
     rule.adjectives = read_triggers(table, "adjectives");

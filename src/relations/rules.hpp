@@ -79,6 +79,7 @@ struct Example {
 
 struct Rule {
     std::string name;  ///< "funded/invest": relation and rule.
+    std::string file;  ///< Where it is declared.
     std::uint32_t relation = 0;
     std::vector<Trigger> verbs;
     std::vector<Trigger> nouns;
