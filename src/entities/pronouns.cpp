@@ -78,7 +78,7 @@ std::vector<std::uint32_t> Pronouns::co_arguments(const Sentence& sentence, std:
     return entities;
 }
 
-/// Does nothing but a phrase of place or time stand before the word: "[À quelques mois de la fin de] son …"?
+/// Does nothing but a phrase of place or time stand before the word: "[Au terme de] son …"?
 bool Pronouns::opens_sentence(const Sentence& sentence, std::uint32_t number, std::uint32_t word) const {
     if (word > 0 && sentence.words[0].upos != Upos::kAdp) return false;
     const bool named = std::any_of(names_[number].begin(), names_[number].end(),

@@ -329,8 +329,8 @@ std::vector<Argument> Matcher::outer_arguments(Role role, const Frame& frame, co
     return {};
 }
 
-/// What the clause of purpose behind the trigger acts on: "donner … pour reconstruire X", "… afin d'aider à
-/// la reconstruction de X".
+/// What the clause of purpose behind the trigger acts on: "donner … pour restaurer X", "… afin de servir à
+/// l'achat de X".
 std::vector<Argument> Matcher::purpose_arguments(const Frame& frame, const SentenceView& view) {
     const Sentence& sentence = view.frames.sentence();
     constexpr WordIndex kFarthest = 20;

@@ -181,8 +181,7 @@ void attach_to_noun_before(Sentence& sentence, std::span<const Mention> mentions
         for (WordIndex i = name.first_word; i < name.end_word; ++i) {
             Word& word = sentence.words[i];
             if (inside(name, word.head)) continue;
-            const bool beside =
-                word.is("appos") || word.is("flat") || word.is("nmod") || word.is("obl");
+            const bool beside = word.is("appos") || word.is("flat") || word.is("nmod") || word.is("obl");
             if (beside && word.head >= 0 && static_cast<WordIndex>(word.head) < noun &&
                 child_with(sentence, i, {"case"}) == nullptr &&
                 stands_below(sentence, static_cast<std::int32_t>(noun), static_cast<WordIndex>(word.head))) {
@@ -237,7 +236,8 @@ void give_missing_subjects(Sentence& sentence) {
     bool changed = false;
     for (WordIndex verb = 0; verb < size; ++verb) {
         const Word& predicate = sentence.words[verb];
-        if (predicate.upos != Upos::kVerb || predicate.is("conj") || !is_finite_verb(sentence, verb)) continue;
+        if (predicate.upos != Upos::kVerb || predicate.is("conj") || !is_finite_verb(sentence, verb))
+            continue;
         if (predicate.feature("Mood") == "Imp" || predicate.deprel == "acl:relcl") continue;
         if (child_with(sentence, verb, {"nsubj", "csubj", "expl"}) != nullptr) continue;
         const WordIndex group = verb_group_begin(sentence, verb);
