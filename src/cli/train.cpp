@@ -104,7 +104,7 @@ Action declare_train(CLI::App& command) {
     command.footer(
         "Learns a model from treebanks in CoNLL-U and, if there is one, a lexicon. The same input gives the "
         "same\n"
-        "model. With 200,000 words it takes some ten minutes and less than 1 GB of memory. The model is used "
+        "model. With 200,000 words it takes some ten minutes and 1.5 GB of memory. The model is used "
         "as\n"
         "model.lacis in the language's folder (--language-dir).\n\n"
         "Examples:\n"

@@ -89,14 +89,22 @@ class Beam {
 
     /// Makes all sequences one transition longer and keeps the best. Not to be called more than 2n times.
     void step() {
+        step([](const State&) { return [](std::size_t) { return 0; }; });
+    }
+
+    /// The same over raised scores: extra(state)(label) is added to the score of the transition.
+    template <class Extra>
+    void step(Extra extra) {
         candidates_.clear();
         for (std::size_t i = first_; i < end_; ++i) {
             const Entry& entry = entries_[i];
             const Scores& scores = scorer_(entry.state);
             const LegalClasses legal(*table_, entry.state, input_->size());
+            const auto extra_of = extra(entry.state);
             for (const auto [first, end] : legal.ranges()) {
                 for (std::size_t label = first; label < end; ++label) {
-                    offer({entry.score + scores[label], &entry, static_cast<std::uint32_t>(label)});
+                    offer({entry.score + scores[label] + extra_of(label), &entry,
+                           static_cast<std::uint32_t>(label)});
                 }
             }
         }

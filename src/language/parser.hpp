@@ -33,9 +33,9 @@ void score_state(const Weights& weights, const ParserInput& input, const State& 
 inline constexpr std::size_t kBeamWidth = 8;
 
 /// Dependency trees. Sections "parser.relations", "parser.fast" and "parser.accurate": each search has
-/// weights of its own. A model may do without the last, and then every sentence is parsed fast. Both take
-/// time linear in the number of words; sentences of more than kLongestAccurate words are parsed fast in any
-/// case, and those of more than kLongestPiece words in pieces.
+/// weights of its own (the accurate one's hold a part of the other's). A model may do without the last, and
+/// then every sentence is parsed fast. Both take time linear in the number of words; sentences of more than
+/// kLongestAccurate words are parsed fast in any case, and those of more than kLongestPiece words in pieces.
 class Parser {
   public:
     static constexpr std::uint32_t kLongestAccurate = 150;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <map>
 
 #include "language/model_file.hpp"
 #include "support/error.hpp"
@@ -187,7 +188,7 @@ void Perceptron::thin_out(std::size_t most) {
     examples_ = 1;
 }
 
-std::string Perceptron::pack(const Packing& packing) const {
+std::vector<WeightRow> Perceptron::rows(const Packing& packing) const {
     std::vector<std::size_t> places;
     double largest = 1e-9;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
@@ -201,34 +202,61 @@ std::string Perceptron::pack(const Packing& packing) const {
               [this](std::size_t a, std::size_t b) { return keys_[a] < keys_[b]; });
     const double scale = packing.scale > 0 ? packing.scale : 127.0 / largest;
 
-    std::vector<std::pair<FeatureKey, std::string>> rows;
+    std::vector<WeightRow> rows;
     for (const std::size_t place : places) {
-        std::vector<std::pair<std::uint32_t, int>> pairs;
+        WeightRow row{keys_[place], {}};
         for (std::size_t n = 0; n < rows_[place].size; ++n) {
             const Cell& cell = cells_[rows_[place].first + n];
             const int weight = static_cast<int>(std::clamp(std::lround(average(cell) * scale), -127L, 127L));
-            if (std::abs(weight) >= packing.least) pairs.emplace_back(cell.label, weight);
+            if (std::abs(weight) >= packing.least)
+                row.weights.emplace_back(static_cast<std::uint8_t>(cell.label), weight);
         }
-        if (pairs.empty()) continue;
-        std::sort(pairs.begin(), pairs.end());
-        std::string row;
-        store(row, static_cast<std::uint16_t>(keys_[place]));
-        row.push_back(static_cast<char>(pairs.size()));
-        for (const auto& [label, weight] : pairs) {
-            row.push_back(static_cast<char>(label));
-            row.push_back(static_cast<char>(weight));
-        }
-        rows.emplace_back(keys_[place], std::move(row));
+        if (row.weights.empty()) continue;
+        std::sort(row.weights.begin(), row.weights.end());
+        rows.push_back(std::move(row));
     }
+    return rows;
+}
 
+std::vector<WeightRow> joined(const std::vector<WeightRow>& first, const std::vector<WeightRow>& second,
+                              int part) {
+    std::map<FeatureKey, std::map<std::uint8_t, int>> sums;  // in parts
+    for (const WeightRow& row : first) {
+        for (const auto& [label, weight] : row.weights) sums[row.feature][label] += part * weight;
+    }
+    for (const WeightRow& row : second) {
+        const auto known = sums.find(row.feature);
+        if (known == sums.end()) continue;
+        for (const auto& [label, weight] : row.weights) known->second[label] += weight;
+    }
+    std::vector<WeightRow> rows;
+    for (const auto& [feature, weights] : sums) {
+        WeightRow row{feature, {}};
+        for (const auto& [label, sum] : weights) {
+            if (std::abs(sum) < part) continue;
+            const auto weight = static_cast<int>(std::lround(static_cast<double>(sum) / part));
+            row.weights.emplace_back(label, std::clamp(weight, -127, 127));
+        }
+        if (!row.weights.empty()) rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::string pack_rows(const std::vector<WeightRow>& rows) {
     const auto bits = std::max(1U, static_cast<std::uint32_t>(std::bit_width(rows.size() / kRowsPerBucket)));
     std::string starts;
     std::string bytes;
     std::size_t next = 0;
     for (std::size_t bucket = 0; bucket < std::size_t{1} << bits; ++bucket) {
         store(starts, static_cast<std::uint32_t>(bytes.size()));
-        for (; next < rows.size() && rows[next].first >> (32 - bits) == bucket; ++next)
-            bytes += rows[next].second;
+        for (; next < rows.size() && rows[next].feature >> (32 - bits) == bucket; ++next) {
+            store(bytes, static_cast<std::uint16_t>(rows[next].feature));
+            bytes.push_back(static_cast<char>(rows[next].weights.size()));
+            for (const auto& [label, weight] : rows[next].weights) {
+                bytes.push_back(static_cast<char>(label));
+                bytes.push_back(static_cast<char>(weight));
+            }
+        }
     }
     store(starts, static_cast<std::uint32_t>(bytes.size()));
     std::string section;

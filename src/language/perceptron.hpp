@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "language/feature_hash.hpp"
@@ -41,6 +42,21 @@ class PackedWeights {
     std::uint32_t shift_ = 0;
 };
 
+/// The weights of a feature's classes, rounded to -127 … 127, in the order of the classes.
+struct WeightRow {
+    FeatureKey feature = 0;
+    std::vector<std::pair<std::uint8_t, int>> weights;
+};
+
+/// Section for PackedWeights. The rows are in the order of their features.
+[[nodiscard]] std::string pack_rows(const std::vector<WeightRow>& rows);
+
+/// Two classifiers over the same features and classes as one: scores are those of the first, and of the
+/// second one part in so many. So that it is not much larger than the first, features that this one does not
+/// know are left out, and sums of less than 1.
+[[nodiscard]] std::vector<WeightRow> joined(const std::vector<WeightRow>& first,
+                                            const std::vector<WeightRow>& second, int part);
+
 /// How weights are rounded and thinned out for a model.
 struct Packing {
     double scale =
@@ -64,8 +80,10 @@ class Perceptron {
     /// follows makes do with them. The averages are taken anew from here.
     void thin_out(std::size_t most);
 
+    /// The averaged weights.
+    [[nodiscard]] std::vector<WeightRow> rows(const Packing& packing) const;
     /// Section for PackedWeights of the averaged weights.
-    [[nodiscard]] std::string pack(const Packing& packing) const;
+    [[nodiscard]] std::string pack(const Packing& packing) const { return pack_rows(rows(packing)); }
 
   private:
     struct Cell {

@@ -105,6 +105,8 @@ class Oracle {
   public:
     explicit Oracle(const Tree& gold);
 
+    [[nodiscard]] std::uint32_t words() const { return gold_->size(); }
+
     /// How many arcs of the gold tree can no longer be built after the move, that could before.
     [[nodiscard]] std::uint32_t cost(const State& state, Move move) const;
     /// The right relation if the move makes an arc of the gold tree, else 0.

@@ -84,6 +84,19 @@ TEST_CASE("small weights can be left out") {
     CHECK(score(PackedWeights(large), {1}, 0) == 127);
 }
 
+TEST_CASE("two classifiers become one, whose scores are those of the first and a part of the second's") {
+    const std::vector<WeightRow> first = {{1, {{0, 10}, {2, -3}}}, {5, {{1, 126}}}};
+    const std::vector<WeightRow> second = {{1, {{0, 6}, {1, -8}, {3, 3}}}, {3, {{1, 80}}}, {5, {{1, 100}}}};
+    const std::string section = pack_rows(joined(first, second, 4));
+    const PackedWeights weights(section);
+    CHECK(score(weights, {1}, 0) == 12);
+    CHECK(score(weights, {1}, 1) == -2);
+    CHECK(score(weights, {1}, 2) == -3);
+    CHECK(score(weights, {1}, 3) == 0);    // too small
+    CHECK(score(weights, {3}, 1) == 0);    // the first does not know the feature
+    CHECK(score(weights, {5}, 1) == 127);  // the largest that there is
+}
+
 TEST_CASE("a cut table of weights is refused") {
     Perceptron perceptron(1);
     perceptron.update(std::vector<FeatureKey>{1, 2, 3}, 0, 1);

@@ -93,14 +93,18 @@ TEST_CASE("a model learns a toy language from a few sentences, without any lexic
     Sentence found;
     for (const Word& word : gold.words) found.words.emplace_back().form = word.form;
     analyser.analyse(found, forms);
+    Sentence accurate = found;
     parser.parse_fast(found);
+    parser.parse_accurately(accurate);
     for (std::size_t i = 0; i < gold.words.size(); ++i) {
         CAPTURE(gold.words[i].form);
         CHECK(found.words[i].upos == gold.words[i].upos);
         CHECK(found.words[i].feats == gold.words[i].feats);
         CHECK(found.words[i].lemma == gold.words[i].lemma);
-        CHECK(found.words[i].head == gold.words[i].head);
-        CHECK(found.words[i].deprel == gold.words[i].deprel);
+        for (const Sentence& parsed : {found, accurate}) {
+            CHECK(parsed.words[i].head == gold.words[i].head);
+            CHECK(parsed.words[i].deprel == gold.words[i].deprel);
+        }
     }
 }
 
