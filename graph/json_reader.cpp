@@ -359,12 +359,12 @@ class GraphReader {
 };
 
 const rapidjson::SchemaDocument& schema() {
-    static const rapidjson::SchemaDocument compiled = [] {
+    static const rapidjson::SchemaDocument kCompiled = [] {
         rapidjson::Document document;
         document.Parse(json_schema().data(), json_schema().size());
         return rapidjson::SchemaDocument(document);
     }();
-    return compiled;
+    return kCompiled;
 }
 
 }  // namespace

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <doctest/doctest.h>
+#include <string>
+#include <string_view>
+
+#include "language/pack.hpp"
+#include "relations/name_units.hpp"
+#include "unit/relations/cast.hpp"
+
+using namespace lacis;
+using namespace lacis::relations;
+
+namespace {
+
+/// The sentence as rules see it.
+Sentence mended(std::string_view rows) {
+    static const Grammar kGrammar = Grammar::from_pack(language::Pack::embedded("fr"));
+    const Sentence sentence = tests::tree(rows);
+    const std::string text = tests::text_of({sentence});
+    return with_names_as_units(sentence, tests::entities_named(text, {sentence}), 0, kGrammar);
+}
+
+/// "relation(head)" of the word with this form.
+std::string place_of_word(const Sentence& sentence, std::string_view form) {
+    for (const Word& word : sentence.words) {
+        if (word.form != form) continue;
+        const std::string head =
+            word.head < 0 ? "root" : sentence.words[static_cast<std::size_t>(word.head)].form;
+        return word.deprel + "(" + head + ")";
+    }
+    return "no such word";
+}
+
+}  // namespace
+
+TEST_CASE("names in a row with \"et\" before the last are coordinated, whatever the tree says") {
+    const Sentence s = mended(
+        "soutien soutien NOUN 0 root\n"
+        "de de ADP 3 case\n"
+        "Corvéa Corvéa PROPN 1 nmod\n"
+        ", , PUNCT 5 punct\n"
+        "Rivalta Rivalta PROPN 1 appos\n"
+        "et et CCONJ 7 cc\n"
+        "Nexalia Nexalia PROPN 1 conj\n");
+    CHECK(place_of_word(s, "Corvéa") == "nmod(soutien)");
+    CHECK(place_of_word(s, "Rivalta") == "conj(Corvéa)");
+    CHECK(place_of_word(s, "Nexalia") == "conj(Corvéa)");
+}
+
+TEST_CASE("a person behind organizations is no member of their row") {
+    const Sentence s = mended(
+        "patron patron NOUN 0 root\n"
+        "de de ADP 3 case\n"
+        "Corvéa Corvéa PROPN 1 nmod\n"
+        ", , PUNCT 5 punct\n"
+        "Paul Paul PROPN 1 appos\n"
+        "Garrec Garrec PROPN 5 flat:name\n"
+        "et et CCONJ 8 cc\n"
+        "Nexalia Nexalia PROPN 1 conj\n");
+    CHECK(place_of_word(s, "Paul") == "appos(patron)");
+    CHECK(place_of_word(s, "Nexalia") == "conj(patron)");
+}
+
+TEST_CASE("a name right behind a noun with an article belongs to that noun") {
+    const Sentence s = mended(
+        "présidence présidence NOUN 0 root\n"
+        "de de ADP 4 case\n"
+        "la le DET 4 det\n"
+        "fédération fédération NOUN 1 nmod\n"
+        "Rivage Rivage PROPN 1 appos\n");
+    CHECK(place_of_word(s, "Rivage") == "appos(fédération)");
+    const Sentence without_article = mended(
+        "société société NOUN 0 root\n"
+        "d' de ADP 3 case\n"
+        "investissement investissement NOUN 1 nmod\n"
+        "Rivage Rivage PROPN 1 appos\n");
+    CHECK(place_of_word(without_article, "Rivage") == "appos(société)");
+}
+
+TEST_CASE("the noun behind a fronted participle is the subject of the verb that has none") {
+    const std::string_view fronted =
+        "Créée créer VERB 9 advcl VerbForm=Part|Tense=Past\n"
+        "par par ADP 4 case\n"
+        "le le DET 4 det\n"
+        "groupe groupe NOUN 1 obl:agent\n"
+        "Corvéa Corvéa PROPN 4 appos\n"
+        ", , PUNCT 8 punct\n"
+        "l' le DET 8 det\n"
+        "académie académie NOUN 4 appos\n"
+        "recrute recruter VERB 0 root Mood=Ind|VerbForm=Fin\n";
+    CHECK(place_of_word(mended(fronted), "académie") == "nsubj(recrute)");
+    const Sentence with_subject = mended(std::string(fronted) + "elle elle PRON 9 nsubj\n");
+    CHECK(place_of_word(with_subject, "académie") == "appos(groupe)");
+}
+
+TEST_CASE("of a noun and its name behind a fronted phrase the noun is the subject") {
+    const Sentence s = mended(
+        "Après après ADP 3 case\n"
+        "le le DET 3 det\n"
+        "départ départ NOUN 10 obl:mod\n"
+        ", , PUNCT 6 punct\n"
+        "son son DET 6 det\n"
+        "successeur successeur NOUN 3 appos\n"
+        ", , PUNCT 8 punct\n"
+        "Rivage Rivage PROPN 6 appos\n"
+        ", , PUNCT 8 punct\n"
+        "recrute recruter VERB 0 root Mood=Ind|VerbForm=Fin\n");
+    CHECK(place_of_word(s, "successeur") == "nsubj(recrute)");
+    CHECK(place_of_word(s, "Rivage") == "appos(successeur)");
+}
