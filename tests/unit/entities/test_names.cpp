@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <doctest/doctest.h>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/document.hpp"
+#include "entities/entities.hpp"
+#include "language/analyser.hpp"
+#include "language/pack.hpp"
+
+using namespace lacis;
+
+namespace {
+
+/// The names that the French finder sees, in the order of the text.
+std::vector<std::string> names_in(std::string_view text) {
+    static const language::Pack& kPack = language::Pack::embedded("fr");
+    static const language::Analyser kAnalyser{kPack};
+    static const entities::EntityFinder kFinder{kPack};
+    corpus::Document document;
+    document.text = text;
+    const entities::DocumentEntities found = kFinder.find(document, kAnalyser.analyse(document));
+    std::vector<std::string> names;
+    for (const entities::Entity& entity : found.entities) names.push_back(entity.name);
+    return names;
+}
+
+bool has(const std::vector<std::string>& names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+}  // namespace
+
+TEST_CASE("an organization and its holder side by side are two names") {
+    const auto names = names_in("« Nous recrutons », affirme le PDG de Corvatek Jean-Luc Garrec.");
+    CHECK(has(names, "Corvatek"));
+    CHECK(has(names, "Jean-Luc Garrec"));
+}
+
+TEST_CASE("sector nouns, ordinals, former titles and portfolios name nobody") {
+    CHECK_FALSE(has(names_in("La FoodTech a levé 3 millions d'euros auprès de Corvatek."), "FoodTech"));
+    CHECK_FALSE(has(names_in("Morel (13e), Garrec (37e) puis Sorel (59e) ont marqué."), "37e"));
+    const auto former = names_in("Paul Garrec a salué l'ex-Premier ministre Karim Sorel.");
+    CHECK(former == std::vector<std::string>{"Paul Garrec", "Karim Sorel"});
+    const auto minister = names_in("Paul Garrec, ministre de la Justice, a reçu Karim Sorel.");
+    CHECK(minister == std::vector<std::string>{"Paul Garrec", "Karim Sorel"});
+}
+
+TEST_CASE("a description that a name in apposition explains refers to nobody else") {
+    const std::string text =
+        "Limnatec a vendu ses parts. Le groupe du milliardaire tchèque, Sorel Invest, a racheté Corvatek.";
+    static const language::Pack& kPack = language::Pack::embedded("fr");
+    corpus::Document document;
+    document.text = text;
+    const auto found =
+        entities::EntityFinder(kPack).find(document, language::Analyser(kPack).analyse(document));
+    const auto at = static_cast<std::uint32_t>(text.find("groupe"));
+    CHECK(std::none_of(found.mentions.begin(), found.mentions.end(), [&](const entities::Mention& mention) {
+        return mention.kind != entities::MentionKind::kName && mention.span.begin <= at &&
+               at < mention.span.end;
+    }));
+}
