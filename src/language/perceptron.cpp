@@ -65,7 +65,8 @@ void PackedWeights::add(std::span<const FeatureKey> features, Scores& scores) co
 }
 
 std::size_t Perceptron::home_of(FeatureKey key) const {
-    return (key * 0x9e3779b1U) & (keys_.size() - 1);
+    const FeatureKey spread = key * 0x9e3779b1U;
+    return spread & (keys_.size() - 1);
 }
 
 std::size_t Perceptron::place_of(FeatureKey key) const {

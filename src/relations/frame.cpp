@@ -450,7 +450,7 @@ std::vector<Argument> FrameBuilder::holders(WordIndex nominal, Frame& frame, int
     const auto add = [&](WordIndex word, double reliability) {
         found.push_back({Role::kHolder, word, "", reliability});
     };
-    const auto add_all = [&](std::vector<Argument> others, double factor) {
+    const auto add_all = [&](const std::vector<Argument>& others, double factor) {
         for (const Argument& other : others) add(other.word, other.reliability * factor);
     };
     const Word& word = sentence_->words[nominal];

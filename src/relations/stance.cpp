@@ -181,9 +181,7 @@ class StanceReader {
             return true;
         }
         if (governor.upos != Upos::kVerb) return false;
-        if (subject && is_one_of(governor, grammar_.failing)) {
-            stance_.negated = !is_negated(sentence_, grammar_, head);
-        } else if (!subject && is_one_of(governor, grammar_.negating)) {
+        if (is_one_of(governor, subject ? grammar_.failing : grammar_.negating)) {
             stance_.negated = !is_negated(sentence_, grammar_, head);
         } else if (!subject && is_one_of(governor, grammar_.wishing)) {
             stance_.hedged = true;

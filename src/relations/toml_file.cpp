@@ -47,7 +47,7 @@ std::string TableReader::text(std::string_view key, std::string_view fallback) {
 }
 
 std::string TableReader::required_text(std::string_view key) {
-    const std::string value = text(key);
+    std::string value = text(key);
     if (value.empty()) throw Error(place(), what_ + " has no '" + std::string(key) + "'");
     return value;
 }

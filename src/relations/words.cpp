@@ -55,7 +55,8 @@ std::vector<std::string> keys_of(const Word& word) {
     };
     add(utf8::lower(word.lemma));
     add(utf8::lower(word.form));
-    for (std::size_t i = 0, n = keys.size(); i < n; ++i) {
+    const std::size_t spelled = keys.size();
+    for (std::size_t i = 0; i < spelled; ++i) {
         if (keys[i].starts_with("ex-")) add(keys[i].substr(3));
     }
     return keys;

@@ -16,9 +16,9 @@ namespace {
 
 /// The names that the French finder sees, in the order of the text.
 std::vector<std::string> names_in(std::string_view text) {
-    static const language::Pack& kPack = language::Pack::embedded("fr");
-    static const language::Analyser kAnalyser{kPack};
-    static const entities::EntityFinder kFinder{kPack};
+    static const language::Pack& pack = language::Pack::embedded("fr");
+    static const language::Analyser kAnalyser{pack};
+    static const entities::EntityFinder kFinder{pack};
     corpus::Document document;
     document.text = text;
     const entities::DocumentEntities found = kFinder.find(document, kAnalyser.analyse(document));
@@ -51,11 +51,11 @@ TEST_CASE("sector nouns, ordinals, former titles and portfolios name nobody") {
 TEST_CASE("a description that a name in apposition explains refers to nobody else") {
     const std::string text =
         "Limnatec a vendu ses parts. Le groupe du milliardaire tchèque, Sorel Invest, a racheté Corvatek.";
-    static const language::Pack& kPack = language::Pack::embedded("fr");
+    static const language::Pack& pack = language::Pack::embedded("fr");
     corpus::Document document;
     document.text = text;
     const auto found =
-        entities::EntityFinder(kPack).find(document, language::Analyser(kPack).analyse(document));
+        entities::EntityFinder(pack).find(document, language::Analyser(pack).analyse(document));
     const auto at = static_cast<std::uint32_t>(text.find("groupe"));
     CHECK(std::none_of(found.mentions.begin(), found.mentions.end(), [&](const entities::Mention& mention) {
         return mention.kind != entities::MentionKind::kName && mention.span.begin <= at &&

@@ -35,16 +35,16 @@ entities::TypeEvidence evidence_for(const std::string& form, const std::vector<s
     const auto documents = language::read_conllu("# text = " + text + '\n' + conllu + '\n', "test");
     const auto& document = documents.at(0);
     const language::Pack& pack = language::Pack::embedded("fr");
-    static const entities::WordLists lists(pack);
-    static const entities::Selection selection(pack);
-    const auto tokens = entities::name_sentences(document.document, document.sentences, lists);
+    static const entities::WordLists kLists(pack);
+    static const entities::Selection kSelection(pack);
+    const auto tokens = entities::name_sentences(document.document, document.sentences, kLists);
     std::vector<entities::Name> names(1);
     for (std::uint32_t i = 0; i < tokens[0].tokens.size(); ++i) {
         if (tokens[0].tokens[i].text != form) continue;
         names[0].first_token = i;
         names[0].end_token = i + 1;
     }
-    selection.add_evidence(document.sentences, tokens, names);
+    kSelection.add_evidence(document.sentences, tokens, names);
     return names[0].evidence;
 }
 

@@ -11,14 +11,14 @@ using namespace lacis::language;
 namespace {
 
 const std::vector<LexiconEntry>& entries() {
-    static const std::vector<LexiconEntry> list = read_lexicon(
+    static const std::vector<LexiconEntry> kList = read_lexicon(
         "parlons\tv\tparler\tP1p\nchantons\tv\tchanter\tP1p\nmarchons\tv\tmarcher\tP1p\ndansons\tv\tdanser\tP"
         "1p\n"
         "fils\tnc\tfil\tmp\nfils\tnc\tfils\tms\nclos\tv\tclore\tKms\nclos\tnc\tclos\tms\nsuis\tv\tsuivre\tP1s"
         "\n"
         "chats\tnc\tchat\tmp\n",
         "entries");
-    return list;
+    return kList;
 }
 
 class Taught {
@@ -62,8 +62,8 @@ class Taught {
 };
 
 const Taught& taught() {
-    static const Taught instance;
-    return instance;
+    static const Taught kInstance;
+    return kInstance;
 }
 
 }  // namespace

@@ -12,8 +12,8 @@ using test::Folder;
 namespace {
 
 const Metadata& french() {
-    static const Metadata metadata(Pack::from_directory("languages/fr"));
-    return metadata;
+    static const Metadata kMetadata(Pack::from_directory("languages/fr"));
+    return kMetadata;
 }
 
 }  // namespace

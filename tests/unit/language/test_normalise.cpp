@@ -22,7 +22,7 @@ struct Row {
 
 /// The relations of a tree after normalisation.
 std::vector<std::string> relations(const std::vector<Row>& rows) {
-    static const Normaliser normaliser(Pack::embedded("fr"));
+    static const Normaliser kNormaliser(Pack::embedded("fr"));
     Sentence sentence;
     for (const Row& row : rows) {
         Word& word = sentence.words.emplace_back();
@@ -33,7 +33,7 @@ std::vector<std::string> relations(const std::vector<Row>& rows) {
         word.head = row.head - 1;
         word.deprel = row.deprel;
     }
-    normaliser.normalise(sentence);
+    kNormaliser.normalise(sentence);
     std::vector<std::string> found;
     for (const Word& word : sentence.words) found.push_back(word.deprel);
     return found;
@@ -122,10 +122,10 @@ TEST_CASE("relations with a subtype of their own stay as they are") {
 }
 
 TEST_CASE("the children are linked afterwards") {
-    static const Normaliser normaliser(Pack::embedded("fr"));
+    static const Normaliser kNormaliser(Pack::embedded("fr"));
     Sentence sentence;
     sentence.words.resize(2);
     sentence.words[1].head = 0;
-    normaliser.normalise(sentence);
+    kNormaliser.normalise(sentence);
     CHECK(sentence.children(0) == std::vector<std::uint32_t>{1});
 }

@@ -22,8 +22,8 @@ using lacis::language::Word;
 namespace {
 
 const Segmenter& segmenter() {
-    static const Segmenter french(Pack::embedded("fr"));
-    return french;
+    static const Segmenter kFrench(Pack::embedded("fr"));
+    return kFrench;
 }
 
 Document document_of(std::string text, std::string title = {}) {

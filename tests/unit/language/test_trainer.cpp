@@ -44,13 +44,14 @@ std::vector<Treebank> toy_treebank() {
     const std::vector<std::string> verbs = {"voit", "suit", "mord"};
     for (const std::string& subject : nouns) {
         for (const std::string& verb : verbs) {
-            const std::string head = "le/le/DET/Number=Sing/2/det " + subject + "/" + subject +
-                                     "/NOUN/Number=Sing/3/nsubj " + verb + "/" + verb.substr(0, 1) +
-                                     "-inf/VERB/Mood=Ind/0/root";
+            std::string head = "le/le/DET/Number=Sing/2/det ";
+            head.append(subject).append("/").append(subject).append("/NOUN/Number=Sing/3/nsubj ");
+            head.append(verb).append("/").append(verb, 0, 1).append("-inf/VERB/Mood=Ind/0/root");
             document.sentences.push_back(sentence_of(head));
             for (const std::string& object : nouns) {
-                document.sentences.push_back(sentence_of(head + " un/un/DET/Number=Sing/5/det " + object +
-                                                         "/" + object + "/NOUN/Number=Sing/3/obj"));
+                std::string whole = head;
+                whole.append(" un/un/DET/Number=Sing/5/det ").append(object).append("/").append(object);
+                document.sentences.push_back(sentence_of(whole.append("/NOUN/Number=Sing/3/obj")));
             }
         }
     }

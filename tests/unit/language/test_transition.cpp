@@ -11,7 +11,7 @@ namespace {
 
 constexpr RelationId kRelation = 1;
 
-Tree tree(std::vector<std::uint32_t> heads) {
+Tree tree(const std::vector<std::uint32_t>& heads) {
     return {heads, std::vector<RelationId>(heads.size(), kRelation)};
 }
 
