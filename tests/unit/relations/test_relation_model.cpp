@@ -120,7 +120,8 @@ TEST_CASE("relations that the model has not learned are left alone") {
     RuleSet rules = tool().finder.rules();
     rules.add("[fined]\ndescription = \"An authority fined the target.\"\n", "own.toml");
     rules.finish();
-    const RelationModel with_more(learned({0, 1, 1}), rules);
+    const std::string file = learned({0, 1, 1});
+    const RelationModel with_more(file, rules);
     EntityPair pair = tool().pairs(kDrives)[0];
     pair.fit.resize(rules.relations().size());
     CHECK(with_more.probabilities(pair).back() == doctest::Approx(-1));
