@@ -31,15 +31,6 @@ bool is_past_participle(const Word& word) {
     return word.upos == Upos::kAdj && !infinitives_of_participle(word.form).empty();
 }
 
-bool is_finite(const Sentence& sentence, WordIndex verb) {
-    if (sentence.words[verb].feature("VerbForm") == "Fin") return true;
-    const auto& children = sentence.children(verb);
-    return std::any_of(children.begin(), children.end(), [&](WordIndex child) {
-        const Word& word = sentence.words[child];
-        return (word.is("aux") || word.is("cop")) && word.feature("VerbForm") == "Fin";
-    });
-}
-
 void scale(std::vector<Argument>& arguments, double factor) {
     for (Argument& argument : arguments) argument.reliability *= factor;
 }

@@ -201,6 +201,31 @@ const Item* nearest_in_clause(const SentenceView& view, const std::vector<Item>&
     return best;
 }
 
+/// The organisation that the sentences before are about: the one that the document names most often, the
+/// nearest of equals.
+std::vector<Referent> topic_of(const SentenceView& view, TypeSet types) {
+    constexpr std::uint32_t kMemory = 3;  // sentences
+    constexpr double kReliability = 0.8;
+    const auto& document = view.referents.document();
+    const std::uint32_t here = view.referents.sentence_index();
+    const entities::Mention* best = nullptr;
+    std::size_t most = 0;
+    for (std::uint32_t back = 1; back <= kMemory && back <= here; ++back) {
+        for (const entities::Mention& mention : mentions_in(document, here - back)) {
+            if (mention.entities.size() != 1 || mention.kind == entities::MentionKind::kPossessive) continue;
+            const entities::Entity& entity = document.entities[mention.entities.front()];
+            if (entity.type != entities::EntityType::kOrganization || !allows(types, entity.type)) continue;
+            if (best != nullptr && entity.mentions.size() <= most) continue;
+            best = &mention;
+            most = entity.mentions.size();
+        }
+    }
+    if (best == nullptr) return {};
+    std::vector<Referent> found = referents_of(*best, document);
+    for (Referent& referent : found) referent.reliability = kReliability;
+    return found;
+}
+
 }  // namespace
 
 std::optional<Amount> amount_at(const SentenceView& view, WordIndex predicate) {
@@ -359,31 +384,6 @@ std::vector<Argument> Matcher::purpose_arguments(const Frame& frame, const Sente
         }
     }
     return {};
-}
-
-/// The organisation that the sentences before are about: the one that the document names most often, the
-/// nearest of equals.
-std::vector<Referent> topic_of(const SentenceView& view, TypeSet types) {
-    constexpr std::uint32_t kMemory = 3;  // sentences
-    constexpr double kReliability = 0.8;
-    const auto& document = view.referents.document();
-    const std::uint32_t here = view.referents.sentence_index();
-    const entities::Mention* best = nullptr;
-    std::size_t most = 0;
-    for (std::uint32_t back = 1; back <= kMemory && back <= here; ++back) {
-        for (const entities::Mention& mention : mentions_in(document, here - back)) {
-            if (mention.entities.size() != 1 || mention.kind == entities::MentionKind::kPossessive) continue;
-            const entities::Entity& entity = document.entities[mention.entities.front()];
-            if (entity.type != entities::EntityType::kOrganization || !allows(types, entity.type)) continue;
-            if (best != nullptr && entity.mentions.size() <= most) continue;
-            best = &mention;
-            most = entity.mentions.size();
-        }
-    }
-    if (best == nullptr) return {};
-    std::vector<Referent> found = referents_of(*best, document);
-    for (Referent& referent : found) referent.reliability = kReliability;
-    return found;
 }
 
 std::vector<Argument> Matcher::arguments_at(const Step& step, const Frame& frame, const SentenceView& view) {

@@ -206,15 +206,6 @@ WordIndex verb_group_begin(const Sentence& sentence, WordIndex verb) {
     return begin;
 }
 
-bool is_finite_verb(const Sentence& sentence, WordIndex verb) {
-    if (sentence.words[verb].feature("VerbForm") == "Fin") return true;
-    const auto& children = sentence.children(verb);
-    return std::any_of(children.begin(), children.end(), [&](WordIndex child) {
-        const Word& word = sentence.words[child];
-        return (word.is("aux") || word.is("cop")) && word.feature("VerbForm") == "Fin";
-    });
-}
-
 /// A noun phrase with an article or a name behind a comma: "[…,] l'académie X".
 bool opens_behind_comma(const Sentence& sentence, WordIndex noun) {
     const Word& word = sentence.words[noun];
@@ -236,8 +227,7 @@ void give_missing_subjects(Sentence& sentence) {
     bool changed = false;
     for (WordIndex verb = 0; verb < size; ++verb) {
         const Word& predicate = sentence.words[verb];
-        if (predicate.upos != Upos::kVerb || predicate.is("conj") || !is_finite_verb(sentence, verb))
-            continue;
+        if (predicate.upos != Upos::kVerb || predicate.is("conj") || !is_finite(sentence, verb)) continue;
         if (predicate.feature("Mood") == "Imp" || predicate.deprel == "acl:relcl") continue;
         if (child_with(sentence, verb, {"nsubj", "csubj", "expl"}) != nullptr) continue;
         const WordIndex group = verb_group_begin(sentence, verb);

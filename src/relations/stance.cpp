@@ -34,10 +34,6 @@ WordIndex finite_word(const Sentence& sentence, WordIndex predicate) {
     return predicate;
 }
 
-bool is_finite_clause(const Sentence& sentence, WordIndex predicate) {
-    return sentence.words[finite_word(sentence, predicate)].feature("VerbForm") == "Fin";
-}
-
 /// "a fini par", "a dû partir": a modal in a compound past tells what happened.
 bool is_compound_past(const Sentence& sentence, WordIndex verb) {
     return is_participle(sentence.words[verb], "Past") && child_with(sentence, verb, {"aux"}) != nullptr;
@@ -147,14 +143,13 @@ class StanceReader {
             const auto head = static_cast<WordIndex>(it.head);
             const bool clause = is_predicate(sentence_, current);
             if (it.is("conj")) {
-                if (!is_finite_clause(sentence_, current) && clause) read_clause(head, has_ni(current));
+                if (!is_finite(sentence_, current) && clause) read_clause(head, has_ni(current));
             } else if (it.is("xcomp") || it.is("ccomp") || it.is("csubj")) {
                 read_governor(head);
             } else if (it.is("advcl") || (clause && it.is("obl"))) {
                 read_marker(current);
                 return climb_for_source(head);
-            } else if (it.is("acl") && !is_finite_clause(sentence_, current) &&
-                       it.feature("VerbForm") == "Inf") {
+            } else if (it.is("acl") && !is_finite(sentence_, current) && it.feature("VerbForm") == "Inf") {
                 read_governor(head);
                 read_modifiers(head);
             } else if (it.is("parataxis") && is_one_of(word(head), grammar_.speech)) {

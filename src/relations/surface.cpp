@@ -72,6 +72,11 @@ Complement complement_of(const Line& line, const Post& post) {
     return {};
 }
 
+/// "de", elided or with its article.
+bool is_de(const Line& line, WordIndex at) {
+    return canonical_preposition(line.form(at)) == "de";
+}
+
 bool is_quotation_mark(const Line& line, WordIndex at) {
     static const WordSet kMarks = {"«", "»", "“", "”", "\""};
     return kMarks.contains(line.form(at));
@@ -79,13 +84,12 @@ bool is_quotation_mark(const Line& line, WordIndex at) {
 
 /// The name of a further complement that begins at its preposition: "du journal « Y »", "de la radio Z".
 const Mention* coordinated_complement(const Line& line, WordIndex at) {
-    static const WordSet kOf = {"de", "d'", "d’", "du", "des"};
-    if (!kOf.contains(line.form(at))) return nullptr;
+    if (!is_de(line, at)) return nullptr;
     bool noun_before = false;
     const WordIndex limit = std::min<WordIndex>(at + 1 + 2 * kLongestGap, line.size());
     for (++at; at < limit; ++at) {
         if (const Mention* name = line.name_from(at)) return name;
-        const bool of = kOf.contains(line.form(at));
+        const bool of = is_de(line, at);
         const bool noun = line.word(at).upos == Upos::kNoun;
         // "…, et d'autres investisseurs la société X" has gone on to something else.
         if (noun_before && line.word(at).upos == Upos::kDet && !of) return nullptr;
@@ -144,15 +148,14 @@ WordIndex before_time(const Line& line, WordIndex begin) {
 /// the name in the one before, but the one before that.
 const Mention* head_of_appositions(const Line& line, const Mention* name) {
     constexpr int kMostAppositions = 6;
-    static const WordSet kOf = {"de", "d'", "d’", "du", "des"};
     for (int steps = 0; steps < kMostAppositions && name != nullptr; ++steps) {
         WordIndex at = line.begin_of(*name);
-        if (at < 3 || !kOf.contains(line.form(at - 1))) return name;
+        if (at < 3 || !is_de(line, at - 1)) return name;
         if (line.form(at - 2) == "et") {
             const Mention* other = line.name_until(at - 2);
             if (other == nullptr) return name;
             at = line.begin_of(*other);
-            if (at < 3 || !kOf.contains(line.form(at - 1))) return name;
+            if (at < 3 || !is_de(line, at - 1)) return name;
         }
         WordIndex noun = at - 2;
         while (noun > 0 && line.word(noun).upos == Upos::kAdj) --noun;
@@ -184,8 +187,8 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
         const bool governed = post.begin > 0 && line.word(post.begin - 1).upos == Upos::kAdp;
         if (comma && !bare && governed && !line.closes(name->end_word)) return {};
         // "le mandataire de sa mère, X": the apposition is the outer noun's.
-        const bool below_noun = governed && canonical_preposition(line.form(post.begin - 1)) == "de" &&
-                                post.begin > 1 && line.word(post.begin - 2).upos == Upos::kNoun;
+        const bool below_noun = governed && is_de(line, post.begin - 1) && post.begin > 1 &&
+                                line.word(post.begin - 2).upos == Upos::kNoun;
         if (comma && below_noun) return {};
         // "grâce au soutien de Y, X et Z" lists what the preposition governs.
         if (comma && governed && line.names_in_list(*name).size() > 1) return {};
@@ -268,7 +271,7 @@ const Mention* organisation_in_view(const SentenceView& view, WordIndex before) 
 bool take_in_one_of(const Line& line, Post& post) {
     static const WordSet kOne = {"un", "une"};
     WordIndex begin = post.begin;
-    if (begin > 0 && canonical_preposition(line.form(begin - 1)) == "de") --begin;
+    if (begin > 0 && is_de(line, begin - 1)) --begin;
     if (begin == 0 || begin == post.begin || !kOne.contains(line.form(begin - 1))) return false;
     --begin;
     if (begin > 0 && (line.form(begin - 1) == "l'" || line.form(begin - 1) == "l’")) --begin;

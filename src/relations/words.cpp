@@ -233,6 +233,15 @@ std::vector<WordIndex> clause_words(const Sentence& sentence, WordIndex word) {
     return words;
 }
 
+bool is_finite(const Sentence& sentence, WordIndex verb) {
+    if (sentence.words[verb].feature("VerbForm") == "Fin") return true;
+    const auto& children = sentence.children(verb);
+    return std::any_of(children.begin(), children.end(), [&](WordIndex child) {
+        const Word& word = sentence.words[child];
+        return (word.is("aux") || word.is("cop")) && word.feature("VerbForm") == "Fin";
+    });
+}
+
 bool is_apart_from_complement(const Sentence& sentence, WordIndex noun, WordIndex child) {
     const Word& word = sentence.words[noun];
     const bool complement = word.is("nmod") && word.head >= 0 && preposition_of(sentence, noun) == "de" &&

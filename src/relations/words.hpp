@@ -64,6 +64,9 @@ struct WordRange {
 /// The words of the clause that `word` heads: its descendants without those of embedded clauses. In order.
 [[nodiscard]] std::vector<WordIndex> clause_words(const Sentence& sentence, WordIndex word);
 
+/// Is the predicate finite, itself or by an auxiliary or copula?
+[[nodiscard]] bool is_finite(const Sentence& sentence, WordIndex predicate);
+
 /// Is the child an apposition behind a comma whose noun is the complement of another noun: "X" in "le
 /// mandataire de sa mère, X"? Trees hang it on the inner noun; it belongs to the outer one.
 [[nodiscard]] bool is_apart_from_complement(const Sentence& sentence, WordIndex noun, WordIndex child);
