@@ -20,6 +20,8 @@
 namespace lacis::cli {
 namespace {
 
+constexpr std::size_t kFolds = 5;
+
 struct TrainReferencesOptions {
     std::vector<std::string> articles;
     std::string file;
@@ -60,11 +62,11 @@ void train_references(const TrainReferencesOptions& options) {
                                                           corpus::read_file(gold), gold, lists));
         progress.show("reading article", documents.size(), options.articles.size());
     }
-    if (options.measure) print(table_of(entities::cross_validate_references(documents, lists)));
+    if (options.measure) print(table_of(entities::cross_validate_references(documents, lists, kFolds)));
     if (options.file.empty()) return;
     std::vector<const entities::ReferenceDocument*> training;
     for (const auto& document : documents) training.push_back(&document);
-    write_text(options.file, entities::ranker_table(entities::train_ranker(training, lists)));
+    write_text(options.file, entities::train_references(training, lists));
 }
 
 }  // namespace
@@ -76,19 +78,18 @@ Action declare_train_references(CLI::App& command) {
                     "Annotated articles with mentions: NAME.json, with the text in NAME.txt beside it")
         ->required()
         ->type_name("");
-    command.add_option("-o,--output", options->file, "File for the weights; '-' is standard output")
-        ->type_name("FILE");
+    command.add_option("-o,--output", options->file, "File for the model")->type_name("FILE");
     command.add_flag("--measure", options->measure,
-                     "Print how many references are resolved, and how many rightly, each article with "
-                     "weights learned from the others");
+                     "Print how many references are resolved, and how many rightly, each fifth of the "
+                     "articles with weights learned from the others");
     add_analysis_options(command, options->analysis);
     add_quiet_option(command, options->quiet);
     command.footer(
         "Learns for whom pronouns, possessives and descriptions stand. Names are found with the\n"
-        "language's entities.model; train that first. The result is used as entities/coreference.tsv in\n"
+        "language's entities.model; train that first. The result is used as coreference.model in\n"
         "the language's folder (--language-dir).\n\n"
         "Example:\n"
-        "  lacis train-references gold/*.json --measure -o languages/fr/entities/coreference.tsv\n");
+        "  lacis train-references gold/*.json --measure -o languages/fr/coreference.model\n");
     return [options] { train_references(*options); };
 }
 

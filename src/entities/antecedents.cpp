@@ -2,23 +2,13 @@
 #include "entities/antecedents.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 
 #include "entities/grammar.hpp"
+#include "entities/reference_features.hpp"
 
 namespace lacis::entities {
 namespace {
-
-bool same_clause(const language::Sentence& sentence, std::uint32_t a, std::uint32_t b) {
-    const auto clause = clause_of(sentence, a);
-    if (clause) return clause == clause_of(sentence, b);
-    const auto [first, last] = std::minmax(a, b);
-    return std::none_of(sentence.words.begin() + first, sentence.words.begin() + last,
-                        [](const language::Word& word) {
-                            return word.upos == language::Upos::kVerb || word.upos == language::Upos::kAux;
-                        });
-}
 
 bool contains(const std::vector<std::uint32_t>& entities, std::uint32_t entity) {
     return std::find(entities.begin(), entities.end(), entity) != entities.end();
@@ -37,58 +27,7 @@ bool Antecedents::may_be(const Antecedent& place, const Query& query) const {
            !same_clause(sentences_[query.sentence], place.word, query.word);
 }
 
-Candidate Antecedents::candidate(std::uint32_t entity, const std::vector<const Antecedent*>& places,
-                                 const Query& query) const {
-    Candidate made;
-    made.entity = entity;
-    const Antecedent& last = *places.back();
-    const std::uint32_t back = query.sentence - last.sentence;
-    made.set(back == 0   ? Trait::kSameSentence
-             : back == 1 ? Trait::kOneBack
-             : back == 2 ? Trait::kTwoBack
-                         : Trait::kFarther);
-    const language::Sentence& here = sentences_[query.sentence];
-    const language::Sentence& there = sentences_[last.sentence];
-    if (here.paragraph != there.paragraph) made.set(Trait::kNewParagraph);
-    if (there.block != language::Block::kParagraph) made.set(Trait::kInTitle);
-    if (there.words[last.word].is("nmod")) made.set(Trait::kComplement);
-    if (last.name) made.set(Trait::kByName);
-    for (const Antecedent* place : places) {
-        if (!place->subject) continue;
-        const bool latest = place->sentence == last.sentence;
-        made.set(latest ? Trait::kSubject : Trait::kEarlierSubject);
-        if (latest && query.subject) made.set(Trait::kParallel);
-    }
-    for (const Antecedent* place : places) {
-        if (place->sentence == query.sentence && same_clause(here, place->word, query.word)) {
-            made.set(place->subject ? Trait::kSameClause : Trait::kOtherInClause);
-        }
-    }
-    const Entity& known = entities_[entity];
-    Gender gender = known.gender;
-    if (gender == Gender::kUnknown) gender = last.name ? genders_[entity] : last.gender;
-    if (query.gender != Gender::kUnknown) {
-        made.set(gender == Gender::kUnknown ? Trait::kUnknownGender
-                 : gender == query.gender   ? Trait::kAgrees
-                                            : Trait::kClashes);
-    }
-    made.set(Trait::kOften, std::log2(1.0 + static_cast<double>(known.mentions.size())));
-    made.set(Trait::kRecent, std::log2(static_cast<double>(places.size())));
-    made.set(known.type == EntityType::kPerson         ? Trait::kPerson
-             : known.type == EntityType::kOrganization ? Trait::kOrganization
-             : known.type == EntityType::kPlace        ? Trait::kPlace
-                                                       : Trait::kWork);
-    const bool person = known.type == EntityType::kPerson;
-    if (query.verb == VerbSense::kPerson && person) made.set(Trait::kPersonVerb);
-    if (query.verb == VerbSense::kSpeech) made.set(person ? Trait::kSpeechVerb : Trait::kSpeechByOther);
-    if (query.verb == VerbSense::kOrganization && known.type == EntityType::kOrganization)
-        made.set(Trait::kCompanyVerb);
-    if (query.said && query.said(entity)) made.set(Trait::kSaid);
-    if (query.from_there && query.from_there(entity)) made.set(Trait::kFromThere);
-    return made;
-}
-
-std::vector<Candidate> Antecedents::candidates(const Query& query) const {
+Choice Antecedents::choice(const Query& query) const {
     std::map<std::uint32_t, std::vector<const Antecedent*>> places_of;
     const Antecedent* nearest = nullptr;
     for (const Antecedent& place : places_) {
@@ -96,25 +35,29 @@ std::vector<Candidate> Antecedents::candidates(const Query& query) const {
         places_of[place.entities.front()].push_back(&place);
         nearest = &place;
     }
-    std::vector<Candidate> made;
-    for (const auto& [entity, places] : places_of) {
-        Candidate& one = made.emplace_back(candidate(entity, places, query));
-        if (nearest->entities.front() == entity) one.set(Trait::kNearest);
-    }
+    std::optional<std::uint32_t> first;
     for (const Antecedent& place : places_) {
-        if (place.sentence != (nearest == nullptr ? 0 : nearest->sentence) || !may_be(place, query)) continue;
-        for (Candidate& one : made) {
-            if (one.entity == place.entities.front()) one.set(Trait::kFirst);
-        }
-        break;
+        if (first || nearest == nullptr || place.sentence != nearest->sentence || !may_be(place, query))
+            continue;
+        first = place.entities.front();
+    }
+    const ReferenceFeatures features(sentences_, lists_, query, places_of.size());
+    Choice made;
+    made.kind = query.kind;
+    made.none = features.of_none();
+    for (const auto& [entity, places] : places_of) {
+        const RivalView rival{
+            entities_[entity], facts_[entity], genders_[entity], places, nearest->entities.front() == entity,
+            first == entity};
+        made.candidates.push_back({entity, features.of(rival)});
     }
     return made;
 }
 
 std::vector<std::uint32_t> Antecedents::best_entity(const Query& query) const {
-    const std::vector<Candidate> rivals = candidates(query);
+    const Choice rivals = choice(query);
     if (observer_) observer_(query, rivals);
-    const auto chosen = ranker_.choose(query.kind, rivals);
+    const auto chosen = ranker_.choose(rivals);
     if (!chosen) return {};
     return {*chosen};
 }

@@ -11,6 +11,7 @@
 #include "entities/entities.hpp"
 #include "entities/facts.hpp"
 #include "entities/ranker.hpp"
+#include "entities/word_lists.hpp"
 #include "language/sentence.hpp"
 
 namespace lacis::entities {
@@ -23,6 +24,27 @@ struct Antecedent {
     Gender gender = Gender::kUnknown;     ///< Grammatical: of the person, or of the noun that describes.
     bool subject = false;
     bool name = false;
+    std::string noun;       ///< Of a description, as in the word lists.
+    std::uint32_t end = 0;  ///< Behind its last word.
+};
+
+/// What a reference looks for.
+struct ReferenceQuery {
+    std::uint32_t sentence = 0;
+    std::uint32_t word = 0;
+    ReferenceKind kind = ReferenceKind::kSubject;
+    Gender gender = Gender::kUnknown;
+    bool subject = false;                 ///< Is the reference itself a subject?
+    std::uint32_t farthest = 3;           ///< Sentences back.
+    std::vector<std::uint32_t> excluded;  ///< Entities that cannot be meant (co-arguments).
+    bool own_clause = false;              ///< May the antecedent be in the reference's own clause ("son")?
+    std::string noun;                     ///< Of a description, as in the word lists.
+    std::string place;                    ///< Of a demonym beside it.
+    bool complement = false;              ///< Does a complement follow the noun?
+    bool demonstrative = false;
+    std::optional<EntityType> noun_type;  ///< What the noun names; nothing if the word lists do not know it.
+    /// Can it be this entity at all? Empty: any.
+    std::function<bool(std::uint32_t)> fits;
 };
 
 /// What the reader remembers at one point of the text.
@@ -31,11 +53,12 @@ class Antecedents {
     /// `genders`: grammatical gender of each entity's names ("la Commission").
     Antecedents(const std::vector<language::Sentence>& sentences, const std::vector<Entity>& entities,
                 const std::vector<std::vector<Fact>>& facts, std::vector<Gender> genders,
-                const Ranker& ranker)
+                const WordLists& lists, const Ranker& ranker)
         : sentences_(sentences),
           entities_(entities),
           facts_(facts),
           genders_(std::move(genders)),
+          lists_(lists),
           ranker_(ranker) {}
 
     void add(Antecedent antecedent) { places_.push_back(std::move(antecedent)); }
@@ -45,25 +68,10 @@ class Antecedents {
     [[nodiscard]] const std::vector<Fact>& facts(std::uint32_t number) const { return facts_[number]; }
     [[nodiscard]] const std::vector<language::Sentence>& sentences() const { return sentences_; }
 
-    /// What a reference looks for.
-    struct Query {
-        std::uint32_t sentence = 0;
-        std::uint32_t word = 0;
-        ReferenceKind kind = ReferenceKind::kSubject;
-        Gender gender = Gender::kUnknown;
-        bool subject = false;                 ///< Is the reference itself a subject?
-        std::uint32_t farthest = 3;           ///< Sentences back.
-        std::vector<std::uint32_t> excluded;  ///< Entities that cannot be meant (co-arguments).
-        bool own_clause = false;        ///< May the antecedent be in the reference's own clause ("son")?
-        std::optional<VerbSense> verb;  ///< Of the verb whose subject the reference is.
-        /// Can it be this entity at all? Empty: any.
-        std::function<bool(std::uint32_t)> fits;
-        std::function<bool(std::uint32_t)> said;        ///< Trait::kSaid
-        std::function<bool(std::uint32_t)> from_there;  ///< Trait::kFromThere
-    };
+    using Query = ReferenceQuery;
 
     /// Called with each query and its candidates, for training.
-    using Observer = std::function<void(const Query&, const std::vector<Candidate>&)>;
+    using Observer = std::function<void(const Query&, const Choice&)>;
     void set_observer(Observer observer) { observer_ = std::move(observer); }
 
     /// The single entity that the query's words most likely stand for, or none if that is not sure.
@@ -78,14 +86,13 @@ class Antecedents {
 
   private:
     [[nodiscard]] bool may_be(const Antecedent& place, const Query& query) const;
-    [[nodiscard]] std::vector<Candidate> candidates(const Query& query) const;
-    [[nodiscard]] Candidate candidate(std::uint32_t entity, const std::vector<const Antecedent*>& places,
-                                      const Query& query) const;
+    [[nodiscard]] Choice choice(const Query& query) const;
 
     const std::vector<language::Sentence>& sentences_;
     const std::vector<Entity>& entities_;
     const std::vector<std::vector<Fact>>& facts_;
     std::vector<Gender> genders_;
+    const WordLists& lists_;
     const Ranker& ranker_;
     Observer observer_;
     std::vector<Antecedent> places_;

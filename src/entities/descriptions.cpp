@@ -87,13 +87,33 @@ bool Descriptions::belongs_to_name(const Antecedents& antecedents, std::uint32_t
     return predicate || head.is("appos");
 }
 
+/// A listed noun that can refer back, or any other common noun in the singular: what it names is unknown
+/// then.
+std::optional<ListedNoun> Descriptions::described_at(const Sentence& sentence, std::uint32_t word) const {
+    auto noun = noun_at(sentence, word, lists_);
+    if (noun && (noun->sense.description || noun->sense.post)) return noun;
+    const Word& at = sentence.words[word];
+    if (at.upos != Upos::kNoun || at.feature("Number") == "Plur" || noun) return std::nullopt;
+    ListedNoun other;
+    other.noun = at.lemma.empty() ? plain_lower(at.form) : at.lemma;
+    other.first = word;
+    other.end = word + 1;
+    other.listed = false;
+    const std::string_view gender = at.feature("Gender");
+    other.sense.gender = gender == "Fem"    ? Gender::kFeminine
+                         : gender == "Masc" ? Gender::kMasculine
+                                            : Gender::kUnknown;
+    return other;
+}
+
 std::optional<Resolution> Descriptions::resolve(std::uint32_t number, std::uint32_t word,
                                                 const Antecedents& antecedents,
                                                 const std::vector<std::uint32_t>& excluded) const {
     const Sentence& sentence = antecedents.sentences()[number];
-    if (auto latter = resolve_latter(number, word, antecedents)) return latter;
-    const auto noun = noun_at(sentence, word, lists_);
-    if (!noun || !(noun->sense.description || noun->sense.post)) return std::nullopt;
+    if (is_latter(sentence, word)) return resolve_latter(number, word, antecedents, excluded);
+    if (auto ordinal = resolve_ordinal(number, word, antecedents)) return ordinal;
+    const auto noun = described_at(sentence, word);
+    if (!noun) return std::nullopt;
     const Determined determined = determiner_of(sentence, word, lists_);
     if (determined.kind != Determiner::kDefinite && determined.kind != Determiner::kDemonstrative)
         return std::nullopt;
@@ -103,18 +123,21 @@ std::optional<Resolution> Descriptions::resolve(std::uint32_t number, std::uint3
     resolution.end = noun->end;
     resolution.head = word;
     resolution.gender = noun->sense.gender;
+    resolution.noun = noun->noun;
     if (noun->plural) {
         if (determined.count == 0) return std::nullopt;
         resolve_several(*noun, determined.count, number, antecedents, resolution);
     } else {
-        resolve_one(*noun, number, antecedents, excluded, resolution);
+        const bool demonstrative = determined.kind == Determiner::kDemonstrative;
+        resolve_one(*noun, number, demonstrative, antecedents, excluded, resolution);
     }
     if (resolution.entities.empty()) return std::nullopt;
     return resolution;
 }
 
-void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, const Antecedents& antecedents,
-                               const std::vector<std::uint32_t>& excluded, Resolution& resolution) const {
+void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, bool demonstrative,
+                               const Antecedents& antecedents, const std::vector<std::uint32_t>& excluded,
+                               Resolution& resolution) const {
     const Sentence& sentence = antecedents.sentences()[number];
     const std::vector<std::uint32_t> complement = complement_of(sentence, noun.end, names_[number]);
     const std::string place = demonym_beside(sentence, noun, lists_);
@@ -132,7 +155,7 @@ void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, con
     query.word = resolution.head;
     query.own_clause = true;
     query.subject = is_subject(sentence, resolution.head);
-    if (noun.sense.type == EntityType::kPerson) query.gender = noun.sense.gender;
+    query.gender = noun.sense.gender;
     query.excluded = complement;
     query.excluded.insert(query.excluded.end(), excluded.begin(), excluded.end());
     if (!complement.empty()) {
@@ -144,26 +167,29 @@ void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, con
                 if (!known && says(entity, true)) holders.push_back(entity);
             }
         }
-        if (holders.size() != 1) return;
-        resolution.entities = holders;
-        resolution.reason = "description-post";
-        return;
+        if (holders.size() == 1) {
+            resolution.entities = holders;
+            resolution.reason = "description-post";
+            return;
+        }
+        if (noun.listed && noun.sense.type == EntityType::kPerson) return;
     }
     query.kind = ReferenceKind::kDescription;
     query.farthest = kFarthestDescription;
-    query.said = [&](std::uint32_t entity) { return says(entity, false); };
-    query.from_there = [&](std::uint32_t entity) {
-        const auto& facts = antecedents.facts(entity);
-        return !place.empty() &&
-               std::any_of(facts.begin(), facts.end(), [&](const Fact& fact) { return fact.place == place; });
-    };
-    // A post that nobody was said to hold names somebody who was not introduced.
-    const bool needs_fact = noun.sense.post && noun.sense.type == EntityType::kPerson;
+    query.noun = noun.noun;
+    if (noun.listed) query.noun_type = noun.sense.type;
+    query.place = place;
+    query.complement = noun.end < sentence.words.size() && is_de(sentence.words[noun.end]);
+    query.demonstrative = demonstrative;
+    const auto senses = lists_.noun(noun.noun);
     query.fits = [&](std::uint32_t entity) {
-        return antecedents.entity(entity).type == noun.sense.type && (!needs_fact || query.said(entity));
+        const bool person = antecedents.entity(entity).type == EntityType::kPerson;
+        return !noun.listed || std::any_of(senses.begin(), senses.end(), [&](const NounSense& sense) {
+            return (sense.type == EntityType::kPerson) == person;
+        });
     };
     resolution.entities = antecedents.best_entity(query);
-    const bool by_fact = !resolution.entities.empty() && query.said(resolution.entities.front());
+    const bool by_fact = !resolution.entities.empty() && says(resolution.entities.front(), false);
     resolution.reason = by_fact ? "description-said" : "description-type";
 }
 
@@ -178,33 +204,102 @@ void Descriptions::resolve_several(const ListedNoun& noun, std::uint32_t count, 
     resolution.reason = "description-several";
 }
 
-/// "ce dernier", "cette dernière": who was named last.
-std::optional<Resolution> Descriptions::resolve_latter(std::uint32_t number, std::uint32_t word,
-                                                       const Antecedents& antecedents) const {
-    const Sentence& sentence = antecedents.sentences()[number];
+/// "ce dernier", "cette dernière".
+bool Descriptions::is_latter(const Sentence& sentence, std::uint32_t word) {
     const std::string lower = plain_lower(sentence.words[word].form);
-    if (word == 0 || !is_one_of(lower, {"dernier", "dernière"})) return std::nullopt;
-    const std::string before = plain_lower(sentence.words[word - 1].form);
-    if (!is_one_of(before, {"ce", "cette"})) return std::nullopt;
-    if (word + 1 < sentence.words.size() && sentence.words[word + 1].upos == Upos::kNoun) return std::nullopt;
+    if (word == 0 || !is_one_of(lower, {"dernier", "dernière"})) return false;
+    if (!is_one_of(plain_lower(sentence.words[word - 1].form), {"ce", "cette"})) return false;
+    return word + 1 >= sentence.words.size() || sentence.words[word + 1].upos != Upos::kNoun;
+}
+
+std::optional<Resolution> Descriptions::resolve_latter(std::uint32_t number, std::uint32_t word,
+                                                       const Antecedents& antecedents,
+                                                       const std::vector<std::uint32_t>& excluded) const {
+    const Sentence& sentence = antecedents.sentences()[number];
     Resolution resolution;
     resolution.first = word - 1;
     resolution.end = word + 1;
     resolution.head = word;
-    resolution.gender = lower == "dernier" ? Gender::kMasculine : Gender::kFeminine;
-    const auto& places = antecedents.places();
-    for (auto place = places.rbegin(); place != places.rend(); ++place) {
-        if (number - place->sentence > 1) break;
-        if (place->entities.size() != 1) continue;
-        const EntityType type = antecedents.entity(place->entities.front()).type;
-        const bool actor = type == EntityType::kPerson || type == EntityType::kOrganization;
-        const bool clashes = place->gender != Gender::kUnknown && place->gender != resolution.gender;
-        if (!actor || clashes) continue;
-        resolution.entities = place->entities;
-        resolution.reason = "latter";
-        return resolution;
+    resolution.gender =
+        plain_lower(sentence.words[word].form) == "dernier" ? Gender::kMasculine : Gender::kFeminine;
+    Antecedents::Query query;
+    query.sentence = number;
+    query.word = word;
+    query.kind = ReferenceKind::kLatter;
+    query.gender = resolution.gender;
+    query.subject = is_subject(sentence, word);
+    query.farthest = 1;
+    query.excluded = excluded;
+    resolution.entities = antecedents.best_entity(query);
+    resolution.reason = "latter";
+    if (resolution.entities.empty()) return std::nullopt;
+    return resolution;
+}
+
+namespace {
+
+/// 1 for "le premier", "l'un", 2 for "le second", "l'autre", standing alone; 0 for all else.
+int ordinal_at(const Sentence& sentence, std::uint32_t word) {
+    const std::string lower = plain_lower(sentence.words[word].form);
+    const bool first = is_one_of(lower, {"premier", "première", "un", "une"});
+    if (!first && !is_one_of(lower, {"second", "seconde", "autre"})) return 0;
+    if (word == 0 || !is_one_of(plain_lower(sentence.words[word - 1].form), {"le", "la", "l'"})) return 0;
+    if (word + 1 < sentence.words.size()) {
+        const Word& next = sentence.words[word + 1];
+        const bool goes_on = next.upos == Upos::kNoun || next.upos == Upos::kAdj ||
+                             next.upos == Upos::kPropn || next.upos == Upos::kNum || is_de(next) ||
+                             next.form == "à";
+        if (goes_on) return 0;
     }
-    return std::nullopt;
+    return first ? 1 : 2;
+}
+
+}  // namespace
+
+/// "Le premier …, le second …": of two entities that were named together or one after the other.
+std::optional<Resolution> Descriptions::resolve_ordinal(std::uint32_t number, std::uint32_t word,
+                                                        const Antecedents& antecedents) const {
+    const auto& sentences = antecedents.sentences();
+    const int ordinal = ordinal_at(sentences[number], word);
+    if (ordinal == 0) return std::nullopt;
+    // The other half of the pair, near by; the two are named before both halves.
+    std::optional<std::pair<std::uint32_t, std::uint32_t>> opening;
+    bool paired = false;
+    const auto last = std::min<std::size_t>(number + 2, sentences.size());
+    for (std::uint32_t s = number == 0 ? 0 : number - 1; s < last; ++s) {
+        for (std::uint32_t w = 0; w < sentences[s].words.size(); ++w) {
+            const int other = ordinal_at(sentences[s], w);
+            if (other == 0) continue;
+            if (!opening) opening = {s, w};
+            paired = paired || other != ordinal;
+        }
+    }
+    if (!paired) return std::nullopt;
+    const auto before = [&](const Antecedent& place) {
+        return std::pair(place.sentence, place.word) < *opening && opening->first - place.sentence <= 1;
+    };
+    std::vector<std::uint32_t> pair;
+    for (const EntityType type : {EntityType::kOrganization, EntityType::kPerson, EntityType::kProduct}) {
+        std::vector<std::uint32_t> found;
+        for (const Antecedent& place : antecedents.places()) {
+            if (!before(place) || place.entities.size() != 1) continue;
+            const std::uint32_t entity = place.entities.front();
+            if (antecedents.entity(entity).type != type) continue;
+            if (std::find(found.begin(), found.end(), entity) == found.end()) found.push_back(entity);
+        }
+        if (found.size() != 2) continue;
+        if (!pair.empty()) return std::nullopt;
+        pair = std::move(found);
+    }
+    if (pair.empty()) return std::nullopt;
+    Resolution resolution;
+    resolution.first = word - 1;
+    resolution.end = word + 1;
+    resolution.head = word;
+    resolution.entities = {pair[ordinal == 1 ? 0 : 1]};
+    resolution.gender = antecedents.entity(resolution.entities.front()).gender;
+    resolution.reason = "ordinal";
+    return resolution;
 }
 
 }  // namespace lacis::entities

@@ -22,9 +22,11 @@ struct Resolution {
     Gender gender = Gender::kUnknown;
     std::vector<std::uint32_t> entities;  ///< Empty: it is one, but for whom it stands is not sure.
     std::string reason;
+    std::string noun;  ///< Of a description, as in the word lists.
 };
 
-/// "le milliardaire", "l'entreprise", "le créateur de X", "ce fonds", "les deux hommes", "ce dernier".
+/// "le milliardaire", "l'entreprise", "le créateur de X", "ce fonds", "les deux hommes", "ce dernier", "le
+/// premier … le second".
 class Descriptions {
   public:
     Descriptions(const WordLists& lists, const NamePlaces& names) : lists_(lists), names_(names) {}
@@ -36,12 +38,19 @@ class Descriptions {
                                                     const std::vector<std::uint32_t>& excluded) const;
 
   private:
-    void resolve_one(const ListedNoun& noun, std::uint32_t sentence, const Antecedents& antecedents,
-                     const std::vector<std::uint32_t>& excluded, Resolution& resolution) const;
+    void resolve_one(const ListedNoun& noun, std::uint32_t sentence, bool demonstrative,
+                     const Antecedents& antecedents, const std::vector<std::uint32_t>& excluded,
+                     Resolution& resolution) const;
     void resolve_several(const ListedNoun& noun, std::uint32_t count, std::uint32_t sentence,
                          const Antecedents& antecedents, Resolution& resolution) const;
+    [[nodiscard]] static bool is_latter(const language::Sentence& sentence, std::uint32_t word);
     [[nodiscard]] std::optional<Resolution> resolve_latter(std::uint32_t sentence, std::uint32_t word,
-                                                           const Antecedents& antecedents) const;
+                                                           const Antecedents& antecedents,
+                                                           const std::vector<std::uint32_t>& excluded) const;
+    [[nodiscard]] std::optional<Resolution> resolve_ordinal(std::uint32_t sentence, std::uint32_t word,
+                                                            const Antecedents& antecedents) const;
+    [[nodiscard]] std::optional<ListedNoun> described_at(const language::Sentence& sentence,
+                                                         std::uint32_t word) const;
     [[nodiscard]] bool is_followed_by_name(const Antecedents& antecedents, std::uint32_t number,
                                            const ListedNoun& noun) const;
     [[nodiscard]] bool belongs_to_name(const Antecedents& antecedents, std::uint32_t number,

@@ -50,7 +50,10 @@ Entity entity_of(const NameGroup& group, const std::vector<Name>& names) {
 
 struct EntityFinder::Knowledge {
     explicit Knowledge(const language::Pack& pack)
-        : lists(pack), tagger(pack.file("entities.model")), selection(pack), ranker(pack) {}
+        : lists(pack),
+          tagger(pack.file("entities.model")),
+          selection(pack),
+          ranker(pack.file("coreference.model")) {}
 
     WordLists lists;
     NameTagger tagger;

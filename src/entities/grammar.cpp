@@ -149,6 +149,14 @@ std::optional<std::uint32_t> clause_of(const Sentence& sentence, std::uint32_t w
     return std::nullopt;
 }
 
+bool same_clause(const Sentence& sentence, std::uint32_t a, std::uint32_t b) {
+    const auto clause = clause_of(sentence, a);
+    if (clause) return clause == clause_of(sentence, b);
+    const auto [first, last] = std::minmax(a, b);
+    return std::none_of(sentence.words.begin() + first, sentence.words.begin() + last,
+                        [](const Word& word) { return word.upos == Upos::kVerb || word.upos == Upos::kAux; });
+}
+
 bool has_tree(const Sentence& sentence) {
     return std::any_of(sentence.words.begin(), sentence.words.end(),
                        [](const Word& word) { return word.head >= 0; });

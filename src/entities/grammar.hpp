@@ -26,6 +26,7 @@ struct ListedNoun {
     std::uint32_t first = 0;  ///< Words [first, end) of the sentence.
     std::uint32_t end = 0;
     bool plural = false;
+    bool listed = true;
 };
 [[nodiscard]] std::optional<ListedNoun> noun_at(const language::Sentence& sentence, std::uint32_t word,
                                                 const WordLists& lists);
@@ -55,6 +56,8 @@ struct Determined {
 [[nodiscard]] bool is_subject(const language::Sentence& sentence, std::uint32_t word);
 /// The verb or other predicate whose clause the word stands in; nothing without a tree.
 [[nodiscard]] std::optional<std::uint32_t> clause_of(const language::Sentence& sentence, std::uint32_t word);
+/// Do two words stand in one clause? Without a tree: without a verb between them.
+[[nodiscard]] bool same_clause(const language::Sentence& sentence, std::uint32_t a, std::uint32_t b);
 /// Does the sentence have a tree at all?
 [[nodiscard]] bool has_tree(const language::Sentence& sentence);
 

@@ -80,7 +80,7 @@ std::vector<std::uint32_t> Pronouns::co_arguments(const Sentence& sentence, std:
 
 /// Does nothing but a phrase of place or time stand before the word: "[Au terme de] son …"?
 bool Pronouns::opens_sentence(const Sentence& sentence, std::uint32_t number, std::uint32_t word) const {
-    if (word > 0 && sentence.words[0].upos != Upos::kAdp) return false;
+    if (sentence.words[0].upos != Upos::kAdp) return false;
     const bool named = std::any_of(names_[number].begin(), names_[number].end(),
                                    [&](const NamePlace& name) { return name.first < word; });
     return !named &&
@@ -103,18 +103,36 @@ std::vector<std::uint32_t> Pronouns::fixed_by_position(const Sentence& sentence,
             if (place->entities.size() == 1) return place->entities;
         }
     }
+    if (!possessive && word >= 1 && words[word - 1].form == "," && word + 1 < words.size() &&
+        words[word + 1].form == ",") {
+        // "X, lui, …"
+        for (const NamePlace& name : names_[number]) {
+            if (name.end == word - 1) return {name.entity};
+        }
+    }
     if (possessive && word >= 2) {
         // "X et son patron", "s'en prend à X et à son patron"
-        std::uint32_t before = word - 1;
-        if (words[before].upos == Upos::kAdp && before > 0) --before;
-        if (plain_lower(words[before].form) == "et") {
-            for (const NamePlace& name : names_[number]) {
-                if (name.end == before) return {name.entity};
+        const std::uint32_t before = words[word - 1].upos == Upos::kAdp ? word - 2 : word - 1;
+        for (const NamePlace& name : names_[number]) {
+            if (name.end == before && plain_lower(words[before].form) == "et" &&
+                is_actor(antecedents.entity(name.entity).type)) {
+                return {name.entity};
+            }
+        }
+    }
+    if (!possessive && words[word].form.starts_with('-')) {
+        // "X a-t-il …?"
+        const auto verb = verb_of(sentence, word);
+        for (const NamePlace& name : names_[number]) {
+            const Word& subject = words[name.first];
+            if (name.end <= word && verb && subject.is("nsubj") &&
+                subject.head == static_cast<std::int32_t>(*verb)) {
+                return {name.entity};
             }
         }
     }
     constexpr std::uint32_t kOpening = 8;
-    if (!possessive || word > kOpening || !opens_sentence(sentence, number, word)) return {};
+    if (!possessive || word == 0 || word > kOpening || !opens_sentence(sentence, number, word)) return {};
     std::uint32_t at = word;
     while (at < words.size() && words[at].form != ",") {
         const bool finite = words[at].feature("VerbForm") == "Fin";
@@ -180,7 +198,9 @@ std::optional<Resolution> Pronouns::resolve(std::uint32_t number, std::uint32_t 
                                             const std::vector<std::uint32_t>& excluded) const {
     const Sentence& sentence = antecedents.sentences()[number];
     const auto pronoun = pronoun_at(sentence, word);
-    if (!pronoun || is_impersonal(sentence, word)) return std::nullopt;
+    if (!pronoun) return std::nullopt;
+    const bool adverbial = pronoun->kind == PronounKind::kAdverbial;
+    if (!adverbial && is_impersonal(sentence, word)) return std::nullopt;
     const std::string lower = plain_lower(sentence.words[word].form);
     const bool neuter_form = lower == "le" || lower == "l'";
     if (pronoun->kind == PronounKind::kObject && neuter_form && is_neuter(sentence, word))
@@ -209,18 +229,19 @@ std::optional<Resolution> Pronouns::resolve(std::uint32_t number, std::uint32_t 
     const bool object = pronoun->kind == PronounKind::kObject;
     resolution.entities = fixed_by_position(sentence, number, word, possessive, antecedents);
     if (!resolution.entities.empty()) {
-        resolution.reason = possessive ? "possessive-position" : "pronoun-as-for";
+        resolution.reason = possessive ? "possessive-position" : "pronoun-position";
         return resolution;
     }
+    const bool demonstrative = pronoun->kind == PronounKind::kDemonstrative;
     query.kind = possessive      ? ReferenceKind::kPossessive
                  : object        ? ReferenceKind::kObject
                  : query.subject ? ReferenceKind::kSubject
+                 : demonstrative ? ReferenceKind::kLatter
+                 : adverbial     ? ReferenceKind::kAdverbial
                                  : ReferenceKind::kOblique;
-    if (query.subject) {
-        if (const auto verb = verb_of(sentence, word)) query.verb = lists_.verb(sentence.words[*verb].lemma);
-    }
-    query.fits = [&antecedents, object](std::uint32_t entity) {
-        return !object || is_actor(antecedents.entity(entity).type);
+    query.fits = [&antecedents, object, adverbial](std::uint32_t entity) {
+        const EntityType type = antecedents.entity(entity).type;
+        return adverbial ? type != EntityType::kPerson : !object || is_actor(type);
     };
     if (pronoun->plural) {
         query.fits = [&antecedents](std::uint32_t entity) {
@@ -236,22 +257,13 @@ std::optional<Resolution> Pronouns::resolve(std::uint32_t number, std::uint32_t 
             resolution.entities = antecedents.last_entities(number, 2, 1, person);
             resolution.reason = "possessive-pair";
         }
-    } else if (pronoun->kind == PronounKind::kDemonstrative) {
-        // "celui-ci": the nearest one that agrees, the subject least of all.
-        const auto& places = antecedents.places();
-        for (auto place = places.rbegin(); place != places.rend() && resolution.entities.empty(); ++place) {
-            if (number - place->sentence > 1) break;
-            const bool clashes = place->gender != Gender::kUnknown && place->gender != pronoun->gender;
-            const bool fits = place->entities.size() == 1 && !clashes && !place->subject &&
-                              is_actor(antecedents.entity(place->entities.front()).type);
-            if (fits) resolution.entities = place->entities;
-        }
-        resolution.reason = "demonstrative";
     } else {
         resolution.entities = antecedents.best_entity(query);
         resolution.reason = possessive      ? "possessive"
                             : object        ? "pronoun-object"
                             : query.subject ? "pronoun-subject"
+                            : demonstrative ? "demonstrative"
+                            : adverbial     ? "pronoun-adverbial"
                                             : "pronoun-oblique";
     }
     if (resolution.entities.empty()) return std::nullopt;

@@ -10,7 +10,8 @@
 
 namespace lacis::entities {
 
-/// Pronouns of the third person ("il", "lui", "l'", "eux"), demonstratives ("celui-ci") and possessives
+/// Pronouns of the third person ("il", "lui", "l'", "eux"), demonstratives ("celui-ci"), "en" and "y", and
+/// possessives
 /// ("son", "leur").
 class Pronouns {
   public:

@@ -2,74 +2,116 @@
 #include "entities/ranker.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
-#include <string>
+#include <map>
+#include <numeric>
+#include <span>
 
-#include "support/error.hpp"
-#include "support/rows.hpp"
+#include "language/model_file.hpp"
+#include "language/packing.hpp"
 
 namespace lacis::entities {
 namespace {
 
-constexpr std::string_view kFile = "entities/coreference.tsv";
+using language::FeatureKey;
+
 /// Least probability of a link by kind of reference, set on the annotated references.
-constexpr std::array<double, kReferenceKindNames.size()> kLeastProbabilities = {0.45, 0.45, 0.45, 0.55, 0.45};
+constexpr std::array<double, kReferenceKindCount> kLeastProbabilities = {0.45, 0.45, 0.45, 0.5,
+                                                                         0.5,  0.45, 0.6};
 
-template <std::size_t size>
-std::optional<std::size_t> index_of(const std::array<std::string_view, size>& names, std::string_view name) {
-    const auto found = std::find(names.begin(), names.end(), name);
-    if (found == names.end()) return std::nullopt;
-    return static_cast<std::size_t>(found - names.begin());
-}
-
-std::optional<double> number_from(std::string_view text) {
-    double number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-    return number;
-}
-
-}  // namespace
-
-Ranker::Ranker(const language::Pack& pack) {
-    for_each_row(pack.file(kFile), [&](const std::vector<std::string_view>& fields, std::uint32_t line) {
-        const auto kind = fields.size() == 3 ? index_of(kReferenceKindNames, fields[0]) : std::nullopt;
-        auto trait = fields.size() == 3 ? index_of(kTraitNames, fields[1]) : std::nullopt;
-        if (fields.size() == 3 && fields[1] == "none") trait = kTraitCount;
-        const auto weight = fields.size() == 3 ? number_from(fields[2]) : std::nullopt;
-        if (!kind || !trait || !weight) {
-            throw Error(Place{std::string(kFile), line, 0}, "this row does not follow the list's format");
-        }
-        weights_[*kind][*trait] = *weight;
-    });
-}
-
-std::vector<double> Ranker::probabilities(ReferenceKind kind,
-                                          const std::vector<Candidate>& candidates) const {
-    const auto& weights = weights_[static_cast<std::size_t>(kind)];
-    std::vector<double> scores;
-    for (const Candidate& candidate : candidates) {
-        double score = 0;
-        for (std::size_t i = 0; i < kTraitCount; ++i) score += weights[i] * candidate.traits[i];
-        scores.push_back(score);
-    }
-    scores.push_back(weights[kTraitCount]);
+/// Scores to probabilities, in place.
+void to_probabilities(std::vector<double>& scores) {
     const double largest = *std::max_element(scores.begin(), scores.end());
     double sum = 0;
     for (double& score : scores) sum += score = std::exp(score - largest);
     for (double& score : scores) score /= sum;
+}
+
+}  // namespace
+
+Ranker::Ranker(std::string_view model)
+    : weights_(language::ModelFile(model, "coreference.model").section("coreference.weights")) {}
+
+double Ranker::score(const std::vector<FeatureKey>& features) const {
+    if (!weights_) return 0;
+    language::Scores scores{};
+    for (std::span<const FeatureKey> rest = features; !rest.empty();) {
+        const std::size_t size = std::min(rest.size(), language::FeatureList::kCapacity);
+        weights_->add(rest.first(size), scores);
+        rest = rest.subspan(size);
+    }
+    return static_cast<double>(scores[0]) / kScale;
+}
+
+std::vector<double> Ranker::probabilities(const Choice& choice) const {
+    std::vector<double> scores;
+    for (const Candidate& candidate : choice.candidates) scores.push_back(score(candidate.features));
+    scores.push_back(score(choice.none));
+    to_probabilities(scores);
     return scores;
 }
 
-std::optional<std::uint32_t> Ranker::choose(ReferenceKind kind,
-                                            const std::vector<Candidate>& candidates) const {
-    if (candidates.empty()) return std::nullopt;
-    const std::vector<double> scores = probabilities(kind, candidates);
-    const auto best = std::max_element(scores.begin(), scores.end() - 1);
-    if (*best < kLeastProbabilities[static_cast<std::size_t>(kind)]) return std::nullopt;
-    return candidates[static_cast<std::size_t>(best - scores.begin())].entity;
+std::optional<std::uint32_t> Ranker::choose(const Choice& choice) const {
+    if (choice.candidates.empty()) return std::nullopt;
+    const std::vector<double> chances = probabilities(choice);
+    const auto best = std::max_element(chances.begin(), chances.end() - 1);
+    if (*best < kLeastProbabilities[static_cast<std::size_t>(choice.kind)]) return std::nullopt;
+    return choice.candidates[static_cast<std::size_t>(best - chances.begin())].entity;
+}
+
+std::string train_ranker(const std::vector<RankedExample>& examples, const RankerSettings& settings,
+                         const std::string& provenance) {
+    const auto outcome = [](const RankedExample& example, std::size_t i) -> const std::vector<FeatureKey>& {
+        const auto& candidates = example.choice.candidates;
+        return i < candidates.size() ? candidates[i].features : example.choice.none;
+    };
+    std::unordered_map<FeatureKey, std::uint32_t> counts;
+    for (const RankedExample& example : examples) {
+        for (std::size_t i = 0; i <= example.choice.candidates.size(); ++i) {
+            for (const FeatureKey key : outcome(example, i)) ++counts[key];
+        }
+    }
+    std::unordered_map<FeatureKey, language::FtrlWeight> weights;
+    for (const auto& [key, count] : counts) {
+        if (count >= settings.least_count) weights.emplace(key, language::FtrlWeight());
+    }
+    std::vector<std::size_t> order(examples.size());
+    std::iota(order.begin(), order.end(), 0U);
+    language::Random random(settings.seed);
+    for (int pass = 0; pass < settings.passes; ++pass) {
+        random.shuffle(order);
+        for (const std::size_t index : order) {
+            const RankedExample& example = examples[index];
+            std::vector<double> chances;
+            for (std::size_t i = 0; i <= example.choice.candidates.size(); ++i) {
+                double& score = chances.emplace_back(0);
+                for (const FeatureKey key : outcome(example, i)) {
+                    const auto found = weights.find(key);
+                    if (found != weights.end()) score += found->second.value();
+                }
+            }
+            to_probabilities(chances);
+            chances[example.right] -= 1;
+            for (std::size_t i = 0; i < chances.size(); ++i) {
+                for (const FeatureKey key : outcome(example, i)) {
+                    const auto found = weights.find(key);
+                    if (found != weights.end()) found->second.step(chances[i], settings.ftrl);
+                }
+            }
+        }
+    }
+    std::map<FeatureKey, std::string> rows;
+    for (const auto& [key, weight] : weights) {
+        const auto rounded = std::lround(std::clamp(weight.value() * Ranker::kScale, -127.0, 127.0));
+        if (rounded == 0) continue;
+        std::string& pair = rows[key];
+        language::store(pair, std::uint8_t{0});
+        language::store(pair, static_cast<std::int8_t>(rounded));
+    }
+    language::ModelWriter writer;
+    writer.add("coreference.weights", language::pack_rows(rows));
+    writer.add("provenance", provenance);
+    return writer.finish();
 }
 
 }  // namespace lacis::entities

@@ -2,88 +2,82 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
-#include "language/pack.hpp"
+#include "language/feature_hash.hpp"
+#include "language/ftrl.hpp"
+#include "language/perceptron.hpp"
 
 /// Which of several entities a pronoun, possessive or description stands for: a log-linear model over the
 /// candidates and one more outcome, that it stands for none of them (after Denis and Baldridge 2008).
 namespace lacis::entities {
 
-enum class ReferenceKind : std::uint8_t { kSubject, kObject, kOblique, kPossessive, kDescription };
-inline constexpr std::array<std::string_view, 5> kReferenceKindNames = {"subject", "object", "oblique",
-                                                                        "possessive", "description"};
-
-/// What speaks for or against a candidate.
-enum class Trait : std::uint8_t {
-    kSameSentence,  ///< Its last mention stands in the same sentence; one, two, more sentences before.
-    kOneBack,
-    kTwoBack,
-    kFarther,
-    kNewParagraph,
-    kSubject,         ///< A subject there.
-    kEarlierSubject,  ///< A subject in a sentence before that.
-    kParallel,        ///< A subject, and so is the reference.
-    kSameClause,      ///< Subject of the reference's own clause.
-    kOtherInClause,   ///< In the reference's own clause, and not its subject.
-    kComplement,      ///< The last mention is a complement of a noun.
-    kByName,          ///< The last mention is a name.
-    kNearest,         ///< No other candidate has been mentioned since.
-    kFirst,           ///< Of the candidates' last sentence the first.
-    kAgrees,          ///< Gender.
-    kClashes,
-    kUnknownGender,
-    kOften,   ///< Logarithm of the number of its names in the document.
-    kRecent,  ///< Logarithm of the number of its mentions in the last sentences.
-    kInTitle,
-    kPerson,
-    kOrganization,
-    kPlace,
-    kWork,           ///< A product or a project.
-    kPersonVerb,     ///< A person, where the verb asks for one.
-    kSpeechVerb,     ///< A person, where the verb is one of speech.
-    kSpeechByOther,  ///< Not a person, where the verb is one of speech.
-    kCompanyVerb,    ///< An organization, where the verb asks for one.
-    kSaid,           ///< The document has called it so.
-    kFromThere,      ///< The document has put it at the place that the description names.
+enum class ReferenceKind : std::uint8_t {
+    kSubject,
+    kObject,
+    kOblique,
+    kPossessive,
+    kDescription,  ///< "le groupe"
+    kLatter,       ///< "ce dernier", "celui-ci"
+    kAdverbial,    ///< "en", "y"
 };
-inline constexpr std::array<std::string_view, 30> kTraitNames = {
-    "same-sentence",   "one-back",    "two-back",        "farther",         "new-paragraph",  "subject",
-    "earlier-subject", "parallel",    "same-clause",     "other-in-clause", "complement",     "by-name",
-    "nearest",         "first",       "agrees",          "clashes",         "unknown-gender", "often",
-    "recent",          "in-title",    "person",          "organization",    "place",          "work",
-    "person-verb",     "speech-verb", "speech-by-other", "company-verb",    "said",           "from-there"};
-inline constexpr std::size_t kTraitCount = kTraitNames.size();
+inline constexpr std::size_t kReferenceKindCount = 7;
 
 struct Candidate {
     std::uint32_t entity = 0;
-    std::array<double, kTraitCount> traits{};
-
-    void set(Trait trait, double value = 1) { traits[static_cast<std::size_t>(trait)] = value; }
+    std::vector<language::FeatureKey> features;
 };
 
-/// Weights by kind of reference; the last one is that of the outcome "none of them".
-using RankerWeights = std::array<std::array<double, kTraitCount + 1>, kReferenceKindNames.size()>;
+/// A reference with whom it may stand for.
+struct Choice {
+    ReferenceKind kind = ReferenceKind::kSubject;
+    std::vector<Candidate> candidates;
+    std::vector<language::FeatureKey> none;  ///< Features of the outcome that none of them is meant.
+};
 
+/// Trained weights as they lie in `coreference.model`: section "coreference.weights" (PackedWeights with one
+/// class).
 class Ranker {
   public:
-    /// Reads `entities/coreference.tsv`. Throws Error with file and line for a row that does not follow the
-    /// format.
-    explicit Ranker(const language::Pack& pack);
-    explicit Ranker(const RankerWeights& weights) : weights_(weights) {}
+    static constexpr double kScale = 32;
+
+    /// Finds all candidates equally likely.
+    Ranker() = default;
+    /// `model` must outlive the object. Throws Error if it is damaged.
+    explicit Ranker(std::string_view model);
 
     /// Probability of each candidate, and last of none.
-    [[nodiscard]] std::vector<double> probabilities(ReferenceKind kind,
-                                                    const std::vector<Candidate>& candidates) const;
+    [[nodiscard]] std::vector<double> probabilities(const Choice& choice) const;
     /// The likeliest candidate, if it is likely enough to be believed.
-    [[nodiscard]] std::optional<std::uint32_t> choose(ReferenceKind kind,
-                                                      const std::vector<Candidate>& candidates) const;
+    [[nodiscard]] std::optional<std::uint32_t> choose(const Choice& choice) const;
 
   private:
-    RankerWeights weights_{};
+    [[nodiscard]] double score(const std::vector<language::FeatureKey>& features) const;
+
+    std::optional<language::PackedWeights> weights_;
 };
+
+/// A choice with the right decision.
+struct RankedExample {
+    Choice choice;
+    std::size_t right = 0;  ///< Index of the right candidate; behind the last: none.
+};
+
+struct RankerSettings {
+    language::FtrlSettings ftrl;
+    int passes = 4;
+    std::uint32_t least_count = 2;  ///< Features of fewer candidates are left out.
+    std::uint64_t seed = 1;
+};
+
+/// Learns by stochastic gradient: the file of a Ranker. Same examples, same settings, same model.
+[[nodiscard]] std::string train_ranker(const std::vector<RankedExample>& examples,
+                                       const RankerSettings& settings, const std::string& provenance);
 
 }  // namespace lacis::entities

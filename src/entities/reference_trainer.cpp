@@ -2,7 +2,6 @@
 #include "entities/reference_trainer.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <map>
 #include <optional>
 #include <rapidjson/document.h>
@@ -19,12 +18,6 @@ namespace {
 
 using Reference = ReferenceDocument::Reference;
 
-struct Example {
-    ReferenceKind kind = ReferenceKind::kSubject;
-    std::vector<Candidate> candidates;
-    std::size_t right = 0;  ///< Index of the right one; behind the last: none.
-};
-
 const Reference* reference_over(const ReferenceDocument& document, Span span) {
     const auto found = std::find_if(document.references.begin(), document.references.end(),
                                     [&](const Reference& one) { return one.span.overlaps(span); });
@@ -33,76 +26,25 @@ const Reference* reference_over(const ReferenceDocument& document, Span span) {
 
 /// What the ranker has to decide in a document, with the right decision. The candidates depend on what it
 /// has decided before.
-std::vector<Example> examples_of(const ReferenceDocument& document, const WordLists& lists,
-                                 const Ranker& ranker) {
-    std::vector<Example> examples;
-    const auto note = [&](const Antecedents::Query& query, const std::vector<Candidate>& candidates) {
-        if (candidates.empty()) return;
+std::vector<RankedExample> examples_of(const ReferenceDocument& document, const WordLists& lists,
+                                       const Ranker& ranker) {
+    std::vector<RankedExample> examples;
+    const auto note = [&](const Antecedents::Query& query, const Choice& choice) {
+        if (choice.candidates.empty()) return;
         const Reference* reference =
             reference_over(document, document.sentences[query.sentence].words[query.word].span);
-        if (reference == nullptr || reference->entities.size() > 1) return;
-        if (reference->of_named && reference->entities.empty()) return;
-        Example example{query.kind, candidates, candidates.size()};
-        for (std::size_t i = 0; i < candidates.size() && reference->of_named; ++i) {
-            if (candidates[i].entity == reference->entities.front()) example.right = i;
+        if (reference == nullptr && !document.complete) return;
+        const bool of_named = reference != nullptr && reference->of_named;
+        if (of_named && reference->entities.size() != 1) return;
+        RankedExample example{choice, choice.candidates.size()};
+        for (std::size_t i = 0; i < choice.candidates.size() && of_named; ++i) {
+            if (choice.candidates[i].entity == reference->entities.front()) example.right = i;
         }
         examples.push_back(std::move(example));
     };
     DocumentEntities found = document.names;
     add_references(document.sentences, lists, ranker, found, note);
     return examples;
-}
-
-/// Weights that all kinds share, and each kind's difference from them.
-struct Parameters {
-    std::array<double, kTraitCount + 1> shared{};
-    RankerWeights own{};
-
-    [[nodiscard]] RankerWeights sum() const {
-        RankerWeights weights = own;
-        for (auto& row : weights) {
-            for (std::size_t i = 0; i < row.size(); ++i) row[i] += shared[i];
-        }
-        return weights;
-    }
-};
-
-/// Gradient descent on the likelihood with squared penalties.
-RankerWeights learn(const std::vector<Example>& examples) {
-    constexpr int kSteps = 400;
-    constexpr double kRate = 1.0;
-    constexpr double kSharedPenalty = 0.004;
-    constexpr double kOwnPenalty = 0.02;
-    Parameters parameters;
-    const double count = std::max<double>(1.0, static_cast<double>(examples.size()));
-    for (int step = 0; step < kSteps; ++step) {
-        const Ranker ranker(parameters.sum());
-        Parameters gradient;
-        for (const Example& example : examples) {
-            const auto kind = static_cast<std::size_t>(example.kind);
-            const std::vector<double> expected = ranker.probabilities(example.kind, example.candidates);
-            for (std::size_t i = 0; i < expected.size(); ++i) {
-                const double error = (i == example.right ? 1.0 : 0.0) - expected[i];
-                const auto add = [&](std::size_t trait, double value) {
-                    gradient.shared[trait] += error * value / count;
-                    gradient.own[kind][trait] += error * value / count;
-                };
-                if (i == example.candidates.size()) {
-                    add(kTraitCount, 1);
-                } else {
-                    for (std::size_t t = 0; t < kTraitCount; ++t) add(t, example.candidates[i].traits[t]);
-                }
-            }
-        }
-        for (std::size_t t = 0; t <= kTraitCount; ++t) {
-            parameters.shared[t] += kRate * (gradient.shared[t] - kSharedPenalty * parameters.shared[t]);
-            for (std::size_t kind = 0; kind < kReferenceKindNames.size(); ++kind) {
-                double& own = parameters.own[kind][t];
-                own += kRate * (gradient.own[kind][t] - kOwnPenalty * own);
-            }
-        }
-    }
-    return parameters.sum();
 }
 
 /// The program's entity for each annotated one: that of most of its names.
@@ -134,7 +76,7 @@ struct GoldMention {
     std::vector<std::string> ids;
 };
 
-std::vector<GoldMention> read_mentions(std::string_view json_text, const std::string& file) {
+std::vector<GoldMention> read_mentions(std::string_view json_text, const std::string& file, bool& complete) {
     rapidjson::Document json;
     json.Parse(json_text.data(), json_text.size());
     const Place place{file, 0, 0};
@@ -142,13 +84,13 @@ std::vector<GoldMention> read_mentions(std::string_view json_text, const std::st
     if (!json.IsObject() || !json.HasMember("mentions") || !json["mentions"].IsArray()) {
         throw Error(place, "mentions are missing");
     }
+    complete = json.HasMember("complete") && json["complete"].IsBool() && json["complete"].GetBool();
     std::vector<GoldMention> mentions;
     for (const auto& row : json["mentions"].GetArray()) {
-        const bool complete = row.IsObject() && row.HasMember("start") && row["start"].IsUint() &&
-                              row.HasMember("end") && row["end"].IsUint() && row.HasMember("kind") &&
-                              row["kind"].IsString() && row.HasMember("entities") &&
-                              row["entities"].IsArray();
-        if (!complete) throw Error(place, "a mention has start, end, kind and entities");
+        const bool whole = row.IsObject() && row.HasMember("start") && row["start"].IsUint() &&
+                           row.HasMember("end") && row["end"].IsUint() && row.HasMember("kind") &&
+                           row["kind"].IsString() && row.HasMember("entities") && row["entities"].IsArray();
+        if (!whole) throw Error(place, "a mention has start, end, kind and entities");
         GoldMention& made = mentions.emplace_back();
         made.span = {row["start"].GetUint(), row["end"].GetUint()};
         made.name = std::string_view(row["kind"].GetString()) == "name";
@@ -198,8 +140,8 @@ void score(const ReferenceDocument& document, const Ranker& ranker, const WordLi
 ReferenceDocument annotate_references(std::vector<language::Sentence> sentences, DocumentEntities names,
                                       std::string_view json, const std::string& file,
                                       const WordLists& lists) {
-    ReferenceDocument document{std::move(sentences), std::move(names), {}};
-    const std::vector<GoldMention> mentions = read_mentions(json, file);
+    ReferenceDocument document{std::move(sentences), std::move(names), {}, false};
+    const std::vector<GoldMention> mentions = read_mentions(json, file, document.complete);
     Alignment alignment(document.names);
     for (const GoldMention& mention : mentions) {
         if (mention.name && !mention.ids.empty()) alignment.add_name(mention.ids.front(), mention.span);
@@ -220,47 +162,35 @@ ReferenceDocument annotate_references(std::vector<language::Sentence> sentences,
     return document;
 }
 
-RankerWeights train_ranker(const std::vector<const ReferenceDocument*>& documents, const WordLists& lists) {
-    RankerWeights weights{};
+std::string train_references(const std::vector<const ReferenceDocument*>& documents, const WordLists& lists) {
+    std::string model;
     constexpr int kRounds = 2;  // what is decided early changes the later candidates
     for (int round = 0; round < kRounds; ++round) {
-        std::vector<Example> examples;
-        const Ranker ranker(weights);
+        std::vector<RankedExample> examples;
+        const Ranker ranker = model.empty() ? Ranker() : Ranker(model);
         for (const ReferenceDocument* document : documents) {
-            for (Example& example : examples_of(*document, lists, ranker)) {
+            for (RankedExample& example : examples_of(*document, lists, ranker)) {
                 examples.push_back(std::move(example));
             }
         }
-        weights = learn(examples);
+        model = train_ranker(
+            examples, {}, "lacis train-references, " + std::to_string(documents.size()) + " annotated texts");
     }
-    return weights;
-}
-
-std::string ranker_table(const RankerWeights& weights) {
-    std::string table =
-        "# Weights of the ranker of antecedents (src/entities/ranker.hpp): kind of reference, trait, weight. "
-        "Made by lacis train-references.\n";
-    for (std::size_t kind = 0; kind < weights.size(); ++kind) {
-        for (std::size_t trait = 0; trait <= kTraitCount; ++trait) {
-            std::array<char, 32> number{};
-            std::snprintf(number.data(), number.size(), "%.2f", weights[kind][trait]);
-            table += std::string(kReferenceKindNames[kind]) + '\t' +
-                     std::string(trait == kTraitCount ? "none" : kTraitNames[trait]) + '\t' + number.data() +
-                     '\n';
-        }
-    }
-    return table;
+    return model;
 }
 
 ReferenceScores cross_validate_references(const std::vector<ReferenceDocument>& documents,
-                                          const WordLists& lists) {
+                                          const WordLists& lists, std::size_t folds) {
     ReferenceScores scores;
-    for (std::size_t left_out = 0; left_out < documents.size(); ++left_out) {
+    for (std::size_t fold = 0; fold < folds; ++fold) {
         std::vector<const ReferenceDocument*> others;
         for (std::size_t i = 0; i < documents.size(); ++i) {
-            if (i != left_out) others.push_back(&documents[i]);
+            if (i % folds != fold) others.push_back(&documents[i]);
         }
-        score(documents[left_out], Ranker(train_ranker(others, lists)), lists, scores);
+        const std::string model = train_references(others, lists);
+        const Ranker ranker(model);
+        for (std::size_t i = fold; i < documents.size(); i += folds)
+            score(documents[i], ranker, lists, scores);
     }
     return scores;
 }

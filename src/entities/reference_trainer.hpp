@@ -27,19 +27,18 @@ struct ReferenceDocument {
         std::vector<std::uint32_t> entities;  ///< Of `names`, sorted; empty if the program misses one.
     };
     std::vector<Reference> references;
+    bool complete = false;  ///< Are all references annotated? Other words then stand for nobody named.
 };
 
-/// Reads {"mentions": [{"start", "end", "entities": [id], "kind": "name" | "reference"}]}; a reference
-/// without entities stands for nobody named. Throws Error naming `file`.
+/// Reads {"mentions": [{"start", "end", "entities": [id], "kind": "name" | "reference"}], "complete": bool};
+/// a reference without entities stands for nobody named. Throws Error naming `file`.
 [[nodiscard]] ReferenceDocument annotate_references(std::vector<language::Sentence> sentences,
                                                     DocumentEntities names, std::string_view json,
                                                     const std::string& file, const WordLists& lists);
 
-[[nodiscard]] RankerWeights train_ranker(const std::vector<const ReferenceDocument*>& documents,
-                                         const WordLists& lists);
-
-/// The file `entities/coreference.tsv`.
-[[nodiscard]] std::string ranker_table(const RankerWeights& weights);
+/// The file of a Ranker.
+[[nodiscard]] std::string train_references(const std::vector<const ReferenceDocument*>& documents,
+                                           const WordLists& lists);
 
 struct ReferenceCounts {
     std::size_t there = 0;      ///< References that stand for somebody named.
@@ -60,8 +59,9 @@ struct ReferenceScores {
     ReferenceCounts descriptions;
 };
 
-/// Each document is measured with a ranker that has learned from the others.
+/// Each document is measured with a ranker that has learned from the other parts (document i belongs to part
+/// i modulo `folds`).
 [[nodiscard]] ReferenceScores cross_validate_references(const std::vector<ReferenceDocument>& documents,
-                                                        const WordLists& lists);
+                                                        const WordLists& lists, std::size_t folds);
 
 }  // namespace lacis::entities

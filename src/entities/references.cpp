@@ -79,7 +79,8 @@ class ReferenceFinder {
           found_(found),
           names_(places_of_names(found, sentences.size())),
           facts_(collect_facts(sentences, names_, found.entities.size(), lists)),
-          antecedents_(sentences, found.entities, facts_, name_genders(sentences, lists, found), ranker),
+          antecedents_(sentences, found.entities, facts_, name_genders(sentences, lists, found), lists,
+                       ranker),
           quotations_(find_quotations(sentences)) {
         settle_genders(found, facts_);
         antecedents_.set_observer(observer);
@@ -113,7 +114,8 @@ class ReferenceFinder {
             }
             word = std::max(word + 1, resolution->end);
             antecedents_.add({s, resolution->head, resolution->entities, resolution->gender,
-                              is_subject(sentences_[s], resolution->head), false});
+                              is_subject(sentences_[s], resolution->head), false, resolution->noun,
+                              resolution->end});
             add_mention(s, std::move(*resolution));
         }
     }
@@ -127,7 +129,7 @@ class ReferenceFinder {
     void read_name(std::uint32_t s, const NamePlace& name) {
         const Entity& entity = found_.entities[name.entity];
         const bool subject = is_subject(sentences_[s], name.first);
-        antecedents_.add({s, name.first, {name.entity}, entity.gender, subject, true});
+        antecedents_.add({s, name.first, {name.entity}, entity.gender, subject, true, {}, name.end});
         // "X et Y", "X, Y et Z": together, too.
         const auto& words = sentences_[s].words;
         std::vector<std::uint32_t> group = {name.entity};
@@ -149,7 +151,8 @@ class ReferenceFinder {
         const Gender gender = entity.type != EntityType::kPerson ? Gender::kUnknown
                               : all_feminine                     ? Gender::kFeminine
                                                                  : Gender::kMasculine;
-        antecedents_.add({s, name.first, std::move(group), gender, is_subject(sentences_[s], first), true});
+        antecedents_.add(
+            {s, name.first, std::move(group), gender, is_subject(sentences_[s], first), true, {}, name.end});
     }
 
     [[nodiscard]] std::vector<std::optional<std::uint32_t>> speakers() const {

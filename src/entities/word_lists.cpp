@@ -186,12 +186,13 @@ WordLists::WordLists(const language::Pack& pack) {
         return kind.has_value();
     });
     read_list(pack, "pronouns.tsv", 4, [&](const Fields& fields) {
-        constexpr std::array<std::pair<std::string_view, PronounKind>, 5> kKinds = {
+        constexpr std::array<std::pair<std::string_view, PronounKind>, 6> kKinds = {
             {{"subject", PronounKind::kSubject},
              {"object", PronounKind::kObject},
              {"oblique", PronounKind::kOblique},
              {"possessive", PronounKind::kPossessive},
-             {"demonstrative", PronounKind::kDemonstrative}}};
+             {"demonstrative", PronounKind::kDemonstrative},
+             {"adverbial", PronounKind::kAdverbial}}};
         const auto kind = find_word(kKinds, fields[1]);
         const auto gender = gender_from(fields[2]);
         if (kind && gender) pronouns_.emplace(fields[0], Pronoun{*kind, *gender, fields[3] == "p"});

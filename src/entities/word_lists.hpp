@@ -53,7 +53,14 @@ enum class Listing : std::uint8_t {
 };
 inline constexpr std::size_t kListingCount = 9;
 
-enum class PronounKind : std::uint8_t { kSubject, kObject, kOblique, kPossessive, kDemonstrative };
+enum class PronounKind : std::uint8_t {
+    kSubject,
+    kObject,
+    kOblique,
+    kPossessive,
+    kDemonstrative,
+    kAdverbial
+};
 
 struct Pronoun {
     PronounKind kind = PronounKind::kSubject;

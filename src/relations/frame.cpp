@@ -21,8 +21,8 @@ constexpr double kFronted = 0.85;       ///< A bare noun before the clause: "Fon
 
 /// A phrase with a preposition, whatever the tree calls it.
 bool is_case_phrase(const Word& word) {
-    return word.is("obl") || word.is("nmod") || word.is("iobj") || word.is("dislocated") ||
-           word.is("orphan") || word.is("appos") || word.is("flat") ||
+    return is_adverbial_pronoun(word) || word.is("obl") || word.is("nmod") || word.is("iobj") ||
+           word.is("dislocated") || word.is("orphan") || word.is("appos") || word.is("flat") ||
            (word.is("advmod") && is_relative_pronoun(word));
 }
 
@@ -320,11 +320,8 @@ Frame FrameBuilder::build_verb(WordIndex verb) {
             frame.arguments.push_back({Role::kPatient, child, "", 1});
             if (word.upos != Upos::kPropn) add_obliques(child, kBelowObject, 1, frame.arguments);
         } else if (word.is("iobj")) {
-            if (preposition_of(*sentence_, child).empty()) {
+            if (preposition_of(*sentence_, child).empty())
                 frame.arguments.push_back({Role::kRecipient, child, "", 1});
-            } else {
-                add_phrase(child, 1, frame.arguments);
-            }
         } else if (word.is("ccomp")) {
             for (const WordIndex below : sentence_->children(child)) {
                 if (sentence_->words[below].is("nsubj"))
@@ -373,6 +370,14 @@ std::vector<Argument> FrameBuilder::complements(WordIndex noun) const {
         }
     }
     add_obliques(noun, 1, 2, found);
+    // "X en détient la moitié", "X en est le président"
+    const Word& word = sentence_->words[noun];
+    if (word.head >= 0 && (word.is("obj") || word.is("xcomp") || word.deprel == "nsubj:pass")) {
+        for (const WordIndex child : sentence_->children(static_cast<WordIndex>(word.head))) {
+            if (is_adverbial_pronoun(sentence_->words[child]) && child < noun)
+                add_phrase(child, kBelowObject, found);
+        }
+    }
     return found;
 }
 

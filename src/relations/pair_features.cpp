@@ -85,6 +85,13 @@ struct PlacedTrigger {
     const Frame* frame = nullptr;
 };
 
+/// A word of the sentence with its arguments that stand for entities.
+struct Predicate {
+    WordIndex word = 0;
+    const Frame* frame = nullptr;
+    std::multimap<std::uint32_t, const Argument*> places;  ///< By entity.
+};
+
 class SentencePairs {
   public:
     SentencePairs(const SentenceView& view, const RuleSet& rules, const Matcher& matcher,
@@ -102,6 +109,7 @@ class SentencePairs {
             for (WordIndex i = mention.first_word; i < mention.end_word; ++i) named_[i] = true;
         }
         find_triggers(matcher);
+        find_predicates();
     }
 
     std::vector<EntityPair> pairs() {
@@ -155,6 +163,77 @@ class SentencePairs {
                     }
                 }
                 trigger.hit = std::move(hit);
+            }
+        }
+    }
+
+    void find_predicates() {
+        for (WordIndex word = 0; word < sentence_.words.size(); ++word) {
+            const Upos upos = sentence_.words[word].upos;
+            const bool may_be = upos == Upos::kVerb || upos == Upos::kNoun || upos == Upos::kAdj;
+            if (!may_be || named_[word]) continue;
+            Predicate predicate;
+            predicate.word = word;
+            predicate.frame = upos == Upos::kVerb   ? &view_.frames.verb_frame(word)
+                              : upos == Upos::kNoun ? &view_.frames.noun_frame(word)
+                                                    : &view_.frames.adjective_frame(word);
+            for (const Argument& argument : predicate.frame->arguments) {
+                for (const Referent& referent : view_.referents.resolve(argument.word))
+                    predicate.places.emplace(referent.entity, &argument);
+            }
+            if (!predicate.places.empty()) predicates_.push_back(std::move(predicate));
+        }
+    }
+
+    [[nodiscard]] static std::uint64_t role_hash(const Argument& argument) {
+        return hash_string(argument.preposition) + static_cast<std::uint64_t>(argument.role);
+    }
+
+    /// What both entities are to one word, or one to a word that the other's word governs.
+    void add_predicates(const EntityPair& pair, std::uint64_t types, Keys& keys) const {
+        for (const Predicate& predicate : predicates_) {
+            const auto sources = predicate.places.equal_range(pair.source.entity);
+            const auto targets = predicate.places.equal_range(pair.target.entity);
+            if (sources.first != sources.second && targets.first != targets.second) {
+                add_shared(predicate, *sources.first->second, *targets.first->second, types, keys);
+            } else if (sources.first != sources.second) {
+                add_chain(predicate, *sources.first->second, pair.target.entity, types, 1, keys);
+            } else if (targets.first != targets.second) {
+                add_chain(predicate, *targets.first->second, pair.source.entity, types, 2, keys);
+            }
+        }
+    }
+
+    void add_shared(const Predicate& predicate, const Argument& source, const Argument& target,
+                    std::uint64_t types, Keys& keys) const {
+        const std::uint64_t roles = role_hash(source) * 0x9e3779b97f4a7c15U + role_hash(target);
+        const std::uint64_t kind =
+            static_cast<std::uint64_t>(predicate.frame->kind) * 2 + (predicate.frame->passive ? 1U : 0U);
+        keys.add(70, word_hash(predicate.word), roles);
+        keys.add(71, word_hash(predicate.word), roles, types);
+        keys.add(72, cluster(predicate.word), roles, types);
+        keys.add(73, coarse(predicate.word), roles, types);
+        keys.add(74, roles, types, kind);
+        if (predicate.frame->support)
+            keys.add(75, word_hash(predicate.word), word_hash(*predicate.frame->support), roles);
+    }
+
+    void add_chain(const Predicate& outer, const Argument& near, std::uint32_t entity, std::uint64_t types,
+                   std::uint64_t way, Keys& keys) const {
+        for (const Predicate& inner : predicates_) {
+            const auto places = inner.places.equal_range(entity);
+            if (inner.word == outer.word || places.first == places.second) continue;
+            for (const Argument& argument : outer.frame->arguments) {
+                if (argument.word != inner.word || &argument == &near) continue;
+                const std::uint64_t roles =
+                    (role_hash(near) * 0x9e3779b97f4a7c15U + role_hash(argument)) * 0xc2b2ae3d27d4eb4fU +
+                    role_hash(*places.first->second) + way;
+                keys.add(76, word_hash(outer.word), word_hash(inner.word), roles);
+                keys.add(77, word_hash(inner.word), roles, types);
+                keys.add(78, word_hash(outer.word), roles, types);
+                keys.add(79, cluster(outer.word), cluster(inner.word), roles, types);
+                keys.add(80, cluster(inner.word), roles, types);
+                keys.add(81, roles, types);
             }
         }
     }
@@ -241,6 +320,7 @@ class SentencePairs {
                 keys.add(7, side, hash_string(preposition_of(sentence_, mention->head)), word_hash(governor));
             }
         }
+        add_predicates(pair, types, keys);
         add_fit(pair, path, left, right, order, keys);
     }
 
@@ -412,6 +492,7 @@ class SentencePairs {
     const std::vector<RuleVote>& votes_;
     std::vector<bool> named_;
     std::vector<PlacedTrigger> triggers_;
+    std::vector<Predicate> predicates_;
 };
 
 }  // namespace

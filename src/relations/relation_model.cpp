@@ -85,18 +85,6 @@ std::vector<double> RelationModel::probabilities(const EntityPair& pair) const {
     return result;
 }
 
-void RelationLearner::step(Weight& weight, double gradient) const {
-    const double n = static_cast<double>(weight.n);
-    const double squared = gradient * gradient;
-    const double sigma = (std::sqrt(n + squared) - std::sqrt(n)) / settings_.alpha;
-    const double z = static_cast<double>(weight.z) + gradient - sigma * static_cast<double>(weight.value);
-    weight.z = static_cast<float>(z);
-    weight.n = static_cast<float>(n + squared);
-    const double rate = (settings_.beta + std::sqrt(n + squared)) / settings_.alpha + settings_.l2;
-    weight.value =
-        std::abs(z) <= settings_.l1 ? 0 : static_cast<float>(-(z - std::copysign(settings_.l1, z)) / rate);
-}
-
 void RelationLearner::learn(const std::vector<PairExample>& examples) {
     std::unordered_map<language::FeatureKey, std::uint32_t> counts;
     for (const PairExample& example : examples) {
@@ -142,22 +130,22 @@ void RelationLearner::learn(const std::vector<PairExample>& examples) {
             const PairExample& example = examples[index];
             std::fill(gradient.begin(), gradient.end(), 0.0);
             for (const std::uint32_t row : rows[index].features) {
-                const Weight* weights = &weights_[row * width()];
-                for (std::size_t i = 0; i <= none; ++i) gradient[i] += static_cast<double>(weights[i].value);
+                const language::FtrlWeight* weights = &weights_[row * width()];
+                for (std::size_t i = 0; i <= none; ++i) gradient[i] += weights[i].value();
             }
             for (std::size_t i = 0; i < none; ++i) {
                 open[i] = permits(relations_[i], *example.pair);
-                for (const std::uint32_t row : rows[index].fit[i])
-                    gradient[i] += static_cast<double>(shared_[row].value);
+                for (const std::uint32_t row : rows[index].fit[i]) gradient[i] += shared_[row].value();
             }
             to_probabilities(gradient, open);
             gradient[example.relation == kNone ? none : example.relation] -= 1;
             for (std::size_t i = 0; i <= none; ++i) {
                 if (std::abs(gradient[i]) <= kLeast) continue;
                 for (const std::uint32_t row : rows[index].features)
-                    step(weights_[row * width() + i], gradient[i]);
+                    weights_[row * width() + i].step(gradient[i], settings_.ftrl);
                 if (i == none) continue;
-                for (const std::uint32_t row : rows[index].fit[i]) step(shared_[row], gradient[i]);
+                for (const std::uint32_t row : rows[index].fit[i])
+                    shared_[row].step(gradient[i], settings_.ftrl);
             }
         }
     }
@@ -165,9 +153,8 @@ void RelationLearner::learn(const std::vector<PairExample>& examples) {
 
 std::string RelationLearner::pack(const ModelSettings& model, const std::string& provenance) const {
     std::map<language::FeatureKey, std::string> rows;
-    const auto append = [](std::string& pairs, std::size_t number, const Weight& weight) {
-        const auto rounded =
-            std::lround(std::clamp(static_cast<double>(weight.value) * RelationModel::kScale, -127.0, 127.0));
+    const auto append = [](std::string& pairs, std::size_t number, const language::FtrlWeight& weight) {
+        const auto rounded = std::lround(std::clamp(weight.value() * RelationModel::kScale, -127.0, 127.0));
         if (rounded == 0) return;
         language::store(pairs, static_cast<std::uint8_t>(number));
         language::store(pairs, static_cast<std::int8_t>(rounded));

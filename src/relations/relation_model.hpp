@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "language/ftrl.hpp"
 #include "language/model_file.hpp"
 #include "language/perceptron.hpp"
 #include "relations/pair_features.hpp"
@@ -60,16 +61,13 @@ struct PairExample {
 };
 
 struct LearningSettings {
-    double alpha = 0.08;  ///< Step size.
-    double beta = 1;      ///< Damps the first steps.
-    double l1 = 0.15;     ///< Keeps small weights at zero.
-    double l2 = 1;
+    language::FtrlSettings ftrl;
     int passes = 8;
     std::uint32_t least_count = 3;  ///< Features of fewer pairs are left out.
     std::uint64_t seed = 1;
 };
 
-/// Learns by stochastic gradient (FTRL-proximal). Same examples, same settings, same model.
+/// Learns by stochastic gradient. Same examples, same settings, same model.
 class RelationLearner {
   public:
     RelationLearner(const std::vector<RelationType>& relations, const LearningSettings& settings)
@@ -80,20 +78,14 @@ class RelationLearner {
     [[nodiscard]] std::string pack(const ModelSettings& model, const std::string& provenance) const;
 
   private:
-    struct Weight {
-        float z = 0;
-        float n = 0;
-        float value = 0;  // follows from z and n
-    };
-    void step(Weight& weight, double gradient) const;
     [[nodiscard]] std::size_t width() const { return relations_.size() + 1; }
 
     std::vector<RelationType> relations_;
     LearningSettings settings_;
     std::unordered_map<language::FeatureKey, std::uint32_t> row_of_;
-    std::vector<Weight> weights_;  // width() for each row
+    std::vector<language::FtrlWeight> weights_;  // width() for each row
     std::unordered_map<language::FeatureKey, std::uint32_t> shared_row_of_;
-    std::vector<Weight> shared_;
+    std::vector<language::FtrlWeight> shared_;
 };
 
 }  // namespace lacis::relations

@@ -191,6 +191,12 @@ const WordIndex* child_with(const Sentence& sentence, WordIndex word,
     return nullptr;
 }
 
+bool is_adverbial_pronoun(const Word& word) {
+    if (word.upos != Upos::kPron) return false;
+    const std::string form = utf8::lower(word.form);
+    return form == "en" || form == "y";
+}
+
 std::string preposition_of(const Sentence& sentence, WordIndex word) {
     std::string text;
     for (const WordIndex child : sentence.children(word)) {
@@ -208,7 +214,8 @@ std::string preposition_of(const Sentence& sentence, WordIndex word) {
     const std::string form = utf8::lower(sentence.words[word].form);
     if (form == "dont") return "de";
     if (form == "où") return "à";
-    return {};
+    if (!is_adverbial_pronoun(sentence.words[word])) return {};
+    return form == "en" ? "de" : "à";
 }
 
 WordRange phrase_range(const Sentence& sentence, WordIndex word) {

@@ -48,7 +48,11 @@ using WordSet = std::set<std::string, std::less<>>;
 [[nodiscard]] const WordIndex* child_with(const Sentence& sentence, WordIndex word,
                                           std::initializer_list<std::string_view> relations);
 
-/// The preposition in front of a phrase, canonical; "" if it has none ("dont" counts as "de", "où" as "à").
+/// "en", "y" as pronouns.
+[[nodiscard]] bool is_adverbial_pronoun(const Word& word);
+
+/// The preposition in front of a phrase, canonical; "" if it has none ("dont" and the pronoun "en" count as
+/// "de", "où" and "y" as "à").
 [[nodiscard]] std::string preposition_of(const Sentence& sentence, WordIndex word);
 
 /// Leftmost and one past the rightmost word of the phrase that `word` heads.

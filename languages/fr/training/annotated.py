@@ -22,7 +22,8 @@ RELATION_TYPES = (
     "competes_with supported criticized accused sued met succeeded based_in family_of").split()
 MARK = re.compile(r"\[([^\[\]{}|]+)\|([^\[\]{}|]+)\]|\{([^\[\]{}|]+)\|([^\[\]{}|]+)\}|[\[\]{}|]")
 FLAGS = ("optional", "hedged", "negated")
-SENTENCE_MARK = re.compile(r"\[([POLDJ]) ([^\[\]|]+)\]|[\[\]]")
+SENTENCE_MARK = re.compile(r"\[([POLDJ]) ([^\[\]{}|]+)\]|\{([^\[\]{}|]+) (-|\d+(?:,\d+)*)\}|"
+                           r"\[([^\[\]{}|]+) (\d+)\]|[\[\]{}]")
 LETTERS = dict(zip("POLDJ", ENTITY_TYPES))
 SENTENCE_FLAGS = {"h": "hedged", "n": "negated", "?": "optional"}
 
@@ -158,15 +159,31 @@ def read_sentence(line, number, identifier):
     marked, _, stated = line.partition("|")
     text, at, entities, mentions = "", 0, {}, []
     for mark in SENTENCE_MARK.finditer(marked):
-        if mark.group(1) is None:
+        letter, name, other, numbers, variant, variant_of = mark.groups()
+        if not (letter or other or variant):
             raise Mistake(number, f"a lone '{mark.group()}'")
         text += marked[at:mark.start()]
-        name = mark.group(2)
-        entity = entities.setdefault(name, {"id": f"e{len(entities) + 1}", "type": LETTERS[mark.group(1)], "names": [name]})
-        mentions.append({"start": len(text), "end": len(text) + len(name), "entities": [entity["id"]], "kind": "name"})
-        text += name
+        if letter:
+            entity = entities.setdefault(name, {"id": f"e{len(entities) + 1}", "type": LETTERS[letter], "names": [name]})
+            ids = [entity["id"]]
+        elif variant:
+            ids = [f"e{variant_of}"]
+            for entity in entities.values():
+                if entity["id"] == ids[0] and variant not in entity["names"]:
+                    entity["names"].append(variant)
+        else:
+            ids = [] if numbers == "-" else [f"e{one}" for one in numbers.split(",")]
+        surface = name or other or variant
+        mentions.append({"start": len(text), "end": len(text) + len(surface), "entities": ids, "kind": "reference" if other else "name"})
+        text += surface
         at = mark.end()
     text = (text + marked[at:]).rstrip() + "\n"
+    complete = any(mention["kind"] == "reference" for mention in mentions)
+    known = {entity["id"] for entity in entities.values()}
+    for mention in mentions:
+        for one in mention["entities"]:
+            if one not in known:
+                raise Mistake(number, f"'{text[mention['start']:mention['end']]}' refers to name {one[1:]} of {len(known)}")
     relations = []
     for statement in filter(str.strip, stated.split(";")):
         source, kind, target, *notes = statement.split()
@@ -181,7 +198,7 @@ def read_sentence(line, number, identifier):
             relation[SENTENCE_FLAGS[note]] = True
         relations.append(relation)
     return text, {"id": identifier, "source": "original, written for this corpus", "language": "fr",
-                  "entities": list(entities.values()), "relations": relations, "mentions": mentions}
+                  "entities": list(entities.values()), "relations": relations, "mentions": mentions, "complete": complete}
 
 
 def read_file(path):

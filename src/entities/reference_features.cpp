@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "entities/reference_features.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <string_view>
+
+#include "entities/grammar.hpp"
+
+namespace lacis::entities {
+namespace {
+
+using language::FeatureKey;
+using language::hash_string;
+using language::Sentence;
+using language::Upos;
+using language::Word;
+
+constexpr std::size_t kShortText = 6;  // sentences
+
+std::uint64_t relation_of(const Word& word) {
+    return hash_string(std::string_view(word.deprel).substr(0, word.deprel.find(':')));
+}
+
+/// 1, 2, 4, 8 …: which of these a number reaches.
+std::uint64_t magnitude(std::size_t number) {
+    return std::min<std::uint64_t>(std::bit_width(number), 6);
+}
+
+/// Is the noun a word of the name: "la banque" for "Banque d'Yverne"?
+bool names_noun(const Entity& entity, const std::string& noun) {
+    return std::any_of(entity.names.begin(), entity.names.end(), [&](const std::string& name) {
+        const std::string lower = " " + plain_lower(name) + " ";
+        return lower.find(" " + plain_lower(noun) + " ") != std::string::npos;
+    });
+}
+
+/// Numbers of the templates.
+enum Template : std::uint64_t {
+    kAlways = 1,
+    kWhere,
+    kWhereRole,
+    kRoles,
+    kOften,
+    kRecent,
+    kClause,
+    kRank,
+    kGender,
+    kType,
+    kTypeWhere,
+    kGovernor,
+    kGovernorCluster,
+    kGovernorCoarse,
+    kPreposition,
+    kNoun,
+    kNounCluster,
+    kNounKind,
+    kFactNoun,
+    kFactCluster,
+    kNoFact,
+    kSaid,
+    kCalled,
+    kNamedSo,
+    kFromThere,
+    kShape,
+    kFollowing,
+    kForm,
+    kOuter,
+    kFactOf,
+    kPossessed,
+    kVerbSense,
+    kBeside,
+};
+
+}  // namespace
+
+class ReferenceFeatures::Keys {
+  public:
+    Keys(std::uint64_t kind, bool in_long_text) : kind_(kind), long_(in_long_text) {}
+    /// For this kind of reference, and for all.
+    void both(std::uint64_t number, std::uint64_t a = 0, std::uint64_t b = 0, std::uint64_t c = 0) {
+        own(number, a, b, c);
+        add(number, 0, a, b, c);
+        add(number, kind_ + 1 + (long_ ? 1000 : 2000), a, b, c);
+    }
+    void own(std::uint64_t number, std::uint64_t a = 0, std::uint64_t b = 0, std::uint64_t c = 0) {
+        add(number, kind_ + 1, a, b, c);
+    }
+    [[nodiscard]] std::vector<FeatureKey> take() { return std::move(keys_); }
+
+  private:
+    void add(std::uint64_t number, std::uint64_t kind, std::uint64_t a, std::uint64_t b, std::uint64_t c) {
+        one_.clear();
+        one_.add(number, kind, a, b, c);
+        keys_.push_back(one_.keys().front());
+    }
+    std::uint64_t kind_;
+    bool long_;
+    language::FeatureList one_;
+    std::vector<FeatureKey> keys_;
+};
+
+ReferenceFeatures::ReferenceFeatures(const std::vector<Sentence>& sentences, const WordLists& lists,
+                                     const ReferenceQuery& query, std::size_t candidate_count)
+    : sentences_(sentences),
+      lists_(lists),
+      query_(query),
+      here_(sentences[query.sentence]),
+      kind_(static_cast<std::uint64_t>(query.kind)),
+      count_(magnitude(candidate_count)) {
+    const Word& word = here_.words[query.word];
+    relation_ = relation_of(word);
+    if (word.head < 0) return;
+    const Word& governor = here_.words[static_cast<std::size_t>(word.head)];
+    governor_ = governor.lemma.empty() ? plain_lower(governor.form) : governor.lemma;
+    const language::WordCluster cluster = lists.cluster(governor.form);
+    governor_cluster_ = cluster.fine;
+    governor_coarse_ = cluster.coarse;
+    outer_relation_ = relation_of(governor);
+    for (const std::uint32_t child : here_.children(query.word)) {
+        if (here_.words[child].is("case")) preposition_ = hash_string(here_.words[child].lemma);
+    }
+}
+
+/// 1: "X et son …", "X et de son …"; 2: "X, lui, …".
+std::uint64_t ReferenceFeatures::beside(const RivalView& rival) const {
+    const Antecedent& last = *rival.places.back();
+    if (last.sentence != query_.sentence || last.end >= query_.word) return 0;
+    const std::string next = plain_lower(here_.words[last.end].form);
+    const std::uint32_t gap = query_.word - last.end;
+    if (next == "et" && gap <= 2) return 1;
+    return next == "," && gap == 1 ? 2 : 0;
+}
+
+void ReferenceFeatures::add_place(const RivalView& rival, Keys& keys) const {
+    const Antecedent& last = *rival.places.back();
+    const Sentence& there = sentences_[last.sentence];
+    const std::uint64_t back = std::min<std::uint64_t>(query_.sentence - last.sentence, 4);
+    const std::uint64_t paragraph = here_.paragraph != there.paragraph ? 1 : 0;
+    const std::uint64_t title = there.block != language::Block::kParagraph ? 1 : 0;
+    bool subject = false;
+    bool earlier = false;
+    std::uint64_t clause = 0;  // 1: subject of the reference's own clause, 2: something else in it
+    for (const Antecedent* place : rival.places) {
+        if (place->subject) (place->sentence == last.sentence ? subject : earlier) = true;
+        if (place->sentence == query_.sentence && same_clause(here_, place->word, query_.word))
+            clause = place->subject ? 1 : std::max<std::uint64_t>(clause, 2);
+    }
+    const std::uint64_t role = (subject ? 1U : 0U) + (earlier ? 2U : 0U) + (last.name ? 4U : 0U);
+    const std::uint64_t parallel = subject && query_.subject ? 1 : 0;
+    const std::uint64_t rank = (rival.nearest ? 1U : 0U) + (rival.first ? 2U : 0U);
+    const std::uint64_t place_relation = relation_of(there.words[last.word]);
+    keys.both(kWhere, back, paragraph, title);
+    keys.both(kWhereRole, back, role, rank);
+    keys.both(kWhereRole + 100, role, clause, back == 0 ? 1 : 0);
+    keys.both(kRoles, place_relation, relation_, back == 0 ? 1 : 0);
+    keys.both(kRoles + 100, place_relation);
+    keys.both(kClause, clause, subject ? 1 : 0, parallel);
+    keys.own(kPossessed, clause, outer_relation_, subject ? 1 : 0);
+    keys.both(kRank, rank, count_, back == 0 ? 1 : 0);
+    keys.both(kRank + 100, rank, subject ? 1 : 0, parallel);
+    keys.own(kBeside, beside(rival), subject ? 1 : 0);
+    // Once for each doubling, so that what is learned from short texts holds for long ones.
+    for (std::uint64_t i = magnitude(rival.places.size()); i > 0; --i) keys.both(kRecent);
+    for (std::uint64_t i = magnitude(rival.entity.mentions.size()); i > 0; --i) keys.both(kOften);
+    if (rival.places.size() > 1) keys.both(kRecent + 100, back);
+}
+
+void ReferenceFeatures::add_kind(const RivalView& rival, Keys& keys) const {
+    const Antecedent& last = *rival.places.back();
+    const auto type = static_cast<std::uint64_t>(rival.entity.type) + 1;
+    Gender gender = rival.entity.gender;
+    if (gender == Gender::kUnknown) gender = last.name ? rival.name_gender : last.gender;
+    const std::uint64_t agrees = query_.gender == Gender::kUnknown ? 0
+                                 : gender == Gender::kUnknown      ? 1
+                                 : gender == query_.gender         ? 2
+                                                                   : 3;
+    const std::uint64_t back = std::min<std::uint64_t>(query_.sentence - last.sentence, 4);
+    keys.both(kGender, agrees);
+    keys.both(kGender + 100, agrees, type);
+    keys.both(kType, type);
+    keys.own(kTypeWhere, type, back, rival.nearest ? 1 : 0);
+    keys.both(kGovernor, type, hash_string(governor_), relation_);
+    keys.both(kGovernorCluster, type, governor_cluster_, relation_);
+    keys.both(kGovernorCoarse, type, governor_coarse_, relation_);
+    keys.own(kPreposition, type, preposition_, governor_coarse_);
+    if (const auto sense = lists_.verb(governor_))
+        keys.both(kVerbSense, type, static_cast<std::uint64_t>(*sense), query_.subject ? 1 : 0);
+    keys.own(kForm, type, hash_string(plain_lower(here_.words[query_.word].form)));
+}
+
+bool ReferenceFeatures::says(const Fact& fact) const {
+    if (fact.noun == query_.noun) return true;
+    const auto set = lists_.synonyms(query_.noun);
+    return set != 0 && set == lists_.synonyms(fact.noun);
+}
+
+void ReferenceFeatures::add_description(const RivalView& rival, Keys& keys) const {
+    const auto type = static_cast<std::uint64_t>(rival.entity.type) + 1;
+    const std::uint64_t noun_type = query_.noun_type ? static_cast<std::uint64_t>(*query_.noun_type) + 1 : 0;
+    const std::uint64_t noun = hash_string(query_.noun);
+    const language::WordCluster cluster = lists_.cluster(query_.noun);
+    const bool said =
+        std::any_of(rival.facts.begin(), rival.facts.end(), [&](const Fact& fact) { return says(fact); });
+    const bool called = std::any_of(rival.places.begin(), rival.places.end(), [&](const Antecedent* place) {
+        return !place->noun.empty() && place->noun == query_.noun;
+    });
+    const bool named_so = names_noun(rival.entity, query_.noun);
+    const bool from_there =
+        !query_.place.empty() && std::any_of(rival.facts.begin(), rival.facts.end(),
+                                             [&](const Fact& fact) { return fact.place == query_.place; });
+    const std::uint64_t known = (said ? 1U : 0U) + (called ? 2U : 0U) + (named_so ? 4U : 0U);
+    keys.own(kSaid, known, noun_type, query_.complement ? 1 : 0);
+    keys.own(kCalled, known, rival.facts.empty() ? 1 : 0, rival.nearest ? 1 : 0);
+    keys.own(kNamedSo, known, noun);
+    keys.own(kFromThere, from_there ? 1 : 0, query_.place.empty() ? 1 : 0);
+    keys.own(kNounKind, type, noun_type, rival.facts.empty() ? 1 : 0);
+    keys.own(kNoun, noun, type);
+    keys.own(kNounCluster, cluster.fine, type);
+    keys.own(kNounCluster + 100, cluster.coarse, type);
+    keys.own(kShape, type, (query_.complement ? 1U : 0U) + (query_.demonstrative ? 2U : 0U));
+    for (const Fact& fact : rival.facts) {
+        const language::WordCluster other = lists_.cluster(fact.noun);
+        keys.own(kFactNoun, noun, hash_string(fact.noun));
+        keys.own(kFactCluster, cluster.fine, other.fine);
+        keys.own(kFactCluster + 100, cluster.coarse, other.coarse);
+        keys.own(kFactOf, fact.of.empty() ? 1 : 0, query_.complement ? 1 : 0,
+                 cluster.fine == other.fine ? 1 : 0);
+    }
+}
+
+std::vector<FeatureKey> ReferenceFeatures::of(const RivalView& rival) const {
+    Keys keys(kind_, sentences_.size() > kShortText);
+    add_place(rival, keys);
+    add_kind(rival, keys);
+    if (query_.kind == ReferenceKind::kDescription) add_description(rival, keys);
+    return keys.take();
+}
+
+std::vector<FeatureKey> ReferenceFeatures::of_none() const {
+    Keys keys(kind_ + kReferenceKindCount, sentences_.size() > kShortText);
+    const Word& word = here_.words[query_.word];
+    const std::uint64_t form = hash_string(plain_lower(word.form));
+    keys.both(kAlways);
+    keys.both(kRank, count_);
+    keys.own(kForm, form);
+    keys.own(kGovernor, hash_string(governor_), relation_);
+    keys.own(kGovernor + 100, hash_string(governor_), form);
+    keys.own(kGovernorCluster, governor_cluster_, form);
+    keys.own(kGovernorCoarse, governor_coarse_, relation_);
+    keys.own(kOuter, outer_relation_, relation_);
+    keys.own(kPreposition, preposition_, relation_);
+    keys.own(kWhere, here_.block != language::Block::kParagraph ? 1 : 0, query_.word == 0 ? 1 : 0);
+    const std::size_t next = query_.word + 1;
+    if (next < here_.words.size()) {
+        keys.own(kFollowing, hash_string(here_.words[next].lemma));
+        keys.own(kFollowing + 100, static_cast<std::uint64_t>(here_.words[next].upos), form);
+    }
+    if (query_.kind == ReferenceKind::kDescription) {
+        const language::WordCluster cluster = lists_.cluster(query_.noun);
+        const std::uint64_t shape = (query_.complement ? 1U : 0U) + (query_.demonstrative ? 2U : 0U) +
+                                    (query_.place.empty() ? 0U : 4U);
+        keys.own(kShape, shape, query_.noun_type ? static_cast<std::uint64_t>(*query_.noun_type) + 1 : 0);
+        keys.own(kNoun, hash_string(query_.noun));
+        keys.own(kNoun + 100, hash_string(query_.noun), shape);
+        keys.own(kNounCluster, cluster.fine);
+        keys.own(kNounCluster + 100, cluster.coarse);
+    } else {
+        keys.own(kGender, static_cast<std::uint64_t>(query_.gender), count_);
+    }
+    return keys.take();
+}
+
+}  // namespace lacis::entities

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "entities/antecedents.hpp"
+
+/// What speaks for and against an entity as the one that a reference stands for, as the ranker sees it: where
+/// it was mentioned, what it is, what the document calls it, and the words around the reference.
+namespace lacis::entities {
+
+/// An entity that may be meant.
+struct RivalView {
+    const Entity& entity;
+    const std::vector<Fact>& facts;
+    Gender name_gender = Gender::kUnknown;         ///< Grammatical.
+    const std::vector<const Antecedent*>& places;  ///< Its places within reach, in text order; at least one.
+    bool nearest = false;                          ///< No other candidate has been mentioned since.
+    bool first = false;                            ///< Of the candidates' last sentence the first.
+};
+
+/// Of one reference. What it is made from must outlive it.
+class ReferenceFeatures {
+  public:
+    ReferenceFeatures(const std::vector<language::Sentence>& sentences, const WordLists& lists,
+                      const ReferenceQuery& query, std::size_t candidate_count);
+
+    [[nodiscard]] std::vector<language::FeatureKey> of(const RivalView& rival) const;
+    /// Of the outcome that nobody named is meant.
+    [[nodiscard]] std::vector<language::FeatureKey> of_none() const;
+
+  private:
+    class Keys;
+    void add_place(const RivalView& rival, Keys& keys) const;
+    void add_kind(const RivalView& rival, Keys& keys) const;
+    void add_description(const RivalView& rival, Keys& keys) const;
+    [[nodiscard]] std::uint64_t beside(const RivalView& rival) const;
+    [[nodiscard]] bool says(const Fact& fact) const;
+
+    const std::vector<language::Sentence>& sentences_;
+    const WordLists& lists_;
+    const ReferenceQuery& query_;
+    const language::Sentence& here_;
+    std::uint64_t kind_ = 0;
+    std::uint64_t count_ = 0;           // of candidates
+    std::uint64_t relation_ = 0;        // of the reference in the tree
+    std::uint64_t outer_relation_ = 0;  // of what it hangs on
+    std::string governor_;              // what the reference hangs on: its lemma
+    std::uint64_t governor_cluster_ = 0;
+    std::uint64_t governor_coarse_ = 0;
+    std::uint64_t preposition_ = 0;
+};
+
+}  // namespace lacis::entities
