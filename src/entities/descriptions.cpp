@@ -40,8 +40,9 @@ bool Descriptions::is_followed_by_name(const Antecedents& antecedents, std::uint
     constexpr std::uint32_t kLongest = 6;
     const auto& names = names_[number];
     const auto count = static_cast<std::uint32_t>(sentence.words.size());
-    if (noun.end >= count || !is_de(sentence.words[noun.end])) return false;
     std::uint32_t at = noun.end;
+    while (at < count && is_adjective(sentence.words[at])) ++at;
+    if (at >= count || !is_de(sentence.words[at])) return false;
     while (at < count && at < noun.end + kLongest && sentence.words[at].form != ",") {
         const Upos upos = sentence.words[at].upos;
         const bool part = upos == Upos::kAdp || upos == Upos::kDet || upos == Upos::kNoun ||

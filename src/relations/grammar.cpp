@@ -17,7 +17,7 @@ struct List {
     bool prepositions = false;  ///< Compared in canonical form.
 };
 
-constexpr std::array<List, 34> kLists = {{
+constexpr std::array<List, 35> kLists = {{
     {"unaccusative", &Grammar::unaccusative},
     {"object_control", &Grammar::object_control},
     {"copular", &Grammar::copular},
@@ -27,6 +27,7 @@ constexpr std::array<List, 34> kLists = {{
     {"failing", &Grammar::failing},
     {"causative", &Grammar::causative},
     {"transparent", &Grammar::transparent},
+    {"bodies", &Grammar::bodies},
     {"address", &Grammar::address},
     {"times", &Grammar::times},
     {"offices", &Grammar::offices},

@@ -24,6 +24,7 @@ struct Grammar {
     WordSet causative;       ///< "faire", "laisser".
 
     // Nouns.
+    WordSet bodies;                ///< "le président du club" holds his post at the one spoken of.
     WordSet transparent;           ///< "le gouvernement de X" acts as X.
     WordSet address;               ///< "M.", "Mme": belongs to the name behind it.
     WordSet times;                 ///< "lundi", "année": no object of a verb.

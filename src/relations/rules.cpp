@@ -106,13 +106,20 @@ std::vector<std::string> words_of(std::string_view phrase) {
     return words;
 }
 
+/// Contractions as the analysis has them, without their article: "du" is "de", "aux" is "à".
+std::string without_article(std::string word) {
+    if (word == "du" || word == "des") return "de";
+    if (word == "au" || word == "aux") return "à";
+    return word;
+}
+
 std::vector<Trigger> read_triggers(TableReader& rule, std::string_view key) {
     std::vector<Trigger> triggers;
     for (const TableReader::Item& item : rule.texts(key)) {
         Trigger trigger;
         for (std::string& word : words_of(item.text)) {
             if (!trigger.head.empty()) {
-                trigger.words.push_back(std::move(word));
+                trigger.words.push_back(without_article(std::move(word)));
             } else if (word == "se" || word == "s'" || word == "s’") {
                 trigger.reflexive = true;
             } else if (word == "en" || word == "y") {

@@ -2,6 +2,7 @@
 #include "relations/surface.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "relations/line.hpp"
 #include "support/utf8.hpp"
@@ -289,6 +290,19 @@ bool has_complement_of_its_own(const Line& line, const Post& post) {
     return false;
 }
 
+/// "président du club": where a complement ends that says of what kind it is and not which.
+std::optional<WordIndex> end_of_body(const Line& line, const Post& post, const WordSet& bodies) {
+    WordIndex at = post.end;
+    if (at >= line.size() || !is_de(line, at)) return std::nullopt;
+    ++at;
+    while (at < line.size() && line.word(at).upos == Upos::kDet) ++at;
+    const bool body =
+        at < line.size() && is_one_of(line.word(at), bodies) && line.word(at).feature("Number") != "Plur";
+    if (!body) return std::nullopt;
+    const bool more = at + 1 < line.size() && (is_de(line, at + 1) || line.name_from(at + 1) != nullptr);
+    return more ? std::nullopt : std::optional(at + 1);
+}
+
 /// `with` and `unless` of a connector look at the words between the names and right before them.
 bool context_allows(const Line& line, const Rule& rule, const Mention& left, const Mention& right) {
     constexpr WordIndex kBefore = 3;
@@ -412,9 +426,13 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             const auto& other_side = holder_is_source ? rule.target : rule.source;
             const bool implicit = complement.mention == nullptr;
             if (implicit) {
-                if (!holder_is_source || !is_one_of(line.word(noun), rule.implicit)) continue;
-                if (has_complement_of_its_own(line, post)) continue;
-                complement = {organisation_in_view(view, post.begin), post.end, false};
+                const auto body = rules.relations()[rule.relation].post
+                                      ? end_of_body(line, post, grammar.bodies)
+                                      : std::nullopt;
+                const bool bare =
+                    is_one_of(line.word(noun), rule.implicit) && !has_complement_of_its_own(line, post);
+                if (!holder_is_source || !(bare || body)) continue;
+                complement = {organisation_in_view(view, post.begin), body.value_or(post.end), false};
                 if (complement.mention == nullptr) continue;
             } else if (!has_complement(other_side, complement.possessive)) {
                 continue;
