@@ -36,7 +36,7 @@ ExtractedDocument document(const std::string& id, std::vector<EntityRecord> enti
 
 /// The partition, whatever the numbers and the order of the documents: groups of "document/label/type".
 std::set<std::set<std::string>> partition(const std::vector<ExtractedDocument>& documents) {
-    const graph::Identities identities = entities::resolve_identities(documents);
+    const graph::Identities identities = entities::resolve(documents).identities;
     std::map<std::uint32_t, std::set<std::string>> groups;
     for (std::size_t d = 0; d < documents.size(); ++d) {
         for (std::size_t e = 0; e < documents[d].entities.size(); ++e) {
