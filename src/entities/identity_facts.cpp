@@ -39,17 +39,17 @@ class IdentityFacts {
     }
 
     void add(const Fields& fields) {
-        for (Entity& entity : found_.entities) {
-            if (entity.type == EntityType::kPerson && entity.gender != Gender::kUnknown)
-                note(entity, "gender", entity.gender == Gender::kFeminine ? "feminine" : "masculine", {});
-        }
-        add_fields(fields);
+        add_nouns(fields);
         for (const Mention& mention : found_.mentions) {
             if (mention.kind != MentionKind::kName || mention.entities.size() != 1) continue;
             Entity& entity = found_.entities[mention.entities.front()];
-            if (entity.type == EntityType::kPerson) read_birth(sentences_[mention.sentence], mention, entity);
+            if (entity.type == EntityType::kPerson) {
+                read_title(sentences_[mention.sentence], mention, entity);
+                read_birth(sentences_[mention.sentence], mention, entity);
+            }
             if (entity.type == EntityType::kPlace) read_region(sentences_[mention.sentence], mention, entity);
         }
+        for (Entity& entity : found_.entities) settle_gender(entity);
     }
 
   private:
@@ -60,7 +60,26 @@ class IdentityFacts {
         if (!known) entity.facts.push_back({std::string(kind), std::string(value), span});
     }
 
-    void add_fields(const Fields& fields) {
+    static void note_gender(Entity& entity, Gender gender, Span span) {
+        if (gender == Gender::kUnknown || entity.type != EntityType::kPerson) return;
+        note(entity, "gender", gender == Gender::kFeminine ? "feminine" : "masculine", span);
+    }
+
+    /// Where a document contradicts itself, or the first name, it says nothing.
+    void settle_gender(Entity& entity) const {
+        const auto is_gender = [](const IdentityFact& fact) { return fact.kind == "gender"; };
+        const auto said = std::find_if(entity.facts.begin(), entity.facts.end(), is_gender);
+        if (said == entity.facts.end()) return;
+        const Gender first_name =
+            lists_.first_name(entity.name.substr(0, entity.name.find(' '))).value_or(Gender::kUnknown);
+        const bool feminine = said->value == "feminine";
+        const bool contradicted =
+            std::count_if(entity.facts.begin(), entity.facts.end(), is_gender) > 1 ||
+            (first_name != Gender::kUnknown && (first_name == Gender::kFeminine) != feminine);
+        if (contradicted) std::erase_if(entity.facts, is_gender);
+    }
+
+    void add_nouns(const Fields& fields) {
         NamePlaces places(sentences_.size());
         for (const Mention& mention : found_.mentions) {
             if (mention.kind == MentionKind::kName)
@@ -74,8 +93,35 @@ class IdentityFacts {
             for (const Fact& fact : facts[i]) {
                 const std::string_view field = fields.of(fact.noun);
                 if (acts && !field.empty()) note(entity, "field", field, fact.span);
+                note_gender(entity, gender_of(fact), fact.span);
             }
         }
+    }
+
+    /// What the article before a noun says ("la ministre"); without one, a feminine noun.
+    [[nodiscard]] Gender gender_of(const Fact& fact) const {
+        const auto sentence = std::find_if(sentences_.begin(), sentences_.end(), [&](const Sentence& each) {
+            return each.span.contains(fact.span);
+        });
+        if (sentence == sentences_.end()) return Gender::kUnknown;
+        const auto& words = sentence->words;
+        auto word = static_cast<std::uint32_t>(
+            std::find_if(words.begin(), words.end(),
+                         [&](const Word& each) { return each.span.begin == fact.span.begin; }) -
+            words.begin());
+        while (word > 0 && is_adjective(words[word - 1])) --word;
+        const std::string before = word > 0 ? plain_lower(words[word - 1].form) : std::string();
+        if (before == "la" || before == "une") return Gender::kFeminine;
+        if (before == "le" || before == "un") return Gender::kMasculine;
+        return fact.gender == Gender::kFeminine ? Gender::kFeminine : Gender::kUnknown;
+    }
+
+    /// "M.", "Mme"
+    void read_title(const Sentence& sentence, const Mention& mention, Entity& entity) const {
+        if (mention.first_word == 0) return;
+        const Word& before = sentence.words[mention.first_word - 1];
+        note_gender(entity, lists_.title(before.form).value_or(Gender::kUnknown),
+                    {before.span.begin, mention.span.end});
     }
 
     /// The word's form in lower case, "" behind the sentence.

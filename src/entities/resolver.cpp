@@ -214,10 +214,14 @@ class Resolver {
         for (const FactKind& kind : kFactKinds) {
             if (agreement(entity(a), entity(b), kind.name).value_or(true)) continue;
             if (kind.yields && same_story(a, b)) continue;
-            return Conflict{kind.name, listed(values_of(entity(a), kind.name)) + ", " +
-                                           listed(values_of(entity(b), kind.name))};
+            return Conflict{kind.name, said(a, kind.name) + ", " + said(b, kind.name)};
         }
         return std::nullopt;
+    }
+
+    /// "feminine in a"
+    [[nodiscard]] std::string said(Item item, std::string_view kind) const {
+        return listed(values_of(entity(item), kind)) + " in " + document_id(item);
     }
 
     /// The first conflict between what two items have been joined with.
@@ -234,11 +238,11 @@ class Resolver {
 
     // Joining.
 
-    void link(Item a, Item b, std::string_view rule, bool doubtful) {
+    void link(Item a, Item b, std::string_view rule, bool doubtful, const std::string& detail = {}) {
         Item from = root(a);
         Item to = root(b);
         if (from == to) return;
-        result_.joins.push_back({places_[a], places_[b], std::string(rule), {}, doubtful});
+        result_.joins.push_back({places_[a], places_[b], std::string(rule), detail, doubtful});
         if (from < to) std::swap(from, to);
         parents_[from] = to;
         std::vector<Item> all;
@@ -272,7 +276,7 @@ class Resolver {
         for (Item item = 0; item < places_.size(); ++item) {
             if (known_[item] == nullptr) continue;
             const auto [found, fresh] = first.emplace(known_[item], item);
-            if (!fresh) link(found->second, item, "catalogue", false);
+            if (!fresh) link(found->second, item, "catalogue", false, to_string(known_[item]->place));
         }
         for (const Decision& decision : decisions) join_same(decision);
         for (const Decision& decision : decisions) note_objects(decision);
@@ -402,7 +406,7 @@ class Resolver {
             for (const Item item : items_of(reference, decision)) {
                 if (!first) first = item;
                 refuse_contradiction(*first, item, decision);
-                link(*first, item, "decided-same", false);
+                link(*first, item, "decided-same", false, to_string(decision.place));
             }
         }
     }
@@ -627,7 +631,8 @@ class Resolver {
                 if (&items == most) continue;
                 const bool clear = roots_of(items).size() == 1 && roots_of(*most).size() == 1;
                 const bool few = weight(items) * kTimes <= weight(*most);
-                const std::string detail = entity(most->front()).type + ", " + type;
+                const std::string detail = entity(most->front()).type + " in " + document_id(most->front()) +
+                                           ", " + type + " in " + document_id(items.front());
                 if (root(items.front()) == root(most->front())) continue;
                 if (share_document(items, *most) || !few || !clear ||
                     !unite(most->front(), items.front(), "other-type", true))
