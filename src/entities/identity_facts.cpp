@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -65,18 +66,11 @@ class IdentityFacts {
         note(entity, "gender", gender == Gender::kFeminine ? "feminine" : "masculine", span);
     }
 
-    /// Where a document contradicts itself, or the first name, it says nothing.
-    void settle_gender(Entity& entity) const {
+    /// Where a document contradicts itself, it says nothing.
+    static void settle_gender(Entity& entity) {
         const auto is_gender = [](const IdentityFact& fact) { return fact.kind == "gender"; };
-        const auto said = std::find_if(entity.facts.begin(), entity.facts.end(), is_gender);
-        if (said == entity.facts.end()) return;
-        const Gender first_name =
-            lists_.first_name(entity.name.substr(0, entity.name.find(' '))).value_or(Gender::kUnknown);
-        const bool feminine = said->value == "feminine";
-        const bool contradicted =
-            std::count_if(entity.facts.begin(), entity.facts.end(), is_gender) > 1 ||
-            (first_name != Gender::kUnknown && (first_name == Gender::kFeminine) != feminine);
-        if (contradicted) std::erase_if(entity.facts, is_gender);
+        if (std::count_if(entity.facts.begin(), entity.facts.end(), is_gender) > 1)
+            std::erase_if(entity.facts, is_gender);
     }
 
     void add_nouns(const Fields& fields) {
@@ -98,7 +92,8 @@ class IdentityFacts {
         }
     }
 
-    /// What the article before a noun says ("la ministre"); without one, a feminine noun.
+    /// What the article before a noun says ("la ministre"); without one, a feminine noun. A masculine one
+    /// says something only if there is a feminine one too: "le maire" may be a woman, "le directeur" hardly.
     [[nodiscard]] Gender gender_of(const Fact& fact) const {
         const auto sentence = std::find_if(sentences_.begin(), sentences_.end(), [&](const Sentence& each) {
             return each.span.contains(fact.span);
@@ -112,8 +107,25 @@ class IdentityFacts {
         while (word > 0 && is_adjective(words[word - 1])) --word;
         const std::string before = word > 0 ? plain_lower(words[word - 1].form) : std::string();
         if (before == "la" || before == "une") return Gender::kFeminine;
-        if (before == "le" || before == "un") return Gender::kMasculine;
+        if (before == "le" || before == "un")
+            return has_feminine(fact.noun) ? Gender::kMasculine : Gender::kUnknown;
         return fact.gender == Gender::kFeminine ? Gender::kFeminine : Gender::kUnknown;
+    }
+
+    /// "directeur" (directrice), "député" (députée)
+    [[nodiscard]] bool has_feminine(std::string_view noun) const {
+        struct Ending {
+            std::string_view masculine;
+            std::string_view feminine;
+        };
+        constexpr Ending kEndings[] = {{"teur", "trice"}, {"eur", "euse"}, {"er", "ère"}, {"ien", "ienne"},
+                                       {"f", "ve"},       {"eux", "euse"}, {"", "e"},     {"", "ne"}};
+        return std::any_of(std::begin(kEndings), std::end(kEndings), [&](const Ending& ending) {
+            if (!noun.ends_with(ending.masculine)) return false;
+            std::string form(noun.substr(0, noun.size() - ending.masculine.size()));
+            const auto senses = lists_.noun(form.append(ending.feminine));
+            return !senses.empty() && senses.front().gender == Gender::kFeminine;
+        });
     }
 
     /// "M.", "Mme"

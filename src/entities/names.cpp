@@ -82,24 +82,38 @@ bool is_acronym(const NameToken& token) {
            length >= 2 && length <= 10;
 }
 
+/// Can the rest of an acronym be read off the beginnings of words, when `taken` letters of word `at` are
+/// read?
+bool abbreviates(std::string_view letters, const std::vector<std::string>& words, std::size_t at,
+                 std::size_t taken) {
+    if (letters.empty()) return true;
+    if (taken < words[at].size() && words[at][taken] == letters.front() &&
+        abbreviates(letters.substr(1), words, at, taken + 1))
+        return true;
+    for (std::size_t next = at + 1; next < words.size(); ++next) {
+        if (words[next].front() == letters.front() && abbreviates(letters.substr(1), words, next, 1))
+            return true;
+    }
+    return false;
+}
+
 /// Do the letters occur in this order at the beginnings of the words, the first at that of the first? Words
-/// may lend several letters or none: "Caisse des dépôts" and "CDC" too.
+/// may lend several letters or none: "Caisse des dépôts" and "CDC", "Office des marais salants" and "OMSA".
 bool abbreviates(std::string_view acronym, const std::vector<std::string>& words) {
     const std::string letters = utf8::fold(acronym);
-    std::string initials;
+    std::vector<std::string> parts;
     for (const std::string& word : words) {
-        const std::string folded = utf8::fold(word);
-        for (std::size_t i = 0; i < folded.size(); ++i) {
-            if (i == 0 || folded[i - 1] == '-' || folded[i - 1] == '\'') initials.push_back(folded[i]);
+        bool begins = true;
+        for (const char c : utf8::fold(word)) {
+            if (begins) parts.emplace_back();
+            begins = c == '-' || c == '\'';
+            if (!begins) parts.back().push_back(c);
         }
     }
-    std::size_t matched = 0;
-    for (const char letter : letters) {
-        const std::size_t found = initials.find(letter, matched);
-        if (found == std::string::npos || (matched == 0 && found != 0)) return false;
-        matched = found + 1;
-    }
-    return matched > 0;
+    std::erase_if(parts, [](const std::string& part) { return part.empty(); });
+    if (parts.empty() || letters.empty() || parts.front().front() != letters.front()) return false;
+    if (parts.front().starts_with(letters)) return letters.size() == 1;
+    return abbreviates(std::string_view(letters).substr(1), parts, 0, 1);
 }
 
 constexpr double kWeakEvidence = 0.5;
@@ -115,6 +129,7 @@ class NameFinder {
 
     std::vector<Name> find() {
         add_known();
+        join_heads();
         split_joined();
         split_holders();
         add_camps();
@@ -289,6 +304,33 @@ class NameFinder {
         names_.pop_back();
     }
 
+    /// "la Fondation Anne Vermelin": what opens an organization's name, and the person whose name it bears.
+    void join_heads() {
+        for (std::size_t i = 0; i < names_.size(); ++i) {
+            const Name head = names_[i];
+            if (head.end_token - head.first_token != 1 || !opens_organization(head)) continue;
+            const auto behind = std::find_if(names_.begin(), names_.end(), [&](const Name& name) {
+                return name.sentence == head.sentence && name.first_token == head.end_token &&
+                       name.best_type() == EntityType::kPerson;
+            });
+            if (behind == names_.end()) continue;
+            const std::uint32_t end = behind->end_token;
+            const auto person = behind - names_.begin();
+            replace(i, head.first_token, end, EntityType::kOrganization);
+            names_[i].evidence[static_cast<std::size_t>(EntityType::kOrganization)] = 1;
+            names_.erase(names_.begin() + person);
+        }
+    }
+
+    [[nodiscard]] bool opens_organization(const Name& name) const {
+        const NameToken& token = sentences_[name.sentence].tokens[name.first_token];
+        if (token.shape != Shape::kCapital || token.initial) return false;
+        const auto senses = lists_.noun(token.text);
+        return std::any_of(senses.begin(), senses.end(), [](const NounSense& sense) {
+            return sense.head && sense.type == EntityType::kOrganization;
+        });
+    }
+
     /// Names of a catalogue, where the text writes them as names. What the tagger saw inside them, or across
     /// their ends, was wrong; a longer name is another one ("Fondation X").
     void add_known() {
@@ -343,7 +385,8 @@ class NameFinder {
             return name.sentence == sentence && name.first_token < end && first < name.end_token;
         };
         const bool stays = std::any_of(names_.begin(), names_.end(), [&](const Name& name) {
-            return meets(name) && name.first_token <= first && end <= name.end_token;
+            return meets(name) && name.first_token <= first && end <= name.end_token &&
+                   (same_extent(name, first, end) || names_more(name, first, end));
         });
         if (stays) return false;
         for (const Name& name : names_) {
@@ -352,6 +395,22 @@ class NameFinder {
         }
         std::erase_if(names_, meets);
         return true;
+    }
+
+    static bool same_extent(const Name& name, std::uint32_t first, std::uint32_t end) {
+        return name.first_token == first && name.end_token == end;
+    }
+
+    /// Does a name have words with capitals before or behind [first, end)? "La X ouvre" has none.
+    [[nodiscard]] bool names_more(const Name& name, std::uint32_t first, std::uint32_t end) const {
+        const NameSentence& sentence = sentences_[name.sentence];
+        if (sentence.in_capitals) return false;
+        for (std::uint32_t i = name.first_token; i < name.end_token; ++i) {
+            const NameToken& token = sentence.tokens[i];
+            const bool inside = first <= i && i < end;
+            if (!inside && token.capital() && (token.kinds & kFunctionWord) == 0) return true;
+        }
+        return false;
     }
 
     /// "les démocrates": a plural noun that names a political camp.

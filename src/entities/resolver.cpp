@@ -209,29 +209,39 @@ class Resolver {
         return std::nullopt;
     }
 
-    [[nodiscard]] std::optional<Conflict> conflict(Item a, Item b) const {
-        if (const auto decided = decided_conflict(a, b)) return decided;
-        for (const FactKind& kind : kFactKinds) {
-            if (agreement(entity(a), entity(b), kind.name).value_or(true)) continue;
-            if (kind.yields && same_story(a, b)) continue;
-            return Conflict{kind.name, said(a, kind.name) + ", " + said(b, kind.name)};
-        }
-        return std::nullopt;
-    }
-
     /// "feminine in a"
     [[nodiscard]] std::string said(Item item, std::string_view kind) const {
         return listed(values_of(entity(item), kind)) + " in " + document_id(item);
     }
 
-    /// The first conflict between what two items have been joined with.
+    /// The first conflict between what two items have been joined with. A fact on which some of them agree
+    /// tells nothing.
     [[nodiscard]] std::optional<std::tuple<Item, Item, Conflict>> cluster_conflict(Item a, Item b) const {
-        for (const Item one : members_[root(a)]) {
-            if (!says_something(one)) continue;
-            for (const Item other : members_[root(b)]) {
-                if (!says_something(other)) continue;
-                if (auto found = conflict(one, other)) return std::tuple(one, other, std::move(*found));
+        std::vector<Item> ours;
+        std::vector<Item> theirs;
+        const auto tells = [this](Item item) { return says_something(item); };
+        std::copy_if(members_[root(a)].begin(), members_[root(a)].end(), std::back_inserter(ours), tells);
+        std::copy_if(members_[root(b)].begin(), members_[root(b)].end(), std::back_inserter(theirs), tells);
+        for (const Item one : ours) {
+            for (const Item other : theirs) {
+                if (auto found = decided_conflict(one, other)) return std::tuple(one, other, *found);
             }
+        }
+        for (const FactKind& kind : kFactKinds) {
+            std::optional<std::pair<Item, Item>> apart;
+            bool together = false;
+            for (const Item one : ours) {
+                for (const Item other : theirs) {
+                    const auto agree = agreement(entity(one), entity(other), kind.name);
+                    if (!agree) continue;
+                    together = together || *agree || (kind.yields && same_story(one, other));
+                    if (!*agree && !apart) apart = std::pair(one, other);
+                }
+            }
+            if (!apart || together) continue;
+            const auto& [one, other] = *apart;
+            return std::tuple(one, other,
+                              Conflict{kind.name, said(one, kind.name) + ", " + said(other, kind.name)});
         }
         return std::nullopt;
     }
