@@ -53,7 +53,7 @@ class TextLedger {
         }
         for (const EntityPlace place : ledger_.entities_of(node)) add_mentions(place);
         const std::vector<const Link*> joins = ledger_.joins_of(node);
-        if (!joins.empty()) text_ += "\n  One entity, though articles differ:\n";
+        if (!joins.empty()) text_ += "\n  Joined over articles:\n";
         for (const Link* link : joins) add_link(*link);
         const std::vector<Link> splits = ledger_.splits_of(node);
         if (!splits.empty()) text_ += "\n  Kept apart:\n";

@@ -45,7 +45,8 @@ Error unknown_name(const KnowledgeGraph& graph, const std::string& file, const s
     for (std::size_t i = 0; i < near.size(); ++i) {
         message += (i == 0 ? "; did you mean '" : i + 1 == near.size() ? " or '" : ", '") + near[i] + '\'';
     }
-    return {Place{file}, message + (near.empty() ? "" : "?")};
+    message += near.empty() ? "" : "?";
+    return file.empty() ? Error(message) : Error(Place{file}, message);
 }
 
 }  // namespace

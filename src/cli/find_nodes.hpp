@@ -8,8 +8,8 @@
 
 namespace lacis::cli {
 
-/// The nodes of that name, or the one with that id. Throws Error with `file` and the nearest names if there
-/// is none.
+/// The nodes of that name, or the one with that id. Throws Error with the nearest names if there is none, and
+/// with `file` unless it is "".
 [[nodiscard]] std::vector<graph::NodeIndex> find_nodes(const graph::KnowledgeGraph& graph,
                                                        const std::string& file, const std::string& name);
 
