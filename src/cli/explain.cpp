@@ -47,9 +47,7 @@ class TextLedger {
     std::string described(NodeIndex node) {
         text_ = heading(ledger_.graph().nodes()[node]);
         if (const entities::KnownEntity* const known = ledger_.known(node)) {
-            text_ += "  known as " + printable(known->id) + " (" + printable(to_string(known->place)) + ")";
-            for (const std::string& id : known->external_ids) text_ += ", " + printable(id);
-            text_ += '\n';
+            text_ += "  known as " + printable(known->id) + " (" + printable(to_string(known->place)) + ")\n";
         }
         for (const EntityPlace place : ledger_.entities_of(node)) add_mentions(place);
         const std::vector<const Link*> joins = ledger_.joins_of(node);

@@ -64,6 +64,8 @@ std::string heading(const graph::Node& node) {
     for (std::size_t i = 0; i < node.aliases.size(); ++i) {
         line += (i == 0 ? ", also called " : ", ") + printable(node.aliases[i]);
     }
+    for (std::size_t i = 0; i < node.external_ids.size(); ++i)
+        line += (i == 0 ? "; " : ", ") + printable(node.external_ids[i]);
     return line + '\n';
 }
 

@@ -13,7 +13,7 @@ namespace lacis::cli {
 [[nodiscard]] std::vector<graph::NodeIndex> find_nodes(const graph::KnowledgeGraph& graph,
                                                        const std::string& file, const std::string& name);
 
-/// Label, type and other names of a node, and a line break.
+/// Label, type, other names and ids elsewhere of a node, and a line break.
 [[nodiscard]] std::string heading(const graph::Node& node);
 
 }  // namespace lacis::cli

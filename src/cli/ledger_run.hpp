@@ -3,10 +3,10 @@
 
 #include <vector>
 
+#include "cli/ledger.hpp"
 #include "cli/options.hpp"
 #include "entities/resolver.hpp"
 #include "graph/graph.hpp"
-#include "ledger.hpp"
 #include "pipeline.hpp"
 #include "support/error.hpp"
 

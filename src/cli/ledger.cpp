@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ledger.hpp"
+#include "cli/ledger.hpp"
 
 #include <algorithm>
 #include <tuple>
 
 #include "support/utf8.hpp"
 
-namespace lacis {
+namespace lacis::cli {
 namespace {
 
 constexpr std::string_view kNameKind = "name";
@@ -114,4 +114,4 @@ std::vector<Passage> Ledger::passages_of_fact(entities::EntityPlace place, std::
     return passages;
 }
 
-}  // namespace lacis
+}  // namespace lacis::cli

@@ -15,7 +15,7 @@
 #include "graph/graph.hpp"
 #include "pipeline.hpp"
 
-namespace lacis {
+namespace lacis::cli {
 
 /// Words of an article in the sentence that they stand in.
 struct Passage {
@@ -67,4 +67,4 @@ class Ledger {
     std::map<std::uint32_t, std::vector<Span>> sentences_;                   // of the documents asked for
 };
 
-}  // namespace lacis
+}  // namespace lacis::cli
