@@ -79,7 +79,8 @@ int year_of(std::string_view value) {
 bool agree_on(std::string_view kind, std::string_view a, std::string_view b) {
     constexpr int kNear = 2;
     if (kind == "born") return std::abs(year_of(a) - year_of(b)) <= kNear;
-    return name_key(a) == name_key(b);
+    if (a == b) return true;
+    return kind == "in" && name_key(a) == name_key(b);
 }
 
 /// A kind of fact on which namesakes differ.
@@ -124,7 +125,10 @@ class Resolver {
         for (Item item = 0; item < places_.size(); ++item) members_.push_back({item});
         known_.resize(places_.size());
         enemies_.resize(places_.size());
+        telling_.resize(places_.size());
+        decided_.resize(places_.size());
         note_actors();
+        note_facts();
     }
 
     Resolution resolve() {
@@ -196,10 +200,6 @@ class Resolver {
 
     // What keeps items apart.
 
-    [[nodiscard]] bool says_something(Item item) const {
-        return !enemies_[item].empty() || known_[item] != nullptr || !entity(item).facts.empty();
-    }
-
     [[nodiscard]] std::optional<Conflict> decided_conflict(Item a, Item b) const {
         for (const auto& [enemy, decision] : enemies_[a]) {
             if (enemy == b) return Conflict{"decided-different", to_string(decision->place)};
@@ -215,26 +215,23 @@ class Resolver {
     }
 
     /// The first conflict between what two items have been joined with. A fact on which some of them agree
-    /// tells nothing.
-    [[nodiscard]] std::optional<std::tuple<Item, Item, Conflict>> cluster_conflict(Item a, Item b) const {
-        std::vector<Item> ours;
-        std::vector<Item> theirs;
-        const auto tells = [this](Item item) { return says_something(item); };
-        std::copy_if(members_[root(a)].begin(), members_[root(a)].end(), std::back_inserter(ours), tells);
-        std::copy_if(members_[root(b)].begin(), members_[root(b)].end(), std::back_inserter(theirs), tells);
-        for (const Item one : ours) {
-            for (const Item other : theirs) {
+    /// tells nothing, nor, in one story, do those that yield to it.
+    [[nodiscard]] std::optional<std::tuple<Item, Item, Conflict>> cluster_conflict(Item a, Item b,
+                                                                                   bool story = false) const {
+        for (const Item one : decided_[root(a)]) {
+            for (const Item other : decided_[root(b)]) {
                 if (auto found = decided_conflict(one, other)) return std::tuple(one, other, *found);
             }
         }
         for (const FactKind& kind : kFactKinds) {
+            if (kind.yields && story) continue;
             std::optional<std::pair<Item, Item>> apart;
             bool together = false;
-            for (const Item one : ours) {
-                for (const Item other : theirs) {
+            for (const Item one : telling_[root(a)]) {
+                for (const Item other : telling_[root(b)]) {
                     const auto agree = agreement(entity(one), entity(other), kind.name);
                     if (!agree) continue;
-                    together = together || *agree || (kind.yields && same_story(one, other));
+                    together = together || *agree;
                     if (!*agree && !apart) apart = std::pair(one, other);
                 }
             }
@@ -244,6 +241,38 @@ class Resolver {
                               Conflict{kind.name, said(one, kind.name) + ", " + said(other, kind.name)});
         }
         return std::nullopt;
+    }
+
+    /// What the user has decided or knows about items, for cluster_conflict().
+    void note_decided() {
+        for (Item item = 0; item < places_.size(); ++item) {
+            if (!enemies_[item].empty() || known_[item] != nullptr) decided_[root(item)].push_back(item);
+        }
+    }
+
+    /// One item for each set of facts: the others say nothing new.
+    void note_facts() {
+        std::map<std::string, std::uint32_t> numbers;
+        for (Item item = 0; item < places_.size(); ++item) {
+            std::set<std::string> facts;
+            for (const graph::FactRecord& fact : entity(item).facts)
+                facts.insert(fact.kind + ' ' + fact.value);
+            std::string all;
+            for (const std::string& fact : facts) all.append(fact).push_back('\n');
+            const auto number = static_cast<std::uint32_t>(numbers.size());
+            facts_of_.push_back(numbers.try_emplace(all, number).first->second);
+            if (!facts.empty()) telling_[item].push_back(item);
+        }
+    }
+
+    void add_telling(Item from, Item to) {
+        for (const Item item : telling_[from]) {
+            const bool known = std::any_of(telling_[to].begin(), telling_[to].end(),
+                                           [&](Item other) { return facts_of_[other] == facts_of_[item]; });
+            if (!known) telling_[to].push_back(item);
+        }
+        std::sort(telling_[to].begin(), telling_[to].end());
+        telling_[from].clear();
     }
 
     // Joining.
@@ -260,11 +289,15 @@ class Resolver {
                    std::back_inserter(all));
         members_[to] = std::move(all);
         members_[from].clear();
+        add_telling(from, to);
+        decided_[to].insert(decided_[to].end(), decided_[from].begin(), decided_[from].end());
+        std::sort(decided_[to].begin(), decided_[to].end());
+        decided_[from].clear();
     }
 
     bool unite(Item a, Item b, std::string_view rule, bool doubtful) {
         if (root(a) == root(b)) return true;
-        if (cluster_conflict(a, b)) return false;
+        if (cluster_conflict(a, b, same_story(a, b))) return false;
         link(a, b, rule, doubtful);
         return true;
     }
@@ -282,6 +315,7 @@ class Resolver {
         const auto& decisions = index_->catalogue().decisions;
         for (const Decision& decision : decisions) note_given_ids(decision);
         for (const Decision& decision : decisions) note_enemies(decision);
+        note_decided();
         std::map<const KnownEntity*, Item> first;
         for (Item item = 0; item < places_.size(); ++item) {
             if (known_[item] == nullptr) continue;
@@ -539,12 +573,16 @@ class Resolver {
     }
 
     [[nodiscard]] std::set<std::string_view> disputed_kinds(const std::vector<Item>& items) const {
+        std::map<std::uint32_t, Item> by_facts;
+        for (const Item item : items) by_facts.emplace(facts_of_[item], item);
+        std::vector<Item> telling;
+        for (const auto& [facts, item] : by_facts) telling.push_back(item);
         std::set<std::string_view> disputed;
         for (const FactKind& kind : kFactKinds) {
-            for (std::size_t j = 1; j < items.size() && !disputed.contains(kind.name); ++j) {
+            for (std::size_t j = 1; j < telling.size() && !disputed.contains(kind.name); ++j) {
                 const bool disagree = std::any_of(
-                    items.begin(), items.begin() + static_cast<std::ptrdiff_t>(j), [&](Item other) {
-                        return !agreement(entity(items[j]), entity(other), kind.name).value_or(true);
+                    telling.begin(), telling.begin() + static_cast<std::ptrdiff_t>(j), [&](Item other) {
+                        return !agreement(entity(telling[j]), entity(other), kind.name).value_or(true);
                     });
                 if (disagree) disputed.insert(kind.name);
             }
@@ -697,7 +735,7 @@ class Resolver {
             const auto nearest = std::max_element(members.begin(), members.end(), [&](Item a, Item b) {
                 return shared_actors(a, item) < shared_actors(b, item);
             });
-            if (same_story(*nearest, item) && !cluster_conflict(*nearest, item)) {
+            if (same_story(*nearest, item) && !cluster_conflict(*nearest, item, true)) {
                 joins.emplace_back(*nearest, item);
             } else {
                 split(*nearest, item, "surname-alone", "", shared_actors(*nearest, item) > 0);
@@ -713,6 +751,9 @@ class Resolver {
     std::vector<EntityPlace> places_;  // of the items
     std::vector<Item> parents_;
     std::vector<std::vector<Item>> members_;          // of each root, in order
+    std::vector<std::vector<Item>> telling_;          // of each root, an item for each set of facts
+    std::vector<std::vector<Item>> decided_;          // of each root, those that the catalogue speaks of
+    std::vector<std::uint32_t> facts_of_;             // numbers of sets of facts
     std::vector<std::vector<std::uint32_t>> actors_;  // of each document
     std::vector<std::uint32_t> own_actor_;
     std::vector<const KnownEntity*> known_;
