@@ -214,6 +214,7 @@ class DotWriter {
         std::string text(node.label);
         if (!node.type.empty()) text.append(" (").append(node.type).append(")");
         for (const graph::Text alias : node.aliases) text.append("\n").append(alias);
+        for (const graph::Text id : node.external_ids) text.append("\n").append(id);
         return shortened(text, kLongestTooltip);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,9 @@ constexpr std::array<EntitySchema, 5> kEntitySchemas = {{
     {"Product", "Asset"},
     {"Project", "Project"},
 }};
+constexpr std::string_view kWikidata = "wikidata:";
+constexpr std::string_view kLei = "lei:";
+
 /// What of unknown type has no better home.
 constexpr EntitySchema kOtherEntity = {"", "LegalEntity", true};
 
@@ -163,9 +167,26 @@ class FollowTheMoneyWriter {
             value(properties, "name", node.label.empty() ? node.id : node.label);
             if (schema.schema == "Address") value(properties, "full", node.label);
             if (!node.aliases.empty()) properties.texts("alias", node.aliases);
+            write_external_ids(properties, node, schema);
             if (&schema == &kOtherEntity) value(properties, "keywords", node.type);
             write_proof(properties, node.mentions);
         });
+    }
+
+    /// Those that the model knows have properties of their own.
+    static void write_external_ids(JsonObject& properties, const graph::Node& node,
+                                   const EntitySchema& schema) {
+        std::map<std::string_view, std::vector<std::string_view>> values;
+        for (const std::string_view id : node.external_ids) {
+            if (id.starts_with(kWikidata)) {
+                values["wikidataId"].push_back(id.substr(kWikidata.size()));
+            } else if (id.starts_with(kLei) && schema.is_legal) {
+                values["leiCode"].push_back(id.substr(kLei.size()));
+            } else {
+                values["notes"].push_back(id);
+            }
+        }
+        for (const auto& [name, texts] : values) properties.texts(name, texts);
     }
 
     void write_edge(const graph::Edge& edge) {

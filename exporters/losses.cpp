@@ -18,7 +18,9 @@ bool is_changed_by_gephi(std::string_view text) {
 bool is_changed_by_gephi(const graph::Node& node) {
     return is_changed_by_gephi(node.label) || is_changed_by_gephi(node.type) ||
            std::any_of(node.aliases.begin(), node.aliases.end(),
-                       [](graph::Text alias) { return is_changed_by_gephi(alias); });
+                       [](graph::Text alias) { return is_changed_by_gephi(alias); }) ||
+           std::any_of(node.external_ids.begin(), node.external_ids.end(),
+                       [](graph::Text id) { return is_changed_by_gephi(id); });
 }
 
 bool is_changed_by_gephi(const graph::Edge& edge) {

@@ -210,8 +210,23 @@ class RdfWriter {
         }
         for (const auto* attribute : schema_.nodes)
             write_attribute(*attribute, attribute->value(node), node.id);
+        write_same_as(node);
         syntax_.end_subject();
         for (std::size_t i = 0; i < node.mentions.size(); ++i) write_mention(node.mentions[i], node.id, i);
+    }
+
+    /// Items of Wikidata, by the IRIs that they have there.
+    void write_same_as(const graph::Node& node) {
+        constexpr std::string_view kCollection = "wikidata:Q";
+        std::vector<std::string_view> items;
+        for (const std::string_view id : node.external_ids) {
+            const bool is_item = id.starts_with(kCollection) && id.size() > kCollection.size() &&
+                                 id.find_first_not_of("0123456789", kCollection.size()) == id.npos;
+            if (is_item) items.push_back(id.substr(kCollection.size() - 1));
+        }
+        if (items.empty()) return;
+        syntax_.property({kOwl, "sameAs"}, items.size());
+        for (const std::string_view item : items) syntax_.iri({kWikidata, item});
     }
 
     void write_edge(const graph::Edge& edge) {

@@ -100,6 +100,8 @@ constexpr auto kNodeAttributes = std::to_array<NodeAttribute>({
      [](const Node& n) { return text_or_nothing(n.type); }},
     {"label", ValueType::kText, "fullest name", [](const Node& n) { return text_or_nothing(n.label); }},
     {"aliases", ValueType::kTexts, "other names", [](const Node& n) { return list_or_nothing(n.aliases); }},
+    {"external_ids", ValueType::kTexts, "ids in other collections",
+     [](const Node& n) { return list_or_nothing(n.external_ids); }},
     {"byline", ValueType::kFlag, "only an author or a credit",
      [](const Node& n) { return flag_if_set(n.byline); }},
     {"document_count", ValueType::kInteger, "documents that speak of it",

@@ -31,6 +31,7 @@ struct Draft {
     std::map<std::string, NameUse, std::less<>> names;
     std::map<std::string, std::size_t, std::less<>> types;
     std::vector<Mention> mentions;
+    const KnownNode* known = nullptr;
     bool byline = true;
     std::string label;
     std::string type;
@@ -57,8 +58,9 @@ std::string well_formed(std::string_view text) {
 
 class Builder {
   public:
-    Builder(std::span<const ExtractedDocument> documents, const Identities& identities)
-        : documents_(documents), identities_(identities) {}
+    Builder(std::span<const ExtractedDocument> documents, const Identities& identities,
+            const KnownNodes& known)
+        : documents_(documents), identities_(identities), known_(known) {}
 
     KnowledgeGraph build() {
         sort_documents();
@@ -109,7 +111,7 @@ class Builder {
     std::uint32_t add_entity(const EntityRecord& entity, std::uint32_t document, std::uint32_t identity) {
         const auto [entry, is_new] =
             draft_of_.try_emplace(identity, static_cast<std::uint32_t>(drafts_.size()));
-        if (is_new) drafts_.emplace_back();
+        if (is_new) add_draft(identity);
         Draft& draft = drafts_[entry->second];
         draft.byline = draft.byline && entity.byline;
         draft.types[well_formed(entity.type)] += 1 + entity.mentions.size();
@@ -124,6 +126,15 @@ class Builder {
                 {document, mention.span, text(mention.text), text(mention.kind), text(mention.reason)});
         }
         return entry->second;
+    }
+
+    void add_draft(std::uint32_t identity) {
+        Draft& draft = drafts_.emplace_back();
+        const auto found = known_.find(identity);
+        if (found == known_.end()) return;
+        draft.known = &found->second;
+        if (!draft.known->label.empty()) draft.names.try_emplace(well_formed(draft.known->label));
+        for (const std::string& alias : draft.known->aliases) draft.names.try_emplace(well_formed(alias));
     }
 
     void add_statement(const RelationRecord& relation, std::uint32_t document, std::uint32_t source,
@@ -163,9 +174,13 @@ class Builder {
             std::max_element(draft.types.begin(), draft.types.end(), [](const auto& a, const auto& b) {
                 return a.second < b.second;
             })->first;
+        if (draft.known == nullptr) return;
+        if (!draft.known->label.empty()) draft.label = well_formed(draft.known->label);
+        if (!draft.known->type.empty()) draft.type = well_formed(draft.known->type);
     }
 
-    /// The node that is spoken of most gets the plain id; namesakes get their type behind it, then a number.
+    /// Known ids come first. The node that is spoken of most gets the plain id; namesakes get their type
+    /// behind it, then a number.
     void assign_ids() {
         std::vector<Draft*> order;
         for (Draft& draft : drafts_) order.push_back(&draft);
@@ -173,6 +188,11 @@ class Builder {
                   [](const Draft* a, const Draft* b) { return precedes(*a, *b); });
         std::unordered_set<std::string> taken;
         for (Draft* draft : order) {
+            if (draft->known == nullptr || !is_identifier(draft->known->id)) continue;
+            if (taken.insert(draft->known->id).second) draft->id = draft->known->id;
+        }
+        for (Draft* draft : order) {
+            if (!draft->id.empty()) continue;
             const std::string slug = slug_of(draft->label, draft->type);
             const std::string typed = slug + '-' + slug_of(draft->type, "type");
             draft->id = slug;
@@ -207,8 +227,17 @@ class Builder {
             }
             node.aliases = keep(aliases);
             node.mentions = keep(draft.mentions);
+            if (draft.known != nullptr) node.external_ids = keep(sorted_texts(draft.known->external_ids));
             parts_.nodes.push_back(node);
         }
+    }
+
+    std::vector<Text> sorted_texts(const std::vector<std::string>& strings) {
+        std::vector<Text> texts;
+        for (const std::string& string : strings) texts.push_back(text(string));
+        std::sort(texts.begin(), texts.end());
+        texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
+        return texts;
     }
 
     /// A relation without direction runs from the smaller id to the larger.
@@ -278,6 +307,7 @@ class Builder {
 
     std::span<const ExtractedDocument> documents_;
     const Identities& identities_;
+    const KnownNodes& known_;
     std::vector<std::uint32_t> order_;  // of the documents, by id
     GraphParts parts_;
     std::unordered_map<std::uint32_t, std::uint32_t> draft_of_;  // identity to draft; never iterated
@@ -288,8 +318,9 @@ class Builder {
 
 }  // namespace
 
-KnowledgeGraph build_graph(std::span<const ExtractedDocument> documents, const Identities& identities) {
-    return Builder(documents, identities).build();
+KnowledgeGraph build_graph(std::span<const ExtractedDocument> documents, const Identities& identities,
+                           const KnownNodes& known) {
+    return Builder(documents, identities, known).build();
 }
 
 }  // namespace lacis::graph

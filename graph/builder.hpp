@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "graph/extraction.hpp"
@@ -14,10 +16,20 @@ namespace lacis::graph {
 /// equal numbers become one node; numbers need not be dense.
 using Identities = std::vector<std::vector<std::uint32_t>>;
 
+/// What is known of a node besides what the documents say. Empty texts say nothing.
+struct KnownNode {
+    std::string id;
+    std::string label;
+    std::string type;
+    std::vector<std::string> aliases;
+    std::vector<std::string> external_ids;
+};
+using KnownNodes = std::map<std::uint32_t, KnownNode>;  ///< By the number of the node.
+
 /// Merges documents into a graph: nodes by `identities`, edges by (source, type, target) with all their
 /// evidence. The result does not depend on the order of the documents. Relations of a node with itself are
 /// left out.
 [[nodiscard]] KnowledgeGraph build_graph(std::span<const ExtractedDocument> documents,
-                                         const Identities& identities);
+                                         const Identities& identities, const KnownNodes& known = {});
 
 }  // namespace lacis::graph

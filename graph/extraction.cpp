@@ -26,6 +26,14 @@ void write_mention(const MentionRecord& mention, Output& out) {
     object.close();
 }
 
+void write_fact(const FactRecord& fact, Output& out) {
+    JsonObject object(out);
+    object.text("kind", fact.kind);
+    object.text("value", fact.value);
+    if (!fact.span.empty()) object.ends(fact.span);
+    object.close();
+}
+
 void write_entity(const EntityRecord& entity, Output& out) {
     JsonObject object(out);
     object.text("label", entity.label);
@@ -33,6 +41,8 @@ void write_entity(const EntityRecord& entity, Output& out) {
     object.texts("names", entity.names);
     object.flag_if_set("byline", entity.byline);
     object.list("mentions", entity.mentions, [&out](const MentionRecord& each) { write_mention(each, out); });
+    if (!entity.facts.empty())
+        object.list("facts", entity.facts, [&out](const FactRecord& each) { write_fact(each, out); });
     object.close();
 }
 
@@ -87,9 +97,32 @@ MentionRecord read_mention(JsonCursor& in) {
     return mention;
 }
 
+FactRecord read_fact(JsonCursor& in) {
+    static constexpr JsonMember kMembers[] = {{"kind", true}, {"value", true}, {"start"}, {"end"}};
+    FactRecord fact;
+    const std::size_t begin = in.object(kMembers, [&](std::size_t member) {
+        switch (member) {
+            case 0:
+                fact.kind = in.string();
+                break;
+            case 1:
+                fact.value = in.string();
+                break;
+            case 2:
+                fact.span.begin = in.count();
+                break;
+            default:
+                fact.span.end = in.count();
+                break;
+        }
+    });
+    check_order(in, fact.span, begin);
+    return fact;
+}
+
 EntityRecord read_entity(JsonCursor& in) {
     static constexpr JsonMember kMembers[] = {
-        {"label", true}, {"type", true}, {"names"}, {"byline"}, {"mentions"},
+        {"label", true}, {"type", true}, {"names"}, {"byline"}, {"mentions"}, {"facts"},
     };
     EntityRecord entity;
     in.object(kMembers, [&](std::size_t member) {
@@ -106,8 +139,11 @@ EntityRecord read_entity(JsonCursor& in) {
             case 3:
                 entity.byline = in.flag();
                 break;
-            default:
+            case 4:
                 in.array([&] { entity.mentions.push_back(read_mention(in)); });
+                break;
+            default:
+                in.array([&] { entity.facts.push_back(read_fact(in)); });
                 break;
         }
     });

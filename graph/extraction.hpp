@@ -36,12 +36,20 @@ struct MentionRecord {
     std::string reason;  ///< Why it was joined to its entity: the rule's name.
 };
 
+/// What a document says of an entity that tells it from namesakes.
+struct FactRecord {
+    std::string kind;   ///< "gender", "born", "field", "in".
+    std::string value;  ///< "feminine", "1961", "sport", "Drôme".
+    Span span;          ///< The words that say it; empty if it follows from several.
+};
+
 struct EntityRecord {
     std::string label;
     std::string type;
     std::vector<std::string> names;
     std::vector<MentionRecord> mentions;
     bool byline = false;
+    std::vector<FactRecord> facts;
 };
 
 struct Amount {

@@ -36,8 +36,9 @@ struct Node {
     Text label;           ///< The fullest name.
     Text type;            ///< "Person" …
     bool byline = false;  ///< Only ever an author or a credit.
-    std::span<const Text> aliases;      ///< Every other name, sorted.
-    std::span<const Mention> mentions;  ///< Sorted by document and place.
+    std::span<const Text> aliases;       ///< Every other name, sorted.
+    std::span<const Text> external_ids;  ///< In other collections, sorted: "wikidata:Q42", "lei:…".
+    std::span<const Mention> mentions;   ///< Sorted by document and place.
 };
 
 /// What a document says for an edge.

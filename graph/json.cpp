@@ -29,6 +29,7 @@ void write_node(const Node& node, const KnowledgeGraph& graph, Output& out) {
     object.text("type", node.type);
     object.flag_if_set("byline", node.byline);
     object.texts("aliases", node.aliases);
+    if (!node.external_ids.empty()) object.texts("external_ids", node.external_ids);
     object.list("mentions", node.mentions, [&](const Mention& mention) { write_json(mention, graph, out); });
     object.close();
 }

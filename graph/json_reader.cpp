@@ -162,11 +162,12 @@ class GraphReader {
     }
 
     void read_node() {
-        static constexpr JsonMember kMembers[] = {{"id", true}, {"label", true}, {"type", true},
-                                                  {"byline"},   {"aliases"},     {"mentions"}};
+        static constexpr JsonMember kMembers[] = {{"id", true}, {"label", true},  {"type", true}, {"byline"},
+                                                  {"aliases"},  {"external_ids"}, {"mentions"}};
         Node node;
         NodeIndex number = 0;
         aliases_.clear();
+        external_ids_.clear();
         mentions_.clear();
         in_.object(kMembers, [&](std::size_t member) {
             switch (member) {
@@ -187,12 +188,16 @@ class GraphReader {
                 case 4:
                     in_.array([this] { aliases_.push_back(required_text()); });
                     break;
+                case 5:
+                    in_.array([this] { external_ids_.push_back(required_text()); });
+                    break;
                 default:
                     in_.array([this] { mentions_.push_back(read_mention()); });
                     break;
             }
         });
         node.aliases = keep(aliases_);
+        node.external_ids = keep(external_ids_);
         node.mentions = keep(mentions_);
         place(parts_.nodes, number, node);
     }
@@ -354,6 +359,7 @@ class GraphReader {
     bool has_known_edge_id_ = false;
     std::vector<std::size_t> edge_begins_;
     std::vector<Text> aliases_;  // of the node or edge that is being read
+    std::vector<Text> external_ids_;
     std::vector<Mention> mentions_;
     std::vector<Evidence> evidence_;
 };

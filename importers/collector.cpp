@@ -137,7 +137,7 @@ void Collector::node(std::string_view id, const Values& values, std::uint32_t li
     object.text("label", value_of(values, "label"));
     object.text("type", value_of(values, "entity_type"));
     object.flag_if_set("byline", value_of(values, "byline") == "true");
-    for (const std::string_view name : {"aliases", "mentions"}) {
+    for (const std::string_view name : {"aliases", "external_ids", "mentions"}) {
         const std::string_view json = value_of(values, name);
         if (json.empty()) continue;
         if (name == "mentions") static_cast<void>(read_records(json, line));

@@ -8,7 +8,9 @@
 #include <optional>
 #include <thread>
 
-#include "entities/resolver.hpp"
+#include "corpus/files.hpp"
+#include "entities/catalogue.hpp"
+#include "entities/decisions.hpp"
 #include "graph/builder.hpp"
 #include "support/utf8.hpp"
 
@@ -48,6 +50,8 @@ graph::EntityRecord record_of(const entities::Entity& entity, const entities::Do
     record.type = entities::to_string(entity.type);
     record.names = entity.names;
     record.byline = entity.byline;
+    for (const entities::IdentityFact& fact : entity.facts)
+        record.facts.push_back({fact.kind, fact.value, fact.span});
     for (const std::uint32_t index : entity.mentions) {
         const entities::Mention& mention = found.mentions[index];
         record.mentions.push_back({mention.span, std::string(text.slice(mention.span)),
@@ -88,18 +92,28 @@ struct LoadedPack {
     const language::Pack* pack = nullptr;
 };
 
+std::shared_ptr<const entities::CatalogueIndex> read_catalogues(const std::vector<std::string>& files) {
+    if (files.empty()) return nullptr;
+    std::vector<entities::Catalogue> catalogues;
+    for (const std::string& file : files)
+        catalogues.push_back(entities::read_catalogue(corpus::read_file(file), corpus::shown_name(file)));
+    return std::make_shared<const entities::CatalogueIndex>(entities::join_catalogues(std::move(catalogues)));
+}
+
 }  // namespace
 
 struct Pipeline::Parts {
     explicit Parts(const PipelineOptions& given)
         : options(given),
           loaded(given),
+          catalogue(read_catalogues(given.catalogue_files)),
           analyser(*loaded.pack, given.parser),
-          entity_finder(*loaded.pack),
+          entity_finder(*loaded.pack, catalogue),
           relation_finder(*loaded.pack, given.relation_files) {}
 
     PipelineOptions options;
     LoadedPack loaded;
+    std::shared_ptr<const entities::CatalogueIndex> catalogue;
     language::Analyser analyser;
     entities::EntityFinder entity_finder;
     relations::RelationFinder relation_finder;
@@ -107,6 +121,10 @@ struct Pipeline::Parts {
 
 Pipeline::Pipeline(const PipelineOptions& options) : parts_(std::make_unique<Parts>(options)) {}
 Pipeline::~Pipeline() = default;
+
+const entities::CatalogueIndex* Pipeline::catalogue() const {
+    return parts_->catalogue.get();
+}
 
 bool Pipeline::speaks(const Input& input) const {
     return !input.sentences.empty() || parts_->analyser.is_own_language(input.document);
@@ -168,8 +186,9 @@ std::vector<graph::ExtractedDocument> Pipeline::extract_all(
     return results;
 }
 
-graph::KnowledgeGraph merge(std::span<const graph::ExtractedDocument> documents) {
-    return graph::build_graph(documents, entities::resolve_identities(documents));
+graph::KnowledgeGraph merge(std::span<const graph::ExtractedDocument> documents,
+                            const entities::Resolution& resolution) {
+    return graph::build_graph(documents, resolution.identities, resolution.known);
 }
 
 }  // namespace lacis

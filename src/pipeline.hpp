@@ -9,6 +9,7 @@
 
 #include "corpus/document.hpp"
 #include "entities/entities.hpp"
+#include "entities/resolver.hpp"
 #include "graph/extraction.hpp"
 #include "graph/graph.hpp"
 #include "language/analyser.hpp"
@@ -27,6 +28,7 @@ struct PipelineOptions {
     std::string language_dir;  ///< A language folder to use in place of the embedded one; "" = embedded.
     language::ParserMode parser = language::ParserMode::kAccurate;
     std::vector<std::string> relation_files;
+    std::vector<std::string> catalogue_files;
     unsigned threads = 1;
 };
 
@@ -48,12 +50,16 @@ class Pipeline {
     [[nodiscard]] std::vector<graph::ExtractedDocument> extract_all(
         std::span<const Input> inputs, const std::function<void(std::size_t)>& done = {}) const;
 
+    /// What the user knows and has decided; nullptr if nothing.
+    [[nodiscard]] const entities::CatalogueIndex* catalogue() const;
+
   private:
     struct Parts;
     std::unique_ptr<Parts> parts_;
 };
 
-/// Joins what the documents say into one graph.
-[[nodiscard]] graph::KnowledgeGraph merge(std::span<const graph::ExtractedDocument> documents);
+/// Joins what the documents say into one graph; `resolution` is why its nodes are as they are.
+[[nodiscard]] graph::KnowledgeGraph merge(std::span<const graph::ExtractedDocument> documents,
+                                          const entities::Resolution& resolution);
 
 }  // namespace lacis

@@ -35,7 +35,9 @@ void build(const BuildOptions& options) {
     Progress progress(options.quiet);
     const std::vector<graph::ExtractedDocument> extracted = pipeline.extract_all(
         articles, [&](std::size_t done) { progress.show("reading article", done, articles.size()); });
-    const graph::KnowledgeGraph graph = merge(extracted);
+    const entities::Resolution resolution = entities::resolve(extracted, pipeline.catalogue());
+    for (const Warning& warning : resolution.warnings) warn(warning);
+    const graph::KnowledgeGraph graph = merge(extracted, resolution);
     write_outputs(graph, outputs, options.output, warn);
     progress.conclude(summary(graph, std::chrono::steady_clock::now() - start));
 }

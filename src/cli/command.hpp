@@ -30,6 +30,8 @@ Action declare_parse(CLI::App& command);
 Action declare_export(CLI::App& command);
 Action declare_stats(CLI::App& command);
 Action declare_show(CLI::App& command);
+Action declare_explain(CLI::App& command);
+Action declare_review(CLI::App& command);
 Action declare_formats(CLI::App& command);
 Action declare_evaluate(CLI::App& command);
 Action declare_train(CLI::App& command);

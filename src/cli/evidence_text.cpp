@@ -54,13 +54,11 @@ std::string printable(std::string_view text) {
     return clean;
 }
 
-std::string marked_sentence(const graph::Evidence& evidence, const Marks& marks) {
-    std::vector<Insertion> insertions;
-    add_marks(insertions, evidence.span, evidence.source_span, marks.source_open, marks.source_close);
-    add_marks(insertions, evidence.span, evidence.target_span, marks.target_open, marks.target_close);
-    std::stable_sort(insertions.begin(), insertions.end(), before);
+namespace {
 
-    const utf8::Index index(evidence.text);
+std::string with_marks(std::string_view text, std::vector<Insertion> insertions) {
+    std::stable_sort(insertions.begin(), insertions.end(), before);
+    const utf8::Index index(text);
     std::string marked;
     std::uint32_t from = 0;
     for (const Insertion& insertion : insertions) {
@@ -69,6 +67,21 @@ std::string marked_sentence(const graph::Evidence& evidence, const Marks& marks)
         from = insertion.at;
     }
     return marked + printable(index.slice({from, index.size()}));
+}
+
+}  // namespace
+
+std::string marked_sentence(const graph::Evidence& evidence, const Marks& marks) {
+    std::vector<Insertion> insertions;
+    add_marks(insertions, evidence.span, evidence.source_span, marks.source_open, marks.source_close);
+    add_marks(insertions, evidence.span, evidence.target_span, marks.target_open, marks.target_close);
+    return with_marks(evidence.text, std::move(insertions));
+}
+
+std::string marked_words(std::string_view sentence, Span span, Span words, const Marks& marks) {
+    std::vector<Insertion> insertions;
+    add_marks(insertions, span, words, marks.source_open, marks.source_close);
+    return with_marks(sentence, std::move(insertions));
 }
 
 std::string details_of(const graph::Evidence& evidence, const graph::DocumentInfo& document) {

@@ -26,6 +26,9 @@ inline constexpr Marks kTerminalMarks = {"\033[1m", "\033[22m", "\033[4m", "\033
 /// text become spaces, so that no article can steer a terminal.
 [[nodiscard]] std::string marked_sentence(const graph::Evidence& evidence, const Marks& marks);
 
+/// The same of any sentence that stands at `span`, with one stretch of words marked as a source is.
+[[nodiscard]] std::string marked_words(std::string_view sentence, Span span, Span words, const Marks& marks);
+
 /// Status, date, amount, role, speaker, and where it stands: "hedged; 2018; 50000000 EUR; article a1,
 /// characters 10–99".
 [[nodiscard]] std::string details_of(const graph::Evidence& evidence, const graph::DocumentInfo& document);

@@ -103,6 +103,9 @@ void add_extraction_options(CLI::App& command, ExtractionOptions& options) {
     add_repeated(command, "--relations", options.relation_files,
                  "A file of relation rules that add to or replace the built-in ones (repeatable)")
         ->type_name("FILE");
+    add_repeated(command, "--entities", options.catalogue_files,
+                 "A catalogue of known entities and of decisions about them, JSON or CSV (repeatable)")
+        ->type_name("FILE");
     command
         .add_option("--threads", options.threads,
                     "Number of threads (one for each processor); never changes the result")
@@ -116,6 +119,7 @@ PipelineOptions pipeline_options(const AnalysisOptions& analysis, const Extracti
     options.language_dir = analysis.language_dir;
     options.parser = parser_mode(analysis);
     options.relation_files = extraction.relation_files;
+    options.catalogue_files = extraction.catalogue_files;
     options.threads =
         extraction.threads > 0 ? extraction.threads : std::max(1U, std::thread::hardware_concurrency());
     return options;

@@ -32,9 +32,10 @@ void add_analysis_options(CLI::App& command, AnalysisOptions& options);
 [[nodiscard]] language::ParserMode parser_mode(const AnalysisOptions& options);
 [[nodiscard]] language::Pack load_pack(const AnalysisOptions& options);
 
-/// Relations: rules, and threads.
+/// Relations: rules, what is known of entities, and threads.
 struct ExtractionOptions {
     std::vector<std::string> relation_files;
+    std::vector<std::string> catalogue_files;
     unsigned threads = 0;  ///< 0 = one for each processor.
 };
 void add_extraction_options(CLI::App& command, ExtractionOptions& options);

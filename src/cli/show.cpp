@@ -10,10 +10,9 @@
 #include "cli/command.hpp"
 #include "cli/console.hpp"
 #include "cli/evidence_text.hpp"
+#include "cli/find_nodes.hpp"
 #include "cli/input.hpp"
 #include "graph/graph.hpp"
-#include "support/error.hpp"
-#include "support/utf8.hpp"
 
 namespace lacis::cli {
 namespace {
@@ -26,49 +25,6 @@ struct ShowOptions {
     std::string graph;
     std::vector<std::string> names;
 };
-
-/// Names in the graph that a person may have meant: those that hold the name asked for, else the nearest one.
-std::vector<std::string> suggestions(const KnowledgeGraph& graph, const std::string& name) {
-    constexpr std::size_t kMost = 5;
-    const std::string wanted = utf8::fold(name);
-    std::vector<std::string> labels;
-    std::vector<std::string> folded;
-    for (const graph::Node& node : graph.nodes()) {
-        const auto add = [&](std::string_view known) {
-            labels.emplace_back(node.label);
-            folded.push_back(utf8::fold(known));
-        };
-        add(node.label);
-        for (const std::string_view alias : node.aliases) add(alias);
-    }
-    std::vector<std::string> found;
-    for (std::size_t i = 0; i < folded.size() && found.size() < kMost; ++i) {
-        if (folded[i].find(wanted) == std::string::npos) continue;
-        if (std::find(found.begin(), found.end(), labels[i]) == found.end()) found.push_back(labels[i]);
-    }
-    if (!found.empty()) return found;
-    const std::string near = nearest(wanted, folded);
-    if (near.empty()) return {};
-    return {labels[static_cast<std::size_t>(std::find(folded.begin(), folded.end(), near) - folded.begin())]};
-}
-
-Error unknown_name(const KnowledgeGraph& graph, const std::string& file, const std::string& name) {
-    std::string message = "no entity is called '" + name + "'";
-    const std::vector<std::string> near = suggestions(graph, name);
-    for (std::size_t i = 0; i < near.size(); ++i) {
-        message += (i == 0 ? "; did you mean '" : i + 1 == near.size() ? " or '" : ", '") + near[i] + '\'';
-    }
-    return {Place{file}, message + (near.empty() ? "" : "?")};
-}
-
-/// The nodes of that name, or the one with that id.
-std::vector<NodeIndex> find_nodes(const KnowledgeGraph& graph, const std::string& file,
-                                  const std::string& name) {
-    std::vector<NodeIndex> nodes = graph.find_by_name(name);
-    if (!nodes.empty()) return nodes;
-    if (const std::optional<NodeIndex> node = graph.find_node(name)) return {*node};
-    throw unknown_name(graph, file, name);
-}
 
 std::vector<EdgeIndex> edges_of(const KnowledgeGraph& graph, NodeIndex node) {
     std::set<EdgeIndex> edges;
@@ -92,14 +48,6 @@ std::vector<EdgeIndex> edges_between(const KnowledgeGraph& graph, const std::vec
         }
     }
     return {edges.begin(), edges.end()};
-}
-
-std::string heading(const graph::Node& node) {
-    std::string line = printable(node.label) + " (" + printable(node.type) + ")";
-    for (std::size_t i = 0; i < node.aliases.size(); ++i) {
-        line += (i == 0 ? ", also called " : ", ") + printable(node.aliases[i]);
-    }
-    return line + '\n';
 }
 
 std::string described(const KnowledgeGraph& graph, EdgeIndex index, const Marks& marks) {

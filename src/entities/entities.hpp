@@ -48,6 +48,13 @@ struct Mention {
 
 enum class Gender : std::uint8_t { kUnknown, kFeminine, kMasculine };
 
+/// What the document says of an entity that tells it from namesakes in others.
+struct IdentityFact {
+    std::string kind;   ///< "gender", "born", "field", "in".
+    std::string value;  ///< "feminine", "1961", "sport", "Drôme".
+    Span span;          ///< The words that say it; empty if it follows from several.
+};
+
 struct Entity {
     EntityType type = EntityType::kPerson;
     std::string name;                ///< Its fullest name, as written.
@@ -56,6 +63,7 @@ struct Entity {
         mentions;  ///< Indices into DocumentEntities::mentions, in text order, of every kind.
     Gender gender = Gender::kUnknown;
     bool byline = false;  ///< Only an author, a photographer or an agency credit: kept, and marked.
+    std::vector<IdentityFact> facts;
 };
 
 struct DocumentEntities {
@@ -63,12 +71,16 @@ struct DocumentEntities {
     std::vector<Entity> entities;   ///< In order of first mention.
 };
 
+class CatalogueIndex;
+
 /// Finds names, types them, joins their variants and resolves pronouns and descriptions
 /// (languages/<code>/README.md describes the word lists that it uses). Reads the document and its analysis
 /// and changes neither. Thread-safe.
 class EntityFinder {
   public:
-    explicit EntityFinder(const language::Pack& pack);
+    /// What the catalogue says comes before every rule.
+    explicit EntityFinder(const language::Pack& pack,
+                          std::shared_ptr<const CatalogueIndex> catalogue = nullptr);
     ~EntityFinder();
     EntityFinder(EntityFinder&&) noexcept;
     EntityFinder& operator=(EntityFinder&&) noexcept;

@@ -84,7 +84,11 @@ class FactCollector {
   private:
     void add(std::uint32_t s, const ListedNoun& noun, std::uint32_t entity) {
         if (noun.plural || !(noun.sense.description || noun.sense.post)) return;
-        Fact fact{noun.noun, noun.sense.gender, complement_of(sentences_[s], noun.end, names_[s]),
+        const auto& words = sentences_[s].words;
+        Fact fact{noun.noun,
+                  noun.sense.gender,
+                  complement_of(sentences_[s], noun.end, names_[s]),
+                  {words[noun.first].span.begin, words[noun.end - 1].span.end},
                   demonym_beside(sentences_[s], noun, lists_)};
         std::erase(fact.of, entity);
         facts_[entity].push_back(std::move(fact));

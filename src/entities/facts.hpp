@@ -9,6 +9,7 @@
 #include "entities/grammar.hpp"
 #include "entities/word_lists.hpp"
 #include "language/sentence.hpp"
+#include "support/span.hpp"
 
 namespace lacis::entities {
 
@@ -18,6 +19,7 @@ struct Fact {
     std::string noun;                  ///< As in the word lists, lower case, singular.
     Gender gender = Gender::kUnknown;  ///< Of the noun.
     std::vector<std::uint32_t> of;     ///< The entities of its complement.
+    Span span;                         ///< Of the noun.
     std::string place;  ///< Of a demonym beside it: "la start-up rennaise" → "Rennes"; "" if none.
 };
 

@@ -24,8 +24,12 @@ struct Form {
     TypeEvidence evidence{};
     std::uint32_t after_title = 0;  // how often "M." or "Mme" stands before it
     EntityType type = EntityType::kPerson;
+    std::optional<std::uint32_t> start;  // of a single place that the user has decided about
+    const KnownEntity* known = nullptr;
+    bool decided = false;  // the user has said whose name it is
 
     [[nodiscard]] double weight() const { return evidence[static_cast<std::size_t>(type)]; }
+    [[nodiscard]] NameUse use() const { return {key, type, start}; }
     [[nodiscard]] bool is_person() const { return type == EntityType::kPerson; }
 };
 
@@ -61,7 +65,8 @@ std::string initials_of(const std::vector<std::string>& words, const WordLists& 
 
 class Joiner {
   public:
-    Joiner(const std::vector<Name>& names, const WordLists& lists) : names_(names), lists_(lists) {
+    Joiner(const std::vector<Name>& names, const WordLists& lists, const DocumentDecisions& decisions)
+        : names_(names), lists_(lists), decisions_(decisions) {
         form_of_.resize(names.size());
         reasons_.resize(names.size(), "same-name");
         make_forms();
@@ -72,12 +77,14 @@ class Joiner {
 
     JoinedNames join() {
         split_companies();
+        join_decided();
         join_defined();
         join_full_names();
         join_surnames();
         join_first_names();
         join_initials();
         join_shortened();
+        join_places();
         return groups();
     }
 
@@ -89,18 +96,81 @@ class Joiner {
 
     /// The forms become one entity; the names of `form` get the reason.
     void unite(std::uint32_t form, std::uint32_t with, const std::string& reason) {
+        if (kept_apart(form, with)) return;
         for (const std::uint32_t name : forms_[form].names) reasons_[name] = reason;
         parents_[root(form)] = root(with);
+    }
+
+    /// Has the user said that two forms, or others that have been joined with them, are different?
+    [[nodiscard]] bool kept_apart(std::uint32_t form, std::uint32_t with) const {
+        if (decisions_.empty() || root(form) == root(with)) return false;
+        const auto differ = [this](const Form& a, const Form& b) {
+            return decisions_.different(a.use(), b.use()) ||
+                   (a.known != nullptr && b.known != nullptr && a.known != b.known &&
+                    !decisions_.same(a.use(), b.use()));
+        };
+        for (std::uint32_t a = 0; a < forms_.size(); ++a) {
+            if (root(a) != root(form)) continue;
+            for (std::uint32_t b = 0; b < forms_.size(); ++b) {
+                if (root(b) == root(with) && differ(forms_[a], forms_[b])) return true;
+            }
+        }
+        return false;
+    }
+
+    /// A surname that a known person is also called by does not decide between two who bear it.
+    [[nodiscard]] bool is_surname_of_another(const Form& form) const {
+        return std::any_of(forms_.begin(), forms_.end(), [&](const Form& full) {
+            return is_full_name(full) && is_surname_of(form, full) &&
+                   decisions_.known(full.use()) != form.known;
+        });
+    }
+
+    /// What the catalogue knows, and what the user has decided.
+    void join_decided() {
+        if (decisions_.empty()) return;
+        for (Form& form : forms_) {
+            form.known = decisions_.known(form.use());
+            if (form.known != nullptr && is_surname_of_another(form)) form.known = nullptr;
+        }
+        for (std::uint32_t a = 0; a < forms_.size(); ++a) {
+            for (std::uint32_t b = 0; b < a; ++b) {
+                if (forms_[a].names.empty() || forms_[b].names.empty()) continue;
+                const bool known = forms_[a].known != nullptr && forms_[a].known == forms_[b].known;
+                const bool same = decisions_.same(forms_[a].use(), forms_[b].use());
+                if ((!known && !same) || kept_apart(a, b)) continue;
+                unite(a, b, same ? "decided-same" : "catalogue");
+                forms_[a].decided = true;
+                forms_[b].decided = true;
+            }
+        }
+    }
+
+    /// A place that the user has told apart is still of its name, if nothing else has been found for it.
+    void join_places() {
+        for (std::uint32_t form = 0; form < forms_.size(); ++form) {
+            if (!forms_[form].start || root(form) != form || forms_[form].decided) continue;
+            for (std::uint32_t base = 0; base < forms_.size(); ++base) {
+                if (forms_[base].start || forms_[base].key != forms_[form].key || forms_[base].names.empty())
+                    continue;
+                unite(form, base, "same-name");
+                break;
+            }
+        }
     }
 
     void make_forms() {
         std::map<std::string, std::uint32_t> by_key;
         for (std::uint32_t i = 0; i < names_.size(); ++i) {
             const Name& name = names_[i];
-            const auto [found, fresh] = by_key.emplace(name.key, static_cast<std::uint32_t>(forms_.size()));
+            const bool alone = decisions_.has_place(name.start);
+            const auto [found, fresh] =
+                by_key.emplace(alone ? name.key + ' ' + std::to_string(name.start) : name.key,
+                               static_cast<std::uint32_t>(forms_.size()));
             if (fresh) {
                 Form& form = forms_.emplace_back();
                 form.key = name.key;
+                if (alone) form.start = name.start;
                 form.words = name.words;
                 form.folded = fold_all(name.words);
             }
@@ -240,7 +310,7 @@ class Joiner {
         std::vector<std::uint32_t> found;
         for (std::uint32_t full = 0; full < forms_.size(); ++full) {
             if (full == form || !is_full_name(forms_[full]) || forms_[full].names.empty()) continue;
-            if (!fits(forms_[full])) continue;
+            if (!fits(forms_[full]) || kept_apart(form, full)) continue;
             const auto same = [&](std::uint32_t other) { return root(other) == root(full); };
             if (std::none_of(found.begin(), found.end(), same)) found.push_back(full);
         }
@@ -250,7 +320,7 @@ class Joiner {
     void join_surnames() {
         const std::size_t count = forms_.size();
         for (std::uint32_t form = 0; form < count; ++form) {
-            if (!forms_[form].is_person() || forms_[form].names.empty()) continue;
+            if (!forms_[form].is_person() || forms_[form].names.empty() || forms_[form].decided) continue;
             const auto bearers =
                 full_names(form, [&](const Form& full) { return is_surname_of(forms_[form], full); });
             if (bearers.size() == 1) unite(form, bearers.front(), "surname");
@@ -297,7 +367,8 @@ class Joiner {
     void join_first_names() {
         for (std::uint32_t form = 0; form < forms_.size(); ++form) {
             const Form& alone = forms_[form];
-            if (!alone.is_person() || alone.words.size() != 1 || root(form) != form || alone.names.empty())
+            if (!alone.is_person() || alone.words.size() != 1 || root(form) != form || alone.names.empty() ||
+                alone.decided)
                 continue;
             const auto bearers = full_names(
                 form, [&](const Form& full) { return full.folded.front() == alone.folded.front(); });
@@ -314,7 +385,7 @@ class Joiner {
 
     void join_initials() {
         for (std::uint32_t form = 0; form < forms_.size(); ++form) {
-            if (!is_acronym(forms_[form]) || root(form) != form) continue;
+            if (!is_acronym(forms_[form]) || root(form) != form || forms_[form].decided) continue;
             const std::string& letters = forms_[form].folded.front();
             for (std::uint32_t longer = 0; longer < forms_.size(); ++longer) {
                 const Form& candidate = forms_[longer];
@@ -347,12 +418,14 @@ class Joiner {
     void join_shortened() {
         for (std::uint32_t form = 0; form < forms_.size(); ++form) {
             const Form& part = forms_[form];
-            if (part.is_person() || part.type == EntityType::kPlace || part.names.empty()) continue;
+            if (part.is_person() || part.type == EntityType::kPlace || part.names.empty() || part.decided)
+                continue;
             std::vector<std::uint32_t> wholes;
             for (std::uint32_t longer = 0; longer < forms_.size(); ++longer) {
                 const Form& whole = forms_[longer];
                 if (whole.type != part.type || whole.names.empty() || root(longer) == root(form)) continue;
-                if (begins_or_ends(part.folded, whole.folded) && may_shorten(part, whole)) {
+                if (begins_or_ends(part.folded, whole.folded) && may_shorten(part, whole) &&
+                    !kept_apart(form, longer)) {
                     wholes.push_back(longer);
                 }
             }
@@ -435,6 +508,7 @@ class Joiner {
 
     const std::vector<Name>& names_;
     const WordLists& lists_;
+    const DocumentDecisions& decisions_;
     std::vector<Form> forms_;
     std::vector<std::uint32_t> form_of_;
     std::vector<std::string> reasons_;
@@ -443,8 +517,9 @@ class Joiner {
 
 }  // namespace
 
-JoinedNames join_names(const std::vector<Name>& names, const WordLists& lists) {
-    return Joiner(names, lists).join();
+JoinedNames join_names(const std::vector<Name>& names, const WordLists& lists,
+                       const DocumentDecisions& decisions) {
+    return Joiner(names, lists, decisions).join();
 }
 
 }  // namespace lacis::entities

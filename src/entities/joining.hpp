@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "entities/decisions.hpp"
 #include "entities/names.hpp"
 #include "entities/word_lists.hpp"
 
@@ -26,7 +27,9 @@ struct JoinedNames {
 
 /// Puts together the names that the document uses for one entity: equal names, surnames and first names of
 /// persons, acronyms, shortened names of organisations; and settles the type of each. A surname that two
-/// persons bear goes to the one named last before it; "le groupe Dassault" is not Serge Dassault.
-[[nodiscard]] JoinedNames join_names(const std::vector<Name>& names, const WordLists& lists);
+/// persons bear goes to the one named last before it; "le groupe Dassault" is not Serge Dassault. `decisions`
+/// come first, and no rule goes against them.
+[[nodiscard]] JoinedNames join_names(const std::vector<Name>& names, const WordLists& lists,
+                                     const DocumentDecisions& decisions = {});
 
 }  // namespace lacis::entities

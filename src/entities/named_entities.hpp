@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "corpus/document.hpp"
+#include "entities/decisions.hpp"
 #include "entities/entities.hpp"
 #include "entities/name_tagger.hpp"
 #include "entities/selection.hpp"
@@ -16,6 +17,7 @@ namespace lacis::entities {
 [[nodiscard]] DocumentEntities find_named(const corpus::Document& document,
                                           const std::vector<language::Sentence>& sentences,
                                           const WordLists& lists, const NameTagger& tagger,
-                                          const Selection& selection);
+                                          const Selection& selection,
+                                          const DocumentDecisions& decisions = {});
 
 }  // namespace lacis::entities

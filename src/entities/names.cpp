@@ -28,6 +28,7 @@ Name make_name(const NameSentence& sentence, std::uint32_t sentence_number, std:
     name.sentence = sentence_number;
     name.first_token = first;
     name.end_token = end;
+    name.start = sentence.tokens[first].span.begin;
     for (std::uint32_t i = first; i < end; ++i) {
         const NameToken& token = sentence.tokens[i];
         if (i > first && token.span.begin > sentence.tokens[i - 1].span.end) name.text.push_back(' ');
@@ -81,37 +82,54 @@ bool is_acronym(const NameToken& token) {
            length >= 2 && length <= 10;
 }
 
+/// Can the rest of an acronym be read off the beginnings of words, when `taken` letters of word `at` are
+/// read?
+bool abbreviates(std::string_view letters, const std::vector<std::string>& words, std::size_t at,
+                 std::size_t taken) {
+    if (letters.empty()) return true;
+    if (taken < words[at].size() && words[at][taken] == letters.front() &&
+        abbreviates(letters.substr(1), words, at, taken + 1))
+        return true;
+    for (std::size_t next = at + 1; next < words.size(); ++next) {
+        if (words[next].front() == letters.front() && abbreviates(letters.substr(1), words, next, 1))
+            return true;
+    }
+    return false;
+}
+
 /// Do the letters occur in this order at the beginnings of the words, the first at that of the first? Words
-/// may lend several letters or none: "Caisse des dépôts" and "CDC" too.
+/// may lend several letters or none: "Caisse des dépôts" and "CDC", "Office des marais salants" and "OMSA".
 bool abbreviates(std::string_view acronym, const std::vector<std::string>& words) {
     const std::string letters = utf8::fold(acronym);
-    std::string initials;
+    std::vector<std::string> parts;
     for (const std::string& word : words) {
-        const std::string folded = utf8::fold(word);
-        for (std::size_t i = 0; i < folded.size(); ++i) {
-            if (i == 0 || folded[i - 1] == '-' || folded[i - 1] == '\'') initials.push_back(folded[i]);
+        bool begins = true;
+        for (const char c : utf8::fold(word)) {
+            if (begins) parts.emplace_back();
+            begins = c == '-' || c == '\'';
+            if (!begins) parts.back().push_back(c);
         }
     }
-    std::size_t matched = 0;
-    for (const char letter : letters) {
-        const std::size_t found = initials.find(letter, matched);
-        if (found == std::string::npos || (matched == 0 && found != 0)) return false;
-        matched = found + 1;
-    }
-    return matched > 0;
+    std::erase_if(parts, [](const std::string& part) { return part.empty(); });
+    if (parts.empty() || letters.empty() || parts.front().front() != letters.front()) return false;
+    if (parts.front().starts_with(letters)) return letters.size() == 1;
+    return abbreviates(std::string_view(letters).substr(1), parts, 0, 1);
 }
 
 constexpr double kWeakEvidence = 0.5;
 
 class NameFinder {
   public:
-    NameFinder(const std::vector<NameSentence>& sentences, const NameTagger& tagger, const WordLists& lists)
-        : sentences_(sentences), lists_(lists) {
+    NameFinder(const std::vector<NameSentence>& sentences, const NameTagger& tagger, const WordLists& lists,
+               const DocumentDecisions& decisions)
+        : sentences_(sentences), lists_(lists), decisions_(decisions) {
         for (const NameSentence& sentence : sentences) taken_.emplace_back(sentence.tokens.size(), false);
         for (const TaggedName& tagged : tagger.tag(sentences)) add_tagged(tagged);
     }
 
     std::vector<Name> find() {
+        add_known();
+        join_heads();
         split_joined();
         split_holders();
         add_camps();
@@ -284,6 +302,115 @@ class NameFinder {
         if (type) name.evidence[static_cast<std::size_t>(*type)] = kWeakEvidence;
         names_[number] = std::move(name);
         names_.pop_back();
+    }
+
+    /// "la Fondation Anne Vermelin": what opens an organization's name, and the person whose name it bears.
+    void join_heads() {
+        for (std::size_t i = 0; i < names_.size(); ++i) {
+            const Name head = names_[i];
+            if (head.end_token - head.first_token != 1 || !opens_organization(head)) continue;
+            const auto behind = std::find_if(names_.begin(), names_.end(), [&](const Name& name) {
+                return name.sentence == head.sentence && name.first_token == head.end_token &&
+                       name.best_type() == EntityType::kPerson;
+            });
+            if (behind == names_.end()) continue;
+            const std::uint32_t end = behind->end_token;
+            const auto person = behind - names_.begin();
+            replace(i, head.first_token, end, EntityType::kOrganization);
+            names_[i].evidence[static_cast<std::size_t>(EntityType::kOrganization)] = 1;
+            names_.erase(names_.begin() + person);
+        }
+    }
+
+    [[nodiscard]] bool opens_organization(const Name& name) const {
+        const NameToken& token = sentences_[name.sentence].tokens[name.first_token];
+        if (token.shape != Shape::kCapital || token.initial) return false;
+        const auto senses = lists_.noun(token.text);
+        return std::any_of(senses.begin(), senses.end(), [](const NounSense& sense) {
+            return sense.head && sense.type == EntityType::kOrganization;
+        });
+    }
+
+    /// Names of a catalogue, where the text writes them as names. What the tagger saw inside them, or across
+    /// their ends, was wrong; a longer name is another one ("Fondation X").
+    void add_known() {
+        if (decisions_.empty()) return;
+        for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
+            for (std::uint32_t at = 0; at < sentences_[s].tokens.size();) {
+                const std::uint32_t end = known_end(sentences_[s], at);
+                if (end == at || !make_way(s, at, end)) {
+                    ++at;
+                    continue;
+                }
+                add(s, at, end, "catalogue");
+                at = end;
+            }
+        }
+    }
+
+    /// Behind the longest known name that begins at the token; the token itself if none does.
+    [[nodiscard]] std::uint32_t known_end(const NameSentence& sentence, std::uint32_t at) const {
+        const CatalogueIndex& index = *decisions_.index();
+        std::uint32_t found = at;
+        std::string squeezed;
+        std::string written;
+        bool shouted = true;
+        for (std::uint32_t end = at; end < sentence.tokens.size(); ++end) {
+            const NameToken& token = sentence.tokens[end];
+            squeezed += WordLists::squeeze(token.text);
+            written += token.text;
+            shouted = shouted && (sentence.in_capitals || token.shape == Shape::kUpper);
+            if (squeezed.size() > index.longest_known_name()) break;
+            const std::string* const known = index.known_name(squeezed);
+            if (known == nullptr) continue;
+            const bool as_name = shouted || case_of(written) == case_of(*known);
+            if (as_name && (end > at || is_distinctive(token))) found = end + 1;
+        }
+        return found;
+    }
+
+    /// Which letters have upper case, spaces and signs apart.
+    static std::string case_of(std::string_view text) {
+        std::string pattern;
+        for (std::size_t byte = 0; byte < text.size();) {
+            const char32_t c = utf8::decode(text, byte);
+            if (utf8::is_letter(c)) pattern += utf8::is_upper(c) ? 'A' : 'a';
+        }
+        return pattern;
+    }
+
+    /// Removes the names that a known one displaces; false if it lies inside a longer one, or is one already.
+    bool make_way(std::uint32_t sentence, std::uint32_t first, std::uint32_t end) {
+        const auto meets = [&](const Name& name) {
+            return name.sentence == sentence && name.first_token < end && first < name.end_token;
+        };
+        const bool stays = std::any_of(names_.begin(), names_.end(), [&](const Name& name) {
+            return meets(name) && name.first_token <= first && end <= name.end_token &&
+                   (same_extent(name, first, end) || names_more(name, first, end));
+        });
+        if (stays) return false;
+        for (const Name& name : names_) {
+            if (!meets(name)) continue;
+            for (std::uint32_t i = name.first_token; i < name.end_token; ++i) taken_[sentence][i] = false;
+        }
+        std::erase_if(names_, meets);
+        return true;
+    }
+
+    static bool same_extent(const Name& name, std::uint32_t first, std::uint32_t end) {
+        return name.first_token == first && name.end_token == end;
+    }
+
+    /// Does a name have words with capitals before or behind [first, end)? "La X ouvre" has none.
+    [[nodiscard]] bool names_more(const Name& name, std::uint32_t first, std::uint32_t end) const {
+        const NameSentence& sentence = sentences_[name.sentence];
+        if (sentence.in_capitals) return false;
+        for (std::uint32_t i = name.first_token; i < name.end_token; ++i) {
+            const NameToken& token = sentence.tokens[i];
+            const bool inside = first <= i && i < end;
+            if (!inside && token.capital() && (token.kinds & kFunctionWord) == 0) return true;
+        }
+        return false;
     }
 
     /// "les démocrates": a plural noun that names a political camp.
@@ -488,6 +615,7 @@ class NameFinder {
 
     const std::vector<NameSentence>& sentences_;
     const WordLists& lists_;
+    const DocumentDecisions& decisions_;
     std::vector<std::vector<bool>> taken_;
     std::vector<Name> names_;
 };
@@ -498,15 +626,32 @@ EntityType Name::best_type() const {
     return static_cast<EntityType>(std::max_element(evidence.begin(), evidence.end()) - evidence.begin());
 }
 
+bool tells_who(std::string_view name, std::string_view fullest) {
+    const std::string part = utf8::fold(name);
+    const std::string whole = utf8::fold(fullest);
+    if (part.size() >= whole.size()) return true;
+    const bool begins = whole.starts_with(part) && whole[part.size()] == ' ';
+    const bool ends = whole.ends_with(part) && whole[whole.size() - part.size() - 1] == ' ';
+    return !begins && !ends;
+}
+
+std::string_view without_article(std::string_view text) {
+    // Longer than any article; an apostrophe may have three bytes.
+    constexpr std::size_t kLongest = 5;
+    for (std::size_t byte = 0; byte < text.size() && byte <= kLongest;) {
+        const char32_t c = utf8::decode(text, byte);
+        if (utf8::is_letter(c)) continue;
+        const std::string opening = utf8::fold(text.substr(0, byte));
+        const bool article = opening == "le " || opening == "la " || opening == "les " || opening == "l'";
+        if (!article || byte == text.size()) return text;
+        return text.substr(byte);
+    }
+    return text;
+}
+
 std::string name_key(std::string_view text) {
     const std::string folded = utf8::fold(text);
-    std::string_view rest = folded;
-    for (const std::string_view article : {"le ", "la ", "les ", "l'", "l' "}) {
-        if (rest.starts_with(article) && rest.size() > article.size()) {
-            rest.remove_prefix(article.size());
-            break;
-        }
-    }
+    const std::string_view rest = without_article(folded);
     std::string key;
     for (std::size_t byte = 0; byte < rest.size();) {
         const std::size_t begin = byte;
@@ -519,8 +664,8 @@ std::string name_key(std::string_view text) {
 }
 
 std::vector<Name> find_names(const std::vector<NameSentence>& sentences, const NameTagger& tagger,
-                             const WordLists& lists) {
-    return NameFinder(sentences, tagger, lists).find();
+                             const WordLists& lists, const DocumentDecisions& decisions) {
+    return NameFinder(sentences, tagger, lists, decisions).find();
 }
 
 }  // namespace lacis::entities

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "entities/decisions.hpp"
 #include "entities/name_tagger.hpp"
 #include "entities/tokens.hpp"
 #include "entities/word_lists.hpp"
@@ -20,6 +21,7 @@ struct Name {
     std::uint32_t sentence = 0;
     std::uint32_t first_token = 0;  ///< Tokens [first_token, end_token).
     std::uint32_t end_token = 0;
+    std::uint32_t start = 0;         ///< Code point of the document.
     std::vector<std::string> words;  ///< Its tokens as written, without quotation marks.
     std::string text;                ///< Its characters.
     std::string key;  ///< Folded letters and digits alone, without an article: equal keys are one name.
@@ -38,9 +40,18 @@ struct Name {
 /// Key of a name: "L’Équipe" → "equipe", "Canal+" → "canal+", "Maison-Blanche" → "maisonblanche".
 [[nodiscard]] std::string name_key(std::string_view text);
 
+/// Does a name that stands beside the fullest one of an entity say by itself who is meant? Not if it is its
+/// beginning or end: a surname, a first name.
+[[nodiscard]] bool tells_who(std::string_view name, std::string_view fullest);
+
+/// "L’Équipe" → "Équipe": the text behind an article that opens it, or all of it.
+[[nodiscard]] std::string_view without_article(std::string_view text);
+
 /// All names of a document in text order, without overlaps: those that the tagger sees, acronyms in brackets
-/// behind them, and every other place where one of them, or a person's surname, stands.
+/// behind them, names that a catalogue knows, and every other place where one of them, or a person's surname,
+/// stands.
 [[nodiscard]] std::vector<Name> find_names(const std::vector<NameSentence>& sentences,
-                                           const NameTagger& tagger, const WordLists& lists);
+                                           const NameTagger& tagger, const WordLists& lists,
+                                           const DocumentDecisions& decisions = {});
 
 }  // namespace lacis::entities

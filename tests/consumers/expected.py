@@ -40,6 +40,7 @@ def node_attributes(node):
         "entity_type": node["type"],
         "label": node["label"],
         "aliases": node.get("aliases", []),
+        "external_ids": node.get("external_ids", []),
         "byline": node.get("byline", False),
         "mentions": mentions,
     }

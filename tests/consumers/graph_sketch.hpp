@@ -57,6 +57,12 @@ class GraphSketch {
         return static_cast<graph::NodeIndex>(parts_.nodes.size() - 1);
     }
 
+    void add_external_ids(graph::NodeIndex node, const std::vector<std::string>& ids) {
+        std::vector<graph::Text> texts;
+        for (const std::string& id : ids) texts.push_back(text(id));
+        parts_.nodes[node].external_ids = keep(texts);
+    }
+
     void mark_as_byline(graph::NodeIndex node) { parts_.nodes[node].byline = true; }
 
     void edge(std::string_view id, graph::NodeIndex source, std::string_view type, graph::NodeIndex target,

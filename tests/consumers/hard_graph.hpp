@@ -62,6 +62,8 @@ inline graph::KnowledgeGraph hard_graph(std::size_t long_size = 10000) {
     const auto long_name = sketch.node("long", long_label, "Organization");
     const auto word = sketch.node("word", std::string(2 * long_size, 'x'), "Organization");
     sketch.mark_as_byline(blanks);
+    sketch.add_external_ids(nasty, {"isni:0000 0001", "wikidata:Q42"});
+    sketch.add_external_ids(team, {"lei:529900T8BM49AURSDO55", "own:a\"b, <c>", "wikidata:Q1308"});
 
     // Parallel edges: of different types, of one type, and back.
     sketch.edge("nasty--funded--l-equipe", nasty, "funded", team,
@@ -136,6 +138,10 @@ class HostileGraphs {
             const std::string type = text();
             const auto node = sketch.node("n" + std::to_string(i), label, type, aliases, below(3));
             if (below(5) == 0) sketch.mark_as_byline(node);
+            if (below(5) == 0) {
+                const std::string id = text();
+                sketch.add_external_ids(node, {"own:" + id, "wikidata:Q" + std::to_string(below(100))});
+            }
         }
         const std::uint32_t edges = nodes == 0 ? 0 : below(12);
         for (std::uint32_t i = 0; i < edges; ++i) {

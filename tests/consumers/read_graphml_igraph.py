@@ -8,7 +8,7 @@ import igraph
 
 from expected import Comparison, graphs, in_json_in_xml, in_xml
 
-LISTS = {"aliases", "mentions", "evidence", "documents"}
+LISTS = {"aliases", "external_ids", "mentions", "evidence", "documents"}
 NUMBERS = {"document_count", "mention_count", "evidence_count", "confidence", "amount"}
 FLAGS = {"byline", "symmetric"}
 

@@ -6,7 +6,7 @@ import networkx
 
 from expected import Comparison, graphs, in_json_in_xml, in_xml
 
-LISTS = {"aliases", "mentions", "evidence", "documents"}
+LISTS = {"aliases", "external_ids", "mentions", "evidence", "documents"}
 
 
 def as_read(name, value):

@@ -268,3 +268,26 @@ TEST_CASE("the graph does not depend on the order of the documents, nor on the n
         REQUIRE(json(read_json(expected, "x.json")) == expected);
     }
 }
+
+TEST_CASE("what is known of a node comes before what the documents say") {
+    const std::vector documents = {
+        document("a", {entity("BdR", "Product", {}, 3), entity("Banque du Rhin")}),
+        document("b", {entity("Rhin", "Place"), entity("Banque", "Place", {}, 9)})};
+    KnownNodes known;
+    known[7] = {
+        "banque-du-rhin", "Banque du Rhin", "Organization", {"BR"}, {"wikidata:Q2", "lei:X", "lei:X"}};
+    known[9].label = "Le Rhin";
+    const KnowledgeGraph graph = build_graph(documents, {{7, 8}, {9, 7}}, known);
+    REQUIRE(ids(graph) == std::vector<std::string>{"banque-du-rhin", "banque-du-rhin-person", "le-rhin"});
+    const Node& bank = graph.nodes()[0];
+    CHECK(bank.label == "Banque du Rhin");
+    CHECK(bank.type == "Organization");
+    CHECK(std::vector<std::string>(bank.aliases.begin(), bank.aliases.end()) ==
+          std::vector<std::string>{"BR", "Banque", "BdR"});
+    REQUIRE(bank.external_ids.size() == 2);
+    CHECK(bank.external_ids[0] == "lei:X");
+    CHECK(bank.external_ids[1] == "wikidata:Q2");
+    CHECK(graph.nodes()[2].aliases[0] == "Rhin");
+    CHECK(graph.nodes()[2].type == "Place");
+    CHECK(graph.nodes()[1].external_ids.empty());
+}

@@ -22,6 +22,7 @@ ExtractedDocument example() {
     ada.names = {"Ada Lovelace", "Ada"};
     ada.mentions = {{{0, 12}, "Ada Lovelace", "name", "full-name"}, {{20, 24}, "elle", "pronoun", ""}};
     ada.byline = true;
+    ada.facts = {{"gender", "feminine", {}}, {"born", "1815", {30, 41}}};
     EntityRecord vega;
     vega.label = "Véga\n2";
     vega.type = "Organization";

@@ -29,7 +29,7 @@ const std::string kExample = R"({
     {"document": "d", "start": 0, "end": 9, "text": "Elle \u00e9tait\ud83d\ude00", "source_span": {"start": 1, "end": 2},
      "target_span": {"end": 4, "start": 3}, "status": "asserted", "amount": 1e3, "confidence": 1}]}],
   "nodes": [{"id": "b", "label": "B", "type": "Person"},
-            {"id": "a", "label": "A", "type": "Person", "aliases": ["AA"], "byline": true,
+            {"id": "a", "label": "A", "type": "Person", "aliases": ["AA"], "external_ids": ["wikidata:Q1"], "byline": true,
              "mentions": [{"document": "d", "start": 0, "end": 1, "text": "A"}]}],
   "documents": [{"id": "d", "length": 10}]
 })";
@@ -67,6 +67,7 @@ TEST_CASE("a graph reads from members in any order and with any spacing") {
     CHECK(graph.nodes()[0].label == "A");
     CHECK(graph.nodes()[0].byline);
     CHECK(graph.nodes()[0].aliases[0] == "AA");
+    CHECK(graph.nodes()[0].external_ids[0] == "wikidata:Q1");
     REQUIRE(graph.edges().size() == 1);
     const Edge& edge = graph.edges()[0];
     CHECK(graph.nodes()[edge.source].id == "b");
