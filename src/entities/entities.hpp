@@ -62,13 +62,22 @@ struct Entity {
     std::vector<std::uint32_t>
         mentions;  ///< Indices into DocumentEntities::mentions, in text order, of every kind.
     Gender gender = Gender::kUnknown;
-    bool byline = false;  ///< Only an author, a photographer or an agency credit: kept, and marked.
+    bool byline = false;   ///< Only an author, a photographer or an agency credit: kept, and marked.
+    bool country = false;  ///< A place that the word lists know as a country.
     std::vector<IdentityFact> facts;
+};
+
+/// An adjective for a place that the document names: "la ministre chilienne" where Chile is named.
+struct PlaceAdjective {
+    std::uint32_t sentence = 0;
+    std::uint32_t word = 0;
+    std::uint32_t entity = 0;
 };
 
 struct DocumentEntities {
     std::vector<Mention> mentions;  ///< In text order.
     std::vector<Entity> entities;   ///< In order of first mention.
+    std::vector<PlaceAdjective> place_adjectives;  ///< In text order.
 };
 
 class CatalogueIndex;

@@ -18,6 +18,7 @@
 #include "entities/selection.hpp"
 #include "entities/tokens.hpp"
 #include "entities/word_lists.hpp"
+#include "support/utf8.hpp"
 
 namespace lacis::entities {
 namespace {
@@ -207,6 +208,41 @@ void decide_references(const DocumentDecisions& decisions, DocumentEntities& fou
 
 }  // namespace
 
+namespace {
+
+/// Which places are countries, and the adjectives for places that the document names.
+void add_places(const std::vector<language::Sentence>& sentences, const WordLists& lists, DocumentEntities& found) {
+    std::map<std::string, std::uint32_t> place_of;
+    for (std::uint32_t i = 0; i < found.entities.size(); ++i) {
+        Entity& entity = found.entities[i];
+        if (entity.type != EntityType::kPlace) continue;
+        constexpr auto kCountry = 1U << static_cast<unsigned>(Listing::kCountry);
+        for (const std::string& name : entity.names) {
+            place_of.emplace(name_key(name), i);
+            entity.country = entity.country || (lists.listings(WordLists::squeeze(name)) & kCountry) != 0;
+        }
+    }
+    if (place_of.empty()) return;
+    std::vector<std::vector<bool>> named(sentences.size());
+    for (const Mention& mention : found.mentions) {
+        if (mention.kind != MentionKind::kName) continue;
+        auto& words = named[mention.sentence];
+        words.resize(sentences[mention.sentence].words.size());
+        std::fill(words.begin() + mention.first_word, words.begin() + mention.end_word, true);
+    }
+    for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+        for (std::uint32_t word = 0; word < sentences[s].words.size(); ++word) {
+            const language::Word& at = sentences[s].words[word];
+            if ((!named[s].empty() && named[s][word]) || utf8::starts_upper(at.form)) continue;
+            const std::string_view place = lists.demonym(plain_lower(at.form));
+            const auto entity = place.empty() ? place_of.end() : place_of.find(name_key(place));
+            if (entity != place_of.end()) found.place_adjectives.push_back({s, word, entity->second});
+        }
+    }
+}
+
+}  // namespace
+
 DocumentEntities EntityFinder::find(const corpus::Document& document,
                                     const std::vector<language::Sentence>& sentences) const {
     const DocumentDecisions decisions = knowledge_->decisions(document);
@@ -214,6 +250,7 @@ DocumentEntities EntityFinder::find(const corpus::Document& document,
                                         knowledge_->selection, decisions);
     add_references(sentences, knowledge_->lists, knowledge_->ranker, found);
     if (!decisions.empty()) decide_references(decisions, found);
+    add_places(sentences, knowledge_->lists, found);
     add_identity_facts(document, sentences, knowledge_->lists, knowledge_->fields, found);
     return found;
 }

@@ -6,6 +6,7 @@
 #include "language/contractions.hpp"
 #include "language/model_file.hpp"
 #include "language/parser.hpp"
+#include "language/retagging.hpp"
 #include "language/segmenter.hpp"
 #include "language/word_analyser.hpp"
 #include "support/utf8.hpp"
@@ -73,13 +74,15 @@ struct Analyser::Model {
           segmenter(pack),
           words(file),
           contractions(file),
-          parser(file) {}
+          parser(file),
+          retagging(pack) {}
 
     ModelFile file;
     Segmenter segmenter;
     WordAnalyser words;
     ContractionChooser contractions;
     Parser parser;
+    Retagging retagging;
 
     /// Splits those words that the segmenter left whole for their context to decide.
     void split_contractions(Sentence& sentence, WordForms& forms) const {
@@ -117,6 +120,7 @@ std::vector<Sentence> Analyser::analyse(const corpus::Document& document) const 
     for (Sentence& sentence : sentences) {
         model_->split_contractions(sentence, forms);
         model_->words.analyse(sentence, forms);
+        model_->retagging.apply(sentence);
         parse(sentence);
     }
     return sentences;
@@ -125,6 +129,7 @@ std::vector<Sentence> Analyser::analyse(const corpus::Document& document) const 
 void Analyser::tag(Sentence& sentence) const {
     WordForms forms(model_->words.lexicon());
     model_->words.analyse(sentence, forms);
+    model_->retagging.apply(sentence);
 }
 
 void Analyser::parse(Sentence& sentence) const {

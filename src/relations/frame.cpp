@@ -322,6 +322,10 @@ Frame FrameBuilder::build_verb(WordIndex verb) {
         } else if (word.is("iobj")) {
             if (preposition_of(*sentence_, child).empty())
                 frame.arguments.push_back({Role::kRecipient, child, "", 1});
+        } else if (word.is("obl") && child > verb && word.upos == Upos::kPropn && !frame.passive &&
+                   preposition_of(*sentence_, child).empty()) {
+            // "vient de publier « X »": a name without a preposition is no adverbial.
+            frame.arguments.push_back({Role::kPatient, child, "", kBelowObject});
         } else if (word.is("ccomp")) {
             for (const WordIndex below : sentence_->children(child)) {
                 if (sentence_->words[below].is("nsubj"))
@@ -411,6 +415,19 @@ void FrameBuilder::add_support(WordIndex noun, Frame& frame) {
         if (!clause.is("acl") || clause.upos != Upos::kVerb) continue;
         if (is_one_of(clause, grammar_->giving)) take(child, true);
         if (is_one_of(clause, grammar_->receiving) && is_past_participle(clause)) take(child, false);
+    }
+}
+
+/// "a autorisé le rachat de Y par X": trees hang "par X" on the verb.
+void FrameBuilder::add_agent_of_event(WordIndex noun, Frame& frame) const {
+    const Word& word = sentence_->words[noun];
+    if (word.head < 0 || !(word.is("obj") || word.is("nsubj"))) return;
+    const auto verb = static_cast<WordIndex>(word.head);
+    if (sentence_->words[verb].upos != Upos::kVerb || voice_of(verb) != Voice::kActive) return;
+    for (const WordIndex child : sentence_->children(verb)) {
+        const bool behind = child > noun && (noun > verb || child < verb);
+        if (behind && is_case_phrase(sentence_->words[child]) && preposition_of(*sentence_, child) == "par")
+            frame.arguments.push_back({Role::kOblique, child, "par", kBelowOther});
     }
 }
 
@@ -556,6 +573,7 @@ Frame FrameBuilder::build_noun(WordIndex noun) {
         if (sentence_->words[child].deprel == "obl:agent")
             frame.arguments.push_back({Role::kAgent, child, "", 1});
     }
+    add_agent_of_event(noun, frame);
     add_support(noun, frame);
     add_shared_complements(noun, frame);
     std::vector<Argument> holding = holders(noun, frame, kMaxSteps);

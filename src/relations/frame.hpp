@@ -93,6 +93,7 @@ class FrameBuilder {
     void add_phrase(WordIndex phrase, double reliability, std::vector<Argument>& out) const;
     void add_obliques(WordIndex head, double reliability, int depth, std::vector<Argument>& out) const;
     void add_support(WordIndex noun, Frame& frame);
+    void add_agent_of_event(WordIndex noun, Frame& frame) const;
     void add_shared_complements(WordIndex noun, Frame& frame) const;
 
     const Sentence* sentence_;

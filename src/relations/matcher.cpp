@@ -631,8 +631,9 @@ std::vector<Finding> Matcher::match(const SentenceView& view) const {
     const Sentence& sentence = view.frames.sentence();
     WordIndex covered = 0;  // "maison mère" is no mother.
     for (WordIndex word = 0; word < sentence.words.size(); ++word) {
+        const WordIndex free_from = covered;
         for (const TriggerHit& hit : triggers_at(sentence, word)) {
-            if (word < covered) continue;
+            if (word < free_from) continue;
             apply(hit, view, findings);
             if (hit.kind != TriggerClass::kNoun) continue;
             for (const WordIndex part : hit.words) covered = std::max(covered, part + 1);

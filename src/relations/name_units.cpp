@@ -2,17 +2,24 @@
 #include "relations/name_units.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "relations/referents.hpp"
+#include "support/utf8.hpp"
 
 namespace lacis::relations {
 namespace {
 
 using entities::Mention;
 using entities::MentionKind;
+
+bool is_person(const entities::DocumentEntities& entities, const Mention& name) {
+    return !name.entities.empty() &&
+           entities.entities[name.entities.front()].type == entities::EntityType::kPerson;
+}
 
 bool inside(const Mention& name, std::int32_t word) {
     return word >= 0 && static_cast<WordIndex>(word) >= name.first_word &&
@@ -131,9 +138,6 @@ void settle_false_enumerations(Sentence& sentence, const entities::DocumentEntit
 /// "le soutien de A, B et C": names in a row are coordinated, whatever the tree makes of the second.
 void settle_enumerations(Sentence& sentence, const entities::DocumentEntities& entities,
                          std::span<const Mention> mentions) {
-    const auto is_person = [&](const Mention& name) {
-        return entities.entities[name.entities.front()].type == entities::EntityType::kPerson;
-    };
     std::vector<const Mention*> names;
     for (const Mention& mention : mentions) {
         if (mention.kind == MentionKind::kName && !mention.entities.empty()) names.push_back(&mention);
@@ -144,23 +148,43 @@ void settle_enumerations(Sentence& sentence, const entities::DocumentEntities& e
         }
         return name.first_word;
     };
-    const auto link_between = [&](const Mention& left, const Mention& right) {
-        return left.end_word + 1 == right.first_word ? sentence.words[left.end_word].form : std::string();
+    // Of "la société Y" the noun.
+    const auto member_of = [&](const Mention& name) {
+        const WordIndex head = head_of(name);
+        const std::int32_t noun = sentence.words[head].head;
+        const bool titled = noun >= 0 && static_cast<WordIndex>(noun) + 1 == name.first_word &&
+                            sentence.words[static_cast<WordIndex>(noun)].upos == Upos::kNoun;
+        return titled ? static_cast<WordIndex>(noun) : head;
+    };
+    // "X, [la Norvège]", "X, [de la société] Y"
+    const auto link_between = [&](const Mention& left, const Mention& right) -> std::string {
+        WordIndex at = left.end_word + 1;
+        if (at > right.first_word) return {};
+        if (at < right.first_word && sentence.words[at].upos == Upos::kAdp) {
+            const std::string before = preposition_of(sentence, member_of(left));
+            const std::string again = canonical_preposition(sentence.words[at].form);
+            if (before == again || before.ends_with(' ' + again)) ++at;
+        }
+        if (at < right.first_word && sentence.words[at].upos == Upos::kDet) {
+            ++at;
+            if (at < right.first_word && sentence.words[at].upos == Upos::kNoun) ++at;
+        }
+        return at == right.first_word ? sentence.words[left.end_word].form : std::string();
     };
     for (std::size_t first = 0; first + 1 < names.size();) {
         std::size_t last = first;
         bool closed = false;  // by "et": only then is it a list for certain
         while (!closed && last + 1 < names.size() &&
-               is_person(*names[first]) == is_person(*names[last + 1])) {
+               is_person(entities, *names[first]) == is_person(entities, *names[last + 1])) {
             const std::string link = link_between(*names[last], *names[last + 1]);
             closed = link == "et" || link == "ou";
             if (!closed && link != ",") break;
             ++last;
         }
         if (closed && last > first + 1) {
-            const WordIndex head = head_of(*names[first]);
+            const WordIndex head = member_of(*names[first]);
             for (std::size_t i = first + 1; i <= last; ++i) {
-                const WordIndex member = head_of(*names[i]);
+                const WordIndex member = member_of(*names[i]);
                 if (stands_below(sentence, static_cast<std::int32_t>(head), member)) continue;
                 sentence.words[member].head = static_cast<std::int32_t>(head);
                 sentence.words[member].deprel = "conj";
@@ -171,8 +195,60 @@ void settle_enumerations(Sentence& sentence, const entities::DocumentEntities& e
     sentence.link();
 }
 
+/// "Y, que dirige X, a …": parsers take Y for the subject of the relative clause, and X for its object.
+void mend_inverted_relatives(Sentence& sentence) {
+    const auto size = static_cast<WordIndex>(sentence.words.size());
+    for (WordIndex pronoun = 1; pronoun + 1 < size; ++pronoun) {
+        const std::string form = utf8::lower(sentence.words[pronoun].form);
+        const bool relative = sentence.words[pronoun].upos == Upos::kPron && (form == "que" || form == "qu'" || form == "qu’");
+        const WordIndex verb = pronoun + 1;
+        if (!relative || sentence.words[verb].upos != Upos::kVerb || sentence.words[verb].feature("VerbForm") != "Fin" ||
+            sentence.words[pronoun].head != static_cast<std::int32_t>(verb))
+            continue;
+        WordIndex antecedent = pronoun - 1;
+        if (sentence.words[antecedent].form == "," && antecedent > 0) --antecedent;
+        while (sentence.words[antecedent].is("flat") && sentence.words[antecedent].head >= 0 &&
+               static_cast<WordIndex>(sentence.words[antecedent].head) < antecedent)
+            antecedent = static_cast<WordIndex>(sentence.words[antecedent].head);
+        if (!is_nominal(sentence.words[antecedent])) continue;
+        std::optional<WordIndex> subject;
+        for (const WordIndex child : sentence.children(verb)) {
+            const Word& word = sentence.words[child];
+            const bool behind = child > verb && is_nominal(word) && preposition_of(sentence, child).empty();
+            if (behind && (word.is("obj") || word.is("nsubj"))) subject = child;
+            if (behind) break;
+        }
+        if (!subject) continue;
+        sentence.words[pronoun].deprel = "obj";
+        sentence.words[*subject].deprel = "nsubj";
+        if (sentence.words[antecedent].head != static_cast<std::int32_t>(verb)) continue;
+        // What the antecedent belongs to: the verb behind the clause, if the tree hangs one on it.
+        std::optional<WordIndex> main;
+        for (const WordIndex child : sentence.children(verb)) {
+            const bool predicate = child > *subject && is_finite(sentence, child) && !sentence.words[child].is("conj");
+            if (predicate && !main) main = child;
+        }
+        Word& clause = sentence.words[verb];
+        Word& noun = sentence.words[antecedent];
+        if (main) {
+            sentence.words[*main].head = clause.head;
+            sentence.words[*main].deprel = clause.deprel;
+            noun.head = static_cast<std::int32_t>(*main);
+            noun.deprel = "nsubj";
+        } else {
+            noun.head = clause.head;
+            noun.deprel = clause.deprel;
+        }
+        clause.head = static_cast<std::int32_t>(antecedent);
+        clause.deprel = "acl:relcl";
+        sentence.link();
+    }
+    sentence.link();
+}
+
 /// "à la présidence de la fédération X": a name right behind a noun with an article belongs to that noun.
-void attach_to_noun_before(Sentence& sentence, std::span<const Mention> mentions) {
+void attach_to_noun_before(Sentence& sentence, const entities::DocumentEntities& entities,
+                           std::span<const Mention> mentions) {
     for (const Mention& name : mentions) {
         if (name.kind != MentionKind::kName || name.first_word == 0) continue;
         const WordIndex noun = name.first_word - 1;
@@ -181,7 +257,11 @@ void attach_to_noun_before(Sentence& sentence, std::span<const Mention> mentions
         for (WordIndex i = name.first_word; i < name.end_word; ++i) {
             Word& word = sentence.words[i];
             if (inside(name, word.head)) continue;
-            const bool beside = word.is("appos") || word.is("flat") || word.is("nmod") || word.is("obl");
+            // "le ministre de l'intérieur X": of persons the tree knows better.
+            const bool post = word.head >= 0 && is_person(entities, name) &&
+                              sentence.words[static_cast<WordIndex>(word.head)].upos == Upos::kNoun;
+            const bool beside =
+                !post && (word.is("appos") || word.is("flat") || word.is("nmod") || word.is("obl"));
             if (beside && word.head >= 0 && static_cast<WordIndex>(word.head) < noun &&
                 child_with(sentence, i, {"case"}) == nullptr &&
                 stands_below(sentence, static_cast<std::int32_t>(noun), static_cast<WordIndex>(word.head))) {
@@ -302,7 +382,12 @@ Sentence with_names_as_units(const Sentence& sentence, const entities::DocumentE
                        inside(mention, copy.words[head].head) &&
                        (beside || mention.end_word == name.first_word);
             });
-            if (is_name && copy.words[other].head >= 0) {
+            // "le ministre de l'Économie Paul Garrec"
+            const bool office = !is_name && name.first_word > 0 && other + 1 == name.first_word &&
+                                utf8::starts_upper(copy.words[other].form) &&
+                                preposition_of(copy, other) == "de" && copy.words[other].is("nmod") &&
+                                is_person(entities, name);
+            if ((is_name || office) && copy.words[other].head >= 0) {
                 // "le député de l'UDR Paul Garrec": … and not below "de" either.
                 const bool complement = child_with(copy, other, {"case"}) != nullptr;
                 copy.words[head].head = copy.words[other].head;
@@ -315,9 +400,10 @@ Sentence with_names_as_units(const Sentence& sentence, const entities::DocumentE
             copy.link();
         }
     }
+    mend_inverted_relatives(copy);
     settle_false_enumerations(copy, entities, names);
     settle_enumerations(copy, entities, names);
-    attach_to_noun_before(copy, names);
+    attach_to_noun_before(copy, entities, names);
     give_missing_subjects(copy);
     detach_dateline(copy);
     return copy;

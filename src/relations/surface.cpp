@@ -50,7 +50,11 @@ Complement complement_of(const Line& line, const Post& post) {
                 return {mention, std::max(mention->end_word, at + 1), false};
             }
             const Word& word = line.word(at);
-            if (word.upos != Upos::kDet && word.upos != Upos::kNoun && word.upos != Upos::kAdj) break;
+            // "éditeur du logiciel de paie X"
+            const bool kind = word.upos == Upos::kAdp && canonical_preposition(line.form(at)) == "de" &&
+                              at + 1 < limit && line.word(at + 1).upos == Upos::kNoun &&
+                              line.word(at - 1).upos == Upos::kNoun;
+            if (!kind && word.upos != Upos::kDet && word.upos != Upos::kNoun && word.upos != Upos::kAdj) break;
         }
     }
     if (post.begin > 2 && line.form(post.begin - 1) == "pour") {
@@ -303,6 +307,79 @@ std::optional<WordIndex> end_of_body(const Line& line, const Post& post, const W
     return more ? std::nullopt : std::optional(at + 1);
 }
 
+/// Behind the portfolio of a post: "ministre [de l'Intérieur et des Cultes]".
+WordIndex end_of_portfolio(const Line& line, WordIndex at) {
+    constexpr WordIndex kLongest = 8;
+    if (at >= line.size() || !complement_prepositions().contains(line.form(at))) return at;
+    const WordIndex limit = std::min<WordIndex>(at + kLongest, line.size());
+    while (at < limit && line.name_from(at) == nullptr) {
+        const Upos upos = line.word(at).upos;
+        const bool part = upos == Upos::kAdp || upos == Upos::kDet || upos == Upos::kNoun || upos == Upos::kAdj ||
+                          upos == Upos::kCconj || upos == Upos::kPropn;
+        if (!part) break;
+        ++at;
+    }
+    return at;
+}
+
+const Mention* first_name(const SentenceView& view, std::uint32_t entity) {
+    const auto& document = view.referents.document();
+    for (const std::uint32_t index : document.entities[entity].mentions) {
+        if (document.mentions[index].kind == MentionKind::kName) return &document.mentions[index];
+    }
+    return nullptr;
+}
+
+/// "le président chilien": the place, where the document names it.
+const Mention* place_by_adjective(const SentenceView& view, const Post& post) {
+    for (const entities::PlaceAdjective& adjective : view.referents.document().place_adjectives) {
+        const bool here = adjective.sentence == view.referents.sentence_index() && adjective.word >= post.begin &&
+                          adjective.word < post.end;
+        if (here) return first_name(view, adjective.entity);
+    }
+    return nullptr;
+}
+
+/// The country that the document is about: the only one, or one named far more often than the others.
+const Mention* country_in_view(const SentenceView& view) {
+    constexpr std::size_t kTimes = 2;
+    const auto& entities = view.referents.document().entities;
+    std::optional<std::uint32_t> best;
+    std::size_t most = 0;
+    std::size_t second = 0;
+    for (std::uint32_t i = 0; i < entities.size(); ++i) {
+        if (!entities[i].country) continue;
+        const std::size_t often = entities[i].mentions.size();
+        if (often > most) {
+            second = most;
+            most = often;
+            best = i;
+        } else {
+            second = std::max(second, often);
+        }
+    }
+    return best && most >= kTimes * second ? first_name(view, *best) : nullptr;
+}
+
+/// Where a post is held that the text gives without a name behind it.
+Complement implied_complement(const SentenceView& view, const Line& line, const Post& post, const Rule& rule,
+                              const RelationType& type) {
+    if (!type.post) return {};
+    const auto types = static_cast<TypeSet>(type.target & rule.target_types);
+    if (allows(types, entities::EntityType::kPlace)) {
+        const WordIndex end = end_of_portfolio(line, post.end);
+        if (const Mention* place = place_by_adjective(view, post)) return {place, end, false};
+        const bool may_be = is_one_of(line.word(post.noun), rule.implicit);
+        if (may_be && !allows(types, entities::EntityType::kOrganization)) return {country_in_view(view), end, false};
+    }
+    if (!allows(types, entities::EntityType::kOrganization)) return {};
+    if (const auto body = end_of_body(line, post, view.frames.grammar().bodies))
+        return {organisation_in_view(view, post.begin), *body, false};
+    const bool bare = is_one_of(line.word(post.noun), rule.implicit) && !has_complement_of_its_own(line, post);
+    if (!bare) return {};
+    return {organisation_in_view(view, post.begin), post.end, false};
+}
+
 /// `with` and `unless` of a connector look at the words between the names and right before them.
 bool context_allows(const Line& line, const Rule& rule, const Mention& left, const Mention& right) {
     constexpr WordIndex kBefore = 3;
@@ -426,14 +503,8 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             const auto& other_side = holder_is_source ? rule.target : rule.source;
             const bool implicit = complement.mention == nullptr;
             if (implicit) {
-                const auto body = rules.relations()[rule.relation].post
-                                      ? end_of_body(line, post, grammar.bodies)
-                                      : std::nullopt;
-                const bool bare =
-                    is_one_of(line.word(noun), rule.implicit) && !has_complement_of_its_own(line, post);
-                if (!holder_is_source || !(bare || body)) continue;
-                complement = {organisation_in_view(view, post.begin), body.value_or(post.end), false};
-                if (complement.mention == nullptr) continue;
+                complement = implied_complement(view, line, post, rule, rules.relations()[rule.relation]);
+                if (!holder_is_source || complement.mention == nullptr) continue;
             } else if (!has_complement(other_side, complement.possessive)) {
                 continue;
             }

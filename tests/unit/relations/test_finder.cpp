@@ -168,3 +168,35 @@ TEST_CASE("the same document gives the same assertions, and an empty one gives n
     }
     CHECK(tool().read("").assertions.empty());
 }
+
+TEST_CASE("contractions in triggers are matched as they are written") {
+    const auto reading = tool().read("Paul Garrec, président du directoire d'Orphelia, a répondu.");
+    CHECK(reading.find("Paul Garrec", "leads", "Orphelia") != nullptr);
+}
+
+TEST_CASE("a post at \"the club\" is held at the organization that the text speaks of") {
+    const auto reading = tool().read("Orphelia a gagné. Le président du club, Paul Garrec, s'est réjoui.");
+    CHECK(reading.find("Paul Garrec", "leads", "Orphelia") != nullptr);
+}
+
+TEST_CASE("\"en\" and \"y\" stand for what a reference says they do") {
+    corpus::Document document;
+    document.text = "Orphelia recrute. Paul Garrec en est le président.";
+    const auto sentences = tool().analyser.analyse(document);
+    auto entities = tests::entities_named(document.text, sentences);
+    const auto orphelia = static_cast<std::uint32_t>(
+        std::find_if(entities.entities.begin(), entities.entities.end(),
+                     [](const auto& entity) { return entity.name == "Orphelia"; }) -
+        entities.entities.begin());
+    entities::Mention mention;
+    mention.sentence = 1;
+    mention.kind = entities::MentionKind::kPronoun;
+    for (std::uint32_t i = 0; i < sentences[1].words.size(); ++i) {
+        if (sentences[1].words[i].form == "en") mention.first_word = mention.head = i;
+    }
+    mention.end_word = mention.first_word + 1;
+    mention.entities = {orphelia};
+    entities.mentions.push_back(mention);
+    const auto found = tool().finder.find(document, sentences, entities);
+    CHECK(std::any_of(found.begin(), found.end(), [&](const Assertion& a) { return a.type == "leads" && a.target == orphelia; }));
+}

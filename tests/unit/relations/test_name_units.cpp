@@ -108,3 +108,51 @@ TEST_CASE("of a noun and its name behind a fronted phrase the noun is the subjec
     CHECK(place_of_word(s, "successeur") == "nsubj(recrute)");
     CHECK(place_of_word(s, "Rivage") == "appos(successeur)");
 }
+
+TEST_CASE("names in a row may have articles and kinds before them") {
+    const Sentence s = mended(
+        "financé financer VERB 0 root\n"
+        "par par ADP 4 case\n"
+        "le le DET 4 det\n"
+        "Chili Chili PROPN 1 obl:agent\n"
+        ", , PUNCT 7 punct\n"
+        "la le DET 7 det\n"
+        "France France PROPN 1 advcl\n"
+        "et et CCONJ 10 cc\n"
+        "la le DET 10 det\n"
+        "société société NOUN 7 conj\n"
+        "Rivalta Rivalta PROPN 10 appos\n");
+    CHECK(place_of_word(s, "France") == "conj(Chili)");
+    CHECK(place_of_word(s, "société") == "conj(Chili)");
+    CHECK(place_of_word(s, "Rivalta") == "appos(société)");
+}
+
+TEST_CASE("a person behind a portfolio belongs to the post") {
+    const Sentence s = mended(
+        "Le le DET 2 det\n"
+        "ministre ministre NOUN 0 root\n"
+        "de de ADP 5 case\n"
+        "l' le DET 5 det\n"
+        "intérieur intérieur NOUN 2 nmod\n"
+        "Paul Paul PROPN 2 appos\n"
+        "Garrec Garrec PROPN 6 flat:name\n");
+    CHECK(place_of_word(s, "Paul") == "appos(ministre)");
+}
+
+TEST_CASE("\"Y, que dirige X, a …\": X is the subject of the relative clause, Y of the verb behind it") {
+    const Sentence s = mended(
+        "Orphelia Orphelia PROPN 4 nsubj _\n"
+        ", , PUNCT 3 punct _\n"
+        "que que PRON 4 obj PronType=Rel\n"
+        "finance financer VERB 0 root VerbForm=Fin\n"
+        "la le DET 6 det _\n"
+        "banque banque NOUN 4 obj _\n"
+        "Corvéa Corvéa PROPN 6 appos _\n"
+        ", , PUNCT 10 punct _\n"
+        "a avoir AUX 10 aux:tense VerbForm=Fin\n"
+        "recruté recruter VERB 4 parataxis VerbForm=Part\n");
+    CHECK(place_of_word(s, "banque") == "nsubj(finance)");
+    CHECK(place_of_word(s, "finance") == "acl:relcl(Orphelia)");
+    CHECK(place_of_word(s, "Orphelia") == "nsubj(recruté)");
+    CHECK(place_of_word(s, "recruté") == "root(root)");
+}
