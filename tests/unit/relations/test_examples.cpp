@@ -4,6 +4,9 @@
 #include <doctest/doctest.h>
 #include <string>
 
+#include "entities/ranker.hpp"
+#include "entities/references.hpp"
+#include "entities/word_lists.hpp"
 #include "language/analyser.hpp"
 #include "relations/relations.hpp"
 #include "relations/rules.hpp"
@@ -30,6 +33,8 @@ struct Tool {
     language::Pack pack = language::Pack::embedded("fr").without_file("relations.model");  // the rules alone
     language::Analyser analyser{pack};
     RelationFinder finder{pack};
+    entities::WordLists lists{pack};
+    entities::Ranker ranker{pack.file("coreference.model")};
 
     struct Reading {
         std::vector<Assertion> assertions;
@@ -41,6 +46,7 @@ struct Tool {
         const auto sentences = analyser.analyse(document);
         Reading reading;
         reading.entities = tests::entities_named(text, sentences);
+        entities::add_references(sentences, lists, ranker, reading.entities);
         reading.assertions = finder.find(document, sentences, reading.entities);
         return reading;
     }
