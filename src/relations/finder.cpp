@@ -346,8 +346,7 @@ class RelationFinder::Reading {
                 if (!relation || !rules_.rules.relations()[*relation].post) continue;
                 if (!allows(departure.finding.target_types, entities_.entities[other.target].type)) continue;
                 const std::uint32_t here = departure.located.assertion.sentence;
-                const bool before =
-                    other.sentence < here || (other.sentence == here && found_[i].at < departure.located.at);
+                const bool before = other.sentence <= here;
                 if (before && here - other.sentence <= kPostMemory) post = &other;
             }
             if (post == nullptr) continue;

@@ -374,12 +374,13 @@ std::vector<Argument> FrameBuilder::complements(WordIndex noun) const {
         }
     }
     add_obliques(noun, 1, 2, found);
-    // "X en détient la moitié", "X en est le président"
+    // "X en détient la moitié", "X en est le président", "Y, dont X détient la moitié"
     const Word& word = sentence_->words[noun];
     if (word.head >= 0 && (word.is("obj") || word.is("xcomp") || word.deprel == "nsubj:pass")) {
         for (const WordIndex child : sentence_->children(static_cast<WordIndex>(word.head))) {
-            if (is_adverbial_pronoun(sentence_->words[child]) && child < noun)
-                add_phrase(child, kBelowObject, found);
+            const Word& pronoun = sentence_->words[child];
+            const bool dont = utf8::lower(pronoun.form) == "dont";
+            if (child < noun && (dont || is_adverbial_pronoun(pronoun))) add_phrase(child, kBelowObject, found);
         }
     }
     return found;

@@ -527,7 +527,11 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
         const bool among_arguments = std::any_of(
             frame.arguments.begin(), frame.arguments.end(),
             [&](const Argument& argument) { return is_one_of(sentence.words[argument.word], rule.with); });
-        if (!among_arguments && !purpose_has(sentence, anchor, rule.with)) return;
+        // "la rivalité qui oppose X à Y", "peut compter sur X": the noun or verb that the clause depends on.
+        const std::int32_t above = sentence.words[anchor].head;
+        const bool dependent = sentence.words[anchor].is("acl") || sentence.words[anchor].is("xcomp");
+        const bool there = above >= 0 && dependent && is_one_of(sentence.words[static_cast<WordIndex>(above)], rule.with);
+        if (!among_arguments && !there && !purpose_has(sentence, anchor, rule.with)) return;
     }
     if (rule.needs != Need::kNothing) {
         const bool share = rule.needs == Need::kShare;
@@ -590,12 +594,14 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
     const bool at_post = std::any_of(rule.target.begin(), rule.target.end(), [](const ArgumentSpec& spec) {
         return spec.front().role == Role::kPost;
     });
-    if (targets.empty() && at_post && sources.size() == 1) {
+    if (targets.empty() && at_post) {
         finding.target_is_post = true;
         finding.target_types = target_types;
-        finding.source = finding.target = sources.front();
-        finding.confidence = rule.confidence * finding.source.reliability;
-        out.push_back(finding);
+        for (const Referent& source : sources) {
+            finding.source = finding.target = source;
+            finding.confidence = rule.confidence * source.reliability;
+            out.push_back(finding);
+        }
         return;
     }
     if (targets.empty() && rule.reciprocal && stand_to_one_another(rule, frame, hit, sources.size())) {

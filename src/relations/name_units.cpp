@@ -201,10 +201,14 @@ void mend_inverted_relatives(Sentence& sentence) {
     for (WordIndex pronoun = 1; pronoun + 1 < size; ++pronoun) {
         const std::string form = utf8::lower(sentence.words[pronoun].form);
         const bool relative = sentence.words[pronoun].upos == Upos::kPron && (form == "que" || form == "qu'" || form == "qu’");
-        const WordIndex verb = pronoun + 1;
-        if (!relative || sentence.words[verb].upos != Upos::kVerb || sentence.words[verb].feature("VerbForm") != "Fin" ||
-            sentence.words[pronoun].head != static_cast<std::int32_t>(verb))
-            continue;
+        // "que dirige X", "qu'a dirigé X"
+        const std::int32_t governor = sentence.words[pronoun].head;
+        if (!relative || governor <= static_cast<std::int32_t>(pronoun)) continue;
+        const auto verb = static_cast<WordIndex>(governor);
+        const bool together = std::all_of(
+            sentence.words.begin() + pronoun + 1, sentence.words.begin() + verb,
+            [](const Word& word) { return word.upos == Upos::kAux || word.upos == Upos::kAdv; });
+        if (!together || sentence.words[verb].upos != Upos::kVerb || !is_finite(sentence, verb)) continue;
         WordIndex antecedent = pronoun - 1;
         if (sentence.words[antecedent].form == "," && antecedent > 0) --antecedent;
         while (sentence.words[antecedent].is("flat") && sentence.words[antecedent].head >= 0 &&

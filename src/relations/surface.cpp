@@ -509,6 +509,11 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
                 continue;
             }
 
+            const WordIndex phrase_end = std::min<WordIndex>(std::max(complement.end, post.end), line.size());
+            bool ruled_out = false;
+            for (WordIndex i = post.begin; i < phrase_end; ++i)
+                ruled_out = ruled_out || (line.name_from(i) == nullptr && is_one_of(line.word(i), rule.unless));
+            if (ruled_out) continue;
             Finding finding;
             for (WordIndex i = post.begin; i < post.end; ++i) {
                 if (is_one_of(line.word(i), grammar.doubtful)) finding.stance.hedged = true;
