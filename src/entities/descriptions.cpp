@@ -175,7 +175,7 @@ void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, boo
         }
         if (noun.listed && noun.sense.type == EntityType::kPerson) return;
     }
-    query.kind = ReferenceKind::kDescription;
+    query.kind = noun.listed ? ReferenceKind::kDescription : ReferenceKind::kUnlisted;
     query.farthest = kFarthestDescription;
     query.noun = noun.noun;
     if (noun.listed) query.noun_type = noun.sense.type;

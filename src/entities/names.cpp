@@ -131,6 +131,7 @@ class NameFinder {
         add_known();
         join_heads();
         split_joined();
+        trim_adverbs();
         split_holders();
         add_camps();
         add_odd_spellings();
@@ -247,6 +248,24 @@ class NameFinder {
                 }
                 break;
             }
+        }
+    }
+
+    /// "ont fondé Airbus ensemble": an adverb behind a name that the document uses without it is no part of it.
+    void trim_adverbs() {
+        std::map<std::string, int> whole;
+        for (const Name& name : names_) ++whole[name.key];
+        for (std::size_t i = 0; i < names_.size(); ++i) {
+            const Name name = names_[i];
+            const auto& tokens = sentences_[name.sentence].tokens;
+            const NameToken& last = tokens[name.end_token - 1];
+            const bool adverb = last.shape == Shape::kLower && (last.kinds & kAdverb) != 0;
+            if (name.end_token - name.first_token < 2 || !adverb || whole[name.key] > 1) continue;
+            const Name shorter =
+                make_name(sentences_[name.sentence], name.sentence, name.first_token, name.end_token - 1);
+            if (!whole.contains(shorter.key)) continue;
+            taken_[name.sentence][name.end_token - 1] = false;
+            replace(i, name.first_token, name.end_token - 1, name.best_type());
         }
     }
 

@@ -26,8 +26,9 @@ enum class ReferenceKind : std::uint8_t {
     kDescription,  ///< "le groupe"
     kLatter,       ///< "ce dernier", "celui-ci"
     kAdverbial,    ///< "en", "y"
+    kUnlisted,     ///< A description by a noun that the word lists do not know.
 };
-inline constexpr std::size_t kReferenceKindCount = 7;
+inline constexpr std::size_t kReferenceKindCount = 8;
 
 struct Candidate {
     std::uint32_t entity = 0;

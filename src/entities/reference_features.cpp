@@ -35,6 +35,10 @@ bool names_noun(const Entity& entity, const std::string& noun) {
     });
 }
 
+bool is_description(ReferenceKind kind) {
+    return kind == ReferenceKind::kDescription || kind == ReferenceKind::kUnlisted;
+}
+
 /// Numbers of the templates.
 enum Template : std::uint64_t {
     kAlways = 1,
@@ -233,7 +237,7 @@ std::vector<FeatureKey> ReferenceFeatures::of(const RivalView& rival) const {
     Keys keys(kind_, sentences_.size() > kShortText);
     add_place(rival, keys);
     add_kind(rival, keys);
-    if (query_.kind == ReferenceKind::kDescription) add_description(rival, keys);
+    if (is_description(query_.kind)) add_description(rival, keys);
     return keys.take();
 }
 
@@ -256,7 +260,7 @@ std::vector<FeatureKey> ReferenceFeatures::of_none() const {
         keys.own(kFollowing, hash_string(here_.words[next].lemma));
         keys.own(kFollowing + 100, static_cast<std::uint64_t>(here_.words[next].upos), form);
     }
-    if (query_.kind == ReferenceKind::kDescription) {
+    if (is_description(query_.kind)) {
         const language::WordCluster cluster = lists_.cluster(query_.noun);
         const std::uint64_t shape = (query_.complement ? 1U : 0U) + (query_.demonstrative ? 2U : 0U) +
                                     (query_.place.empty() ? 0U : 4U);
