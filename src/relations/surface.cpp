@@ -256,12 +256,21 @@ const Mention* organisation_in_view(const SentenceView& view, WordIndex before) 
     };
     const std::uint32_t here = view.referents.sentence_index();
     const Mention* best = nullptr;
+    std::size_t second = 0;  // mentions of the runner-up
     for (std::size_t i = document.mentions.size(); i-- > 0;) {
         const Mention& mention = document.mentions[i];
         if (mention.sentence > here || (mention.sentence == here && mention.head >= before)) continue;
         if (mention.sentence + kMemory < here) break;
-        if (organisation(mention) && (best == nullptr || often(mention) > often(*best))) best = &mention;
+        if (!organisation(mention)) continue;
+        const bool other = best != nullptr && mention.entities != best->entities;
+        if (best == nullptr || often(mention) > often(*best)) {
+            if (other) second = std::max(second, often(*best));
+            best = &mention;
+        } else if (other) {
+            second = std::max(second, often(mention));
+        }
     }
+    if (best != nullptr && second * 2 > often(*best)) return nullptr;
     // Where another organisation is spoken of more, the post may as well be one there.
     const bool rivalled =
         best != nullptr &&
@@ -364,7 +373,7 @@ const Mention* country_in_view(const SentenceView& view) {
 /// Where a post is held that the text gives without a name behind it.
 Complement implied_complement(const SentenceView& view, const Line& line, const Post& post, const Rule& rule,
                               const RelationType& type) {
-    if (!type.post) return {};
+    if (!type.post || !rule.title) return {};
     const auto types = static_cast<TypeSet>(type.target & rule.target_types);
     if (allows(types, entities::EntityType::kPlace)) {
         const WordIndex end = end_of_portfolio(line, post.end);
