@@ -211,7 +211,8 @@ void decide_references(const DocumentDecisions& decisions, DocumentEntities& fou
 namespace {
 
 /// Which places are countries, and the adjectives for places that the document names.
-void add_places(const std::vector<language::Sentence>& sentences, const WordLists& lists, DocumentEntities& found) {
+void add_places(const std::vector<language::Sentence>& sentences, const WordLists& lists,
+                DocumentEntities& found) {
     std::map<std::string, std::uint32_t> place_of;
     for (std::uint32_t i = 0; i < found.entities.size(); ++i) {
         Entity& entity = found.entities[i];

@@ -251,7 +251,8 @@ class NameFinder {
         }
     }
 
-    /// "ont fondé Airbus ensemble": an adverb behind a name that the document uses without it is no part of it.
+    /// "ont fondé Airbus ensemble": an adverb behind a name that the document uses without it is no part of
+    /// it.
     void trim_adverbs() {
         std::map<std::string, int> whole;
         for (const Name& name : names_) ++whole[name.key];

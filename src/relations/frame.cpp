@@ -380,7 +380,8 @@ std::vector<Argument> FrameBuilder::complements(WordIndex noun) const {
         for (const WordIndex child : sentence_->children(static_cast<WordIndex>(word.head))) {
             const Word& pronoun = sentence_->words[child];
             const bool dont = utf8::lower(pronoun.form) == "dont";
-            if (child < noun && (dont || is_adverbial_pronoun(pronoun))) add_phrase(child, kBelowObject, found);
+            if (child < noun && (dont || is_adverbial_pronoun(pronoun)))
+                add_phrase(child, kBelowObject, found);
         }
     }
     return found;

@@ -17,7 +17,7 @@ struct List {
     bool prepositions = false;  ///< Compared in canonical form.
 };
 
-constexpr std::array<List, 35> kLists = {{
+constexpr std::array<List, 36> kLists = {{
     {"unaccusative", &Grammar::unaccusative},
     {"object_control", &Grammar::object_control},
     {"copular", &Grammar::copular},
@@ -38,6 +38,7 @@ constexpr std::array<List, 35> kLists = {{
     {"negative_determiners", &Grammar::negative_determiners},
     {"negative_pronouns", &Grammar::negative_pronouns},
     {"negative_prepositions", &Grammar::negative_prepositions, true},
+    {"negative_with_ne", &Grammar::negative_with_ne},
     {"no_longer", &Grammar::no_longer},
     {"negating", &Grammar::negating},
     {"almost", &Grammar::almost},

@@ -530,7 +530,8 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
         // "la rivalité qui oppose X à Y", "peut compter sur X": the noun or verb that the clause depends on.
         const std::int32_t above = sentence.words[anchor].head;
         const bool dependent = sentence.words[anchor].is("acl") || sentence.words[anchor].is("xcomp");
-        const bool there = above >= 0 && dependent && is_one_of(sentence.words[static_cast<WordIndex>(above)], rule.with);
+        const bool there =
+            above >= 0 && dependent && is_one_of(sentence.words[static_cast<WordIndex>(above)], rule.with);
         if (!among_arguments && !there && !purpose_has(sentence, anchor, rule.with)) return;
     }
     if (rule.needs != Need::kNothing) {

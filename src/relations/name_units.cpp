@@ -200,14 +200,15 @@ void mend_inverted_relatives(Sentence& sentence) {
     const auto size = static_cast<WordIndex>(sentence.words.size());
     for (WordIndex pronoun = 1; pronoun + 1 < size; ++pronoun) {
         const std::string form = utf8::lower(sentence.words[pronoun].form);
-        const bool relative = sentence.words[pronoun].upos == Upos::kPron && (form == "que" || form == "qu'" || form == "qu’");
+        const bool relative =
+            sentence.words[pronoun].upos == Upos::kPron && (form == "que" || form == "qu'" || form == "qu’");
         // "que dirige X", "qu'a dirigé X"
         const std::int32_t governor = sentence.words[pronoun].head;
         if (!relative || governor <= static_cast<std::int32_t>(pronoun)) continue;
         const auto verb = static_cast<WordIndex>(governor);
-        const bool together = std::all_of(
-            sentence.words.begin() + pronoun + 1, sentence.words.begin() + verb,
-            [](const Word& word) { return word.upos == Upos::kAux || word.upos == Upos::kAdv; });
+        const bool together =
+            std::all_of(sentence.words.begin() + pronoun + 1, sentence.words.begin() + verb,
+                        [](const Word& word) { return word.upos == Upos::kAux || word.upos == Upos::kAdv; });
         if (!together || sentence.words[verb].upos != Upos::kVerb || !is_finite(sentence, verb)) continue;
         WordIndex antecedent = pronoun - 1;
         if (sentence.words[antecedent].form == "," && antecedent > 0) --antecedent;
@@ -229,7 +230,8 @@ void mend_inverted_relatives(Sentence& sentence) {
         // What the antecedent belongs to: the verb behind the clause, if the tree hangs one on it.
         std::optional<WordIndex> main;
         for (const WordIndex child : sentence.children(verb)) {
-            const bool predicate = child > *subject && is_finite(sentence, child) && !sentence.words[child].is("conj");
+            const bool predicate =
+                child > *subject && is_finite(sentence, child) && !sentence.words[child].is("conj");
             if (predicate && !main) main = child;
         }
         Word& clause = sentence.words[verb];

@@ -249,6 +249,7 @@ bool is_negated(const Sentence& sentence, const Grammar& grammar, WordIndex pred
     bool que = false;
     bool negator = false;
     bool plus = false;
+    bool formal = false;
     bool only = false;
     const auto see_adverb = [&](WordIndex index) {
         const Word& word = sentence.words[index];
@@ -256,6 +257,8 @@ bool is_negated(const Sentence& sentence, const Grammar& grammar, WordIndex pred
             ne = true;
         } else if (is_one_of(word, grammar.no_longer)) {
             plus = true;
+        } else if (is_one_of(word, grammar.negative_with_ne)) {
+            formal = true;
         } else if (is_one_of(word, grammar.negative_adverbs)) {
             negator = true;
         } else if (is_que(word) && word.is("advmod")) {
@@ -281,7 +284,7 @@ bool is_negated(const Sentence& sentence, const Grammar& grammar, WordIndex pred
     }
     if (no_longer != nullptr) *no_longer = ne && plus && !negator;
     if (only) return false;
-    if (negator || (ne && plus)) return true;
+    if (negator || (ne && (plus || formal))) return true;
     if (!ne || que) return false;
     const std::vector<WordIndex> clause = clause_words(sentence, predicate);
     return std::any_of(clause.begin(), clause.end(), [&](WordIndex index) {

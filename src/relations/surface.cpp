@@ -54,7 +54,8 @@ Complement complement_of(const Line& line, const Post& post) {
             const bool kind = word.upos == Upos::kAdp && canonical_preposition(line.form(at)) == "de" &&
                               at + 1 < limit && line.word(at + 1).upos == Upos::kNoun &&
                               line.word(at - 1).upos == Upos::kNoun;
-            if (!kind && word.upos != Upos::kDet && word.upos != Upos::kNoun && word.upos != Upos::kAdj) break;
+            if (!kind && word.upos != Upos::kDet && word.upos != Upos::kNoun && word.upos != Upos::kAdj)
+                break;
         }
     }
     if (post.begin > 2 && line.form(post.begin - 1) == "pour") {
@@ -323,8 +324,8 @@ WordIndex end_of_portfolio(const Line& line, WordIndex at) {
     const WordIndex limit = std::min<WordIndex>(at + kLongest, line.size());
     while (at < limit && line.name_from(at) == nullptr) {
         const Upos upos = line.word(at).upos;
-        const bool part = upos == Upos::kAdp || upos == Upos::kDet || upos == Upos::kNoun || upos == Upos::kAdj ||
-                          upos == Upos::kCconj || upos == Upos::kPropn;
+        const bool part = upos == Upos::kAdp || upos == Upos::kDet || upos == Upos::kNoun ||
+                          upos == Upos::kAdj || upos == Upos::kCconj || upos == Upos::kPropn;
         if (!part) break;
         ++at;
     }
@@ -342,8 +343,8 @@ const Mention* first_name(const SentenceView& view, std::uint32_t entity) {
 /// "le président chilien": the place, where the document names it.
 const Mention* place_by_adjective(const SentenceView& view, const Post& post) {
     for (const entities::PlaceAdjective& adjective : view.referents.document().place_adjectives) {
-        const bool here = adjective.sentence == view.referents.sentence_index() && adjective.word >= post.begin &&
-                          adjective.word < post.end;
+        const bool here = adjective.sentence == view.referents.sentence_index() &&
+                          adjective.word >= post.begin && adjective.word < post.end;
         if (here) return first_name(view, adjective.entity);
     }
     return nullptr;
@@ -379,12 +380,14 @@ Complement implied_complement(const SentenceView& view, const Line& line, const 
         const WordIndex end = end_of_portfolio(line, post.end);
         if (const Mention* place = place_by_adjective(view, post)) return {place, end, false};
         const bool may_be = is_one_of(line.word(post.noun), rule.implicit);
-        if (may_be && !allows(types, entities::EntityType::kOrganization)) return {country_in_view(view), end, false};
+        if (may_be && !allows(types, entities::EntityType::kOrganization))
+            return {country_in_view(view), end, false};
     }
     if (!allows(types, entities::EntityType::kOrganization)) return {};
     if (const auto body = end_of_body(line, post, view.frames.grammar().bodies))
         return {organisation_in_view(view, post.begin), *body, false};
-    const bool bare = is_one_of(line.word(post.noun), rule.implicit) && !has_complement_of_its_own(line, post);
+    const bool bare =
+        is_one_of(line.word(post.noun), rule.implicit) && !has_complement_of_its_own(line, post);
     if (!bare) return {};
     return {organisation_in_view(view, post.begin), post.end, false};
 }
@@ -521,7 +524,8 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             const WordIndex phrase_end = std::min<WordIndex>(std::max(complement.end, post.end), line.size());
             bool ruled_out = false;
             for (WordIndex i = post.begin; i < phrase_end; ++i)
-                ruled_out = ruled_out || (line.name_from(i) == nullptr && is_one_of(line.word(i), rule.unless));
+                ruled_out =
+                    ruled_out || (line.name_from(i) == nullptr && is_one_of(line.word(i), rule.unless));
             if (ruled_out) continue;
             Finding finding;
             for (WordIndex i = post.begin; i < post.end; ++i) {

@@ -200,3 +200,14 @@ TEST_CASE("\"en\" and \"y\" stand for what a reference says they do") {
     const auto found = tool().finder.find(document, sentences, entities);
     CHECK(std::any_of(found.begin(), found.end(), [&](const Assertion& a) { return a.type == "leads" && a.target == orphelia; }));
 }
+
+TEST_CASE("\"point par point\" denies nothing, \"ne … point\" does") {
+    const auto asserted = tool().read("Paul Garrec a contredit point par point Anne Delmas.");
+    const Assertion* stated = asserted.find("Paul Garrec", "criticized", "Anne Delmas");
+    REQUIRE(stated != nullptr);
+    CHECK(stated->status == Status::kAsserted);
+    const auto denied = tool().read("Paul Garrec n'a point contredit Anne Delmas.");
+    const Assertion* other = denied.find("Paul Garrec", "criticized", "Anne Delmas");
+    REQUIRE(other != nullptr);
+    CHECK(other->status == Status::kNegated);
+}
