@@ -34,13 +34,19 @@ def write(folder, name, text, gold):
     (folder / f"{name}.json").write_text(json.dumps(gold, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
+def passages():
+    """Texts that the name tagger does not learn from."""
+    return sorted(HERE.glob("passages/*.txt"))
+
+
 def deal_articles(gold, parts):
     """Annotated articles and sentences, in turn."""
     articles = [(path.stem, path.with_suffix(".txt").read_text(encoding="utf-8"), json.loads(path.read_text(encoding="utf-8")))
                 for path in sorted((gold / "train").glob("*.json"))]
-    own = sorted(HERE.glob("articles/*.ann")) + sorted(HERE.glob("sentences/*.txt"))
+    own = sorted(HERE.glob("articles/*.ann")) + sorted(HERE.glob("sentences/*.txt")) + passages()
     for path in own:
-        articles += annotated.read_file(path)
+        for name, text, article in annotated.read_file(path):
+            articles.append((f"{path.parent.name}-{name}" if path.parent.name == "passages" else name, text, article))
     for number, article in enumerate(articles):
         write(parts[number % PARTS], *article)
 
@@ -66,8 +72,9 @@ def deal_sentences(gold, treebanks, work, parts):
 
 def train_tagger(lacis, treebanks, work, parts, part):
     """The tagger that has not learned from a part; its name tells from what it has."""
+    others = {f"passages-{path.stem}" for path in passages()}
     articles = [path for other in range(PARTS) if other != part for path in sorted(parts[other].glob("*.json"))
-                if json.loads(path.read_text(encoding="utf-8")).get("source")]
+                if json.loads(path.read_text(encoding="utf-8")).get("source") and path.stem.rsplit("-", 1)[0] not in others]
     digest = hashlib.sha256()
     for path in articles + [work / f"{name}-without-{part}.jsonl" for name in TREEBANKS]:
         digest.update(path.read_bytes())
