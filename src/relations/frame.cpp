@@ -144,6 +144,9 @@ std::vector<Argument> FrameBuilder::subjects(WordIndex predicate, int depth) {
         return own;
     } else if (finite) {
         return own;
+    } else if (infinitive && sentence_->words[head].upos == Upos::kAdv && sentence_->words[head].head >= 0) {
+        // "a travaillé chez X avant de fonder Y"
+        own = subjects(static_cast<WordIndex>(sentence_->words[head].head), depth - 1);
     } else if (word.is("xcomp") || word.is("ccomp")) {
         own = controllers(head, depth - 1);
     } else if (word.is("advcl") || word.is("obl") || word.is("nmod") || word.is("parataxis") ||

@@ -195,6 +195,23 @@ void settle_enumerations(Sentence& sentence, const entities::DocumentEntities& e
     sentence.link();
 }
 
+/// What taggers get wrong and the tree or the word itself has right: "que" as the object of a relative clause
+/// is a pronoun, and an unknown noun that has more than its lemma's letters by an "s" is a plural.
+void mend_tags(Sentence& sentence) {
+    for (Word& word : sentence.words) {
+        const bool object = word.is("obj") && word.head >= 0;
+        if (word.upos == Upos::kSconj && object &&
+            sentence.words[static_cast<WordIndex>(word.head)].deprel == "acl:relcl") {
+            word.upos = Upos::kPron;
+            word.feats = "PronType=Rel";
+        }
+        constexpr std::string_view kSingular = "Number=Sing";
+        const std::size_t at = word.feats.find(kSingular);
+        if (word.upos == Upos::kNoun && at != std::string::npos && utf8::lower(word.form) == word.lemma + "s")
+            word.feats.replace(at, kSingular.size(), "Number=Plur");
+    }
+}
+
 /// "Y, que dirige X, a …": parsers take Y for the subject of the relative clause, and X for its object.
 void mend_inverted_relatives(Sentence& sentence) {
     const auto size = static_cast<WordIndex>(sentence.words.size());
@@ -406,6 +423,7 @@ Sentence with_names_as_units(const Sentence& sentence, const entities::DocumentE
             copy.link();
         }
     }
+    mend_tags(copy);
     mend_inverted_relatives(copy);
     settle_false_enumerations(copy, entities, names);
     settle_enumerations(copy, entities, names);
