@@ -45,8 +45,7 @@ def deal_articles(gold, parts):
                 for path in sorted((gold / "train").glob("*.json"))]
     own = sorted(HERE.glob("articles/*.ann")) + sorted(HERE.glob("sentences/*.txt")) + passages()
     for path in own:
-        for name, text, article in annotated.read_file(path):
-            articles.append((f"{path.parent.name}-{name}" if path.parent.name == "passages" else name, text, article))
+        articles += annotated.read_file(path)
     for number, article in enumerate(articles):
         write(parts[number % PARTS], *article)
 
@@ -72,7 +71,7 @@ def deal_sentences(gold, treebanks, work, parts):
 
 def train_tagger(lacis, treebanks, work, parts, part):
     """The tagger that has not learned from a part; its name tells from what it has."""
-    others = {f"passages-{path.stem}" for path in passages()}
+    others = {path.stem for path in passages()}
     articles = [path for other in range(PARTS) if other != part for path in sorted(parts[other].glob("*.json"))
                 if json.loads(path.read_text(encoding="utf-8")).get("source") and path.stem.rsplit("-", 1)[0] not in others]
     digest = hashlib.sha256()
