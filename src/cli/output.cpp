@@ -2,9 +2,11 @@
 #include "cli/output.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <set>
+#include <system_error>
 
 #include "exporters/sink.hpp"
 #include "graph/date.hpp"
@@ -151,6 +153,13 @@ void write_outputs(const graph::KnowledgeGraph& graph, const std::vector<Planned
     for (const auto& folder : folders) folder->drain();
     for (const auto& sink : sinks) sink->finish();
     for (const auto& folder : folders) folder->finish();
+}
+
+void check_folder_of(const std::string& file) {
+    const std::filesystem::path folder = std::filesystem::path(file).parent_path();
+    std::error_code error;
+    if (folder.empty() || std::filesystem::is_directory(folder, error)) return;
+    throw Error(Place{file}, "cannot write: No such file or directory");
 }
 
 void write_text(const std::string& file, std::string_view text) {

@@ -24,6 +24,10 @@ struct PlannedOutput {
 void write_outputs(const graph::KnowledgeGraph& graph, const std::vector<PlannedOutput>& outputs,
                    const OutputOptions& options, const WarningSink& warn);
 
+/// Throws Error if the folder that a file is to be written into does not exist: for commands that work long
+/// before they write.
+void check_folder_of(const std::string& file);
+
 /// Writes text to a file or, for "-", to standard output.
 void write_text(const std::string& file, std::string_view text);
 

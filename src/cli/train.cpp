@@ -12,6 +12,7 @@
 #include "corpus/files.hpp"
 #include "language/conllu.hpp"
 #include "language/trainer.hpp"
+#include "support/error.hpp"
 
 namespace lacis::cli {
 namespace {
@@ -30,6 +31,8 @@ language::Treebank read_treebank(const std::string& path, bool tags_and_trees_on
     language::Treebank treebank;
     treebank.documents = language::read_conllu(corpus::read_file(path), corpus::shown_name(path));
     treebank.tags_and_trees_only = tags_and_trees_only;
+    if (treebank.documents.empty())
+        throw Error(Place{corpus::shown_name(path)}, "no sentences to learn from");
     return treebank;
 }
 
@@ -38,6 +41,7 @@ std::string file_name(const std::string& path) {
 }
 
 void train(const TrainOptions& options) {
+    check_folder_of(options.file);
     Progress progress(options.quiet);
     std::vector<language::Treebank> treebanks;
     std::vector<language::LexiconEntry> lexicon;
@@ -106,7 +110,7 @@ Action declare_train(CLI::App& command) {
         "same\n"
         "model. With 200,000 words it takes some ten minutes and 1.5 GB of memory. The model is used "
         "as\n"
-        "model.lacis in the language's folder (--language-dir).\n\n"
+        "model.lacis in the language's folder (--language-dir); docs/training.md shows the whole way.\n\n"
         "Examples:\n"
         "  lacis train --language en train.conllu dev.conllu -o languages/en/model.lacis\n"
         "  xz -dc lefff.tsv.xz | lacis train --language fr --lexicon - news.conllu -o model.lacis\n");

@@ -88,6 +88,7 @@ std::string table_of(const entities::NameScores& scores) {
 void train_entities(const TrainEntitiesOptions& options) {
     if (options.file.empty() && options.folds == 0) throw UsageError("-o or --folds is needed");
     if (options.folds == 1) throw UsageError("--folds needs at least 2");
+    check_folder_of(options.file);
     const language::Pack pack = load_pack(options.analysis);
     const entities::WordLists lists(pack);
     const language::Analyser analyser(pack, parser_mode(options.analysis));

@@ -46,6 +46,7 @@ std::string table_of(const entities::ReferenceScores& scores) {
 
 void train_references(const TrainReferencesOptions& options) {
     if (options.file.empty() && !options.measure) throw UsageError("-o or --measure is needed");
+    check_folder_of(options.file);
     const language::Pack pack = load_pack(options.analysis);
     const language::Analyser analyser(pack, parser_mode(options.analysis));
     const entities::WordLists lists(pack);

@@ -68,6 +68,7 @@ std::map<std::string, Stranger> strangers_of(const std::vector<std::string>& tag
 
 void train_relations(const TrainRelationsOptions& options) {
     if (options.folds < 2) throw UsageError("--folds needs at least 2");
+    check_folder_of(options.file);
     const language::Pack pack = load_pack(options.analysis);
     const language::Analyser analyser(pack, parser_mode(options.analysis));
     const entities::EntityFinder entity_finder(pack);

@@ -67,6 +67,7 @@ bool has_passive_auxiliary(const Sentence& sentence, std::uint32_t verb) {
 }  // namespace
 
 Selection::Selection(const language::Pack& pack) {
+    if (!pack.has(kFile)) return;
     for_each_row(pack.file(kFile), [&](const std::vector<std::string_view>& fields, std::uint32_t line) {
         const auto type = fields.size() == 4 ? entity_type_from_string(fields[2]) : std::nullopt;
         const auto weight = fields.size() == 4 ? weight_from(fields[3]) : std::nullopt;

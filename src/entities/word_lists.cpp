@@ -15,10 +15,11 @@ namespace {
 
 using Fields = std::vector<std::string_view>;
 
-/// Reads one list; `use` returns false for a row that does not follow the format.
+/// Reads one list, empty if it is missing; `use` returns false for a row that does not follow the format.
 void read_list(const language::Pack& pack, const std::string& name, std::size_t field_count,
                const std::function<bool(const Fields&)>& use) {
     const std::string path = "entities/" + name;
+    if (!pack.has(path)) return;
     for_each_row(pack.file(path), [&](const Fields& fields, std::uint32_t line) {
         if (fields.size() < field_count || !use(fields)) {
             throw Error(Place{path, line, 0}, "this row does not follow the list's format");

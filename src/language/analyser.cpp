@@ -146,6 +146,7 @@ double Analyser::coverage(const corpus::Document& document) const {
 }
 
 bool Analyser::is_own_language(const corpus::Document& document) const {
+    if (model_->words.lexicon().empty()) return true;
     const Evidence evidence = evidence_of(document.text, model_->words.lexicon());
     return evidence.letters < kEnoughLetters || evidence.share() >= kOwnLanguage;
 }

@@ -43,7 +43,7 @@ class Analyser {
     /// beginning does.
     [[nodiscard]] double coverage(const corpus::Document& document) const;
     /// Is coverage() at least kOwnLanguage? Texts with fewer than 80 letters to judge by get the benefit of
-    /// the doubt.
+    /// the doubt, and so do all if the model has no lexicon.
     [[nodiscard]] bool is_own_language(const corpus::Document& document) const;
 
   private:

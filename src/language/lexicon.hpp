@@ -51,6 +51,7 @@ class Lexicon {
     Lexicon() = default;
     explicit Lexicon(const ModelFile& model);
 
+    [[nodiscard]] bool empty() const { return set_count_ == 0; }
     /// The set of the form's analyses, 0 if the form is not there. Case matters.
     [[nodiscard]] std::uint32_t find(std::string_view form) const;
     [[nodiscard]] std::vector<Analysis> analyses(std::uint32_t set) const;

@@ -29,6 +29,7 @@ struct Normaliser::Lists {
                                                                          {"no_agent", &no_agent},
                                                                          {"relative", &relative}}};
         const std::string file = "trees/conventions.tsv";
+        if (!pack.has(file)) return;
         for_each_row(pack.file(file), [&](const std::vector<std::string_view>& fields, std::uint32_t line) {
             const auto* kind = std::find_if(kinds.begin(), kinds.end(),
                                             [&](const auto& known) { return known.first == fields[0]; });

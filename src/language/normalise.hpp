@@ -22,7 +22,7 @@ namespace lacis::language {
 /// Relations that have another subtype already keep it. The lists are the pack's `trees/conventions.tsv`.
 class Normaliser {
   public:
-    /// Throws Error with file and line if the list is missing or malformed.
+    /// Throws Error with file and line if the list is malformed; a missing one is empty.
     explicit Normaliser(const Pack& pack);
     ~Normaliser();
     Normaliser(Normaliser&&) noexcept;

@@ -26,6 +26,7 @@ struct Row {
 template <typename Use>
 void read_rows(const Pack& pack, std::string_view name, std::size_t fewest, std::size_t most, Use use) {
     const std::string file = "segmentation/" + std::string(name);
+    if (!pack.has(file)) return;
     for_each_row(pack.file(file), [&](const Fields& fields, std::uint32_t line) {
         const Row row{file, fields, line};
         if (fields.size() < fewest || fields.size() > most || fields.front().empty()) {

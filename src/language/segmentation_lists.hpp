@@ -53,7 +53,7 @@ struct Contraction {
 /// The word lists of a pack's folder `segmentation/`, whose README.md describes them. Keys have "'" for every
 /// apostrophe and "-" for every hyphen.
 struct SegmentationLists {
-    /// Throws Error with file and line if a list is missing or malformed.
+    /// Throws Error with file and line if a list is malformed. A list that is missing is empty.
     explicit SegmentationLists(const Pack& pack);
 
     /// The contraction that a token's form is, or null. Fast for forms that are none.
