@@ -75,8 +75,8 @@ struct PlaceAdjective {
 };
 
 struct DocumentEntities {
-    std::vector<Mention> mentions;  ///< In text order.
-    std::vector<Entity> entities;   ///< In order of first mention.
+    std::vector<Mention> mentions;                 ///< In text order.
+    std::vector<Entity> entities;                  ///< In order of first mention.
     std::vector<PlaceAdjective> place_adjectives;  ///< In text order.
 };
 

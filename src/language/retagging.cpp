@@ -39,7 +39,8 @@ void Retagging::apply(Sentence& sentence) const {
         if (rows == rows_.end()) continue;
         const std::string next = utf8::lower(sentence.words[i + 1].form);
         for (const Row& row : rows->second) {
-            if (word.upos != row.wrong || std::find(row.next.begin(), row.next.end(), next) == row.next.end()) continue;
+            if (word.upos != row.wrong || std::find(row.next.begin(), row.next.end(), next) == row.next.end())
+                continue;
             word.upos = row.right;
             word.lemma = row.lemma;
             word.feats = row.feats;

@@ -8,12 +8,12 @@
 #include "language/pack.hpp"
 #include "language/sentence.hpp"
 
-/// Words that the tagger takes for others and whose neighbour settles what they are: "X entre au capital de Y"
-/// has no preposition "entre".
+/// Words that the tagger takes for others and whose neighbour settles what they are: "X entre au capital de
+/// Y" has no preposition "entre".
 namespace lacis::language {
 
-/// Reads `trees/retag.tsv` (its folder's README describes the format); a pack without it changes nothing. Throws
-/// Error with file and line for a row that does not follow the format.
+/// Reads `trees/retag.tsv` (its folder's README describes the format); a pack without it changes nothing.
+/// Throws Error with file and line for a row that does not follow the format.
 class Retagging {
   public:
     explicit Retagging(const Pack& pack);

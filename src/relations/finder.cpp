@@ -346,7 +346,8 @@ class RelationFinder::Reading {
                 if (!relation || !rules_.rules.relations()[*relation].post) continue;
                 if (!allows(departure.finding.target_types, entities_.entities[other.target].type)) continue;
                 const std::uint32_t here = departure.located.assertion.sentence;
-                // "ont démissionné X, présidente de Y, et …": behind the departure only a post in words is the one left.
+                // "ont démissionné X, présidente de Y, et …": behind the departure only a post in words is
+                // the one left.
                 const bool behind = other.sentence == here && found_[i].at >= departure.located.at;
                 const bool before = other.sentence <= here && (!behind || !other.role.empty());
                 if (before && here - other.sentence <= kPostMemory) post = &other;

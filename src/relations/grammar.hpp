@@ -38,8 +38,8 @@ struct Grammar {
     WordSet negative_determiners;
     WordSet negative_pronouns;
     WordSet negative_prepositions;  ///< "sans", "au lieu de".
-    WordSet negative_with_ne;      ///< Adverbs that negate beside "ne" alone: "point par point" denies nothing.
-    WordSet no_longer;              ///< "plus": it was so before.
+    WordSet negative_with_ne;  ///< Adverbs that negate beside "ne" alone: "point par point" denies nothing.
+    WordSet no_longer;         ///< "plus": it was so before.
     WordSet negating;  ///< Verbs and nouns whose complement is not so: "refuser", "démentir", "échec".
     WordSet almost;    ///< "failli", "presque".
     WordSet implying;  ///< Negated or not, their complement holds: "n'a cessé de", "n'a pas manqué de".

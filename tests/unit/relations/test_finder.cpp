@@ -198,7 +198,8 @@ TEST_CASE("\"en\" and \"y\" stand for what a reference says they do") {
     mention.entities = {orphelia};
     entities.mentions.push_back(mention);
     const auto found = tool().finder.find(document, sentences, entities);
-    CHECK(std::any_of(found.begin(), found.end(), [&](const Assertion& a) { return a.type == "leads" && a.target == orphelia; }));
+    CHECK(std::any_of(found.begin(), found.end(),
+                      [&](const Assertion& a) { return a.type == "leads" && a.target == orphelia; }));
 }
 
 TEST_CASE("\"point par point\" denies nothing, \"ne … point\" does") {
