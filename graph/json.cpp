@@ -6,22 +6,6 @@
 namespace lacis::graph {
 namespace {
 
-/// `"name": [` and one item a line.
-template <typename Items, typename Write>
-void write_section(std::string_view name, const Items& items, Output& out, Write&& write) {
-    out.put('"');
-    out.write(name);
-    out.write("\": [");
-    std::string_view separator = "\n";
-    for (const auto& item : items) {
-        out.write(separator);
-        write(item);
-        separator = ",\n";
-    }
-    if (!items.empty()) out.put('\n');
-    out.put(']');
-}
-
 void write_node(const Node& node, const KnowledgeGraph& graph, Output& out) {
     JsonObject object(out);
     object.text("id", node.id);

@@ -81,4 +81,20 @@ class JsonObject {
     bool first_ = true;
 };
 
+/// `"name": [` and one item a line.
+template <typename Items, typename Write>
+void write_section(std::string_view name, const Items& items, Output& out, Write&& write) {
+    out.put('"');
+    out.write(name);
+    out.write("\": [");
+    std::string_view separator = "\n";
+    for (const auto& item : items) {
+        out.write(separator);
+        write(item);
+        separator = ",\n";
+    }
+    if (!items.empty()) out.put('\n');
+    out.put(']');
+}
+
 }  // namespace lacis::graph

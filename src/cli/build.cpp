@@ -32,14 +32,13 @@ void build(const BuildOptions& options) {
     const WarningSink warn = print_warnings();
     const Pipeline pipeline(pipeline_options(options.analysis, options.extraction));
     const std::vector<Input> articles = read_articles(options.input, options.analysis, pipeline, warn);
-    Progress progress(options.quiet);
-    const std::vector<graph::ExtractedDocument> extracted = pipeline.extract_all(
-        articles, [&](std::size_t done) { progress.show("reading article", done, articles.size()); });
+    const std::vector<graph::ExtractedDocument> extracted =
+        extract_articles(pipeline, articles, options.quiet);
     const entities::Resolution resolution = entities::resolve(extracted, pipeline.catalogue());
     for (const Warning& warning : resolution.warnings) warn(warning);
     const graph::KnowledgeGraph graph = merge(extracted, resolution);
     write_outputs(graph, outputs, options.output, warn);
-    progress.conclude(summary(graph, std::chrono::steady_clock::now() - start));
+    Progress(options.quiet).conclude(summary(graph, std::chrono::steady_clock::now() - start));
 }
 
 }  // namespace

@@ -22,14 +22,8 @@ void extract(const ExtractOptions& options) {
     const std::vector<Input> articles =
         read_articles(options.input, options.analysis, pipeline, print_warnings());
     std::string lines;
-    {
-        Progress progress(options.quiet);
-        for (const graph::ExtractedDocument& document : pipeline.extract_all(articles, [&](std::size_t done) {
-                 progress.show("reading article", done, articles.size());
-             })) {
-            lines += graph::to_json_line(document) + '\n';
-        }
-    }
+    for (const graph::ExtractedDocument& document : extract_articles(pipeline, articles, options.quiet))
+        lines += graph::to_json_line(document) + '\n';
     write_text(options.file, lines);
 }
 

@@ -127,6 +127,13 @@ std::vector<Input> read_articles(const InputOptions& input, const AnalysisOption
     return articles;
 }
 
+std::vector<graph::ExtractedDocument> extract_articles(const Pipeline& pipeline,
+                                                       const std::vector<Input>& articles, bool quiet) {
+    Progress progress(quiet);
+    return pipeline.extract_all(
+        articles, [&](std::size_t done) { progress.show("reading article", done, articles.size()); });
+}
+
 graph::KnowledgeGraph read_graph(const std::string& path) {
     const std::string contents = corpus::read_file(path);
     const std::string name = corpus::shown_name(path);

@@ -28,6 +28,11 @@ namespace lacis::cli {
 [[nodiscard]] std::vector<Input> read_articles(const InputOptions& input, const AnalysisOptions& analysis,
                                                const Pipeline& pipeline, const WarningSink& warn);
 
+/// What each article says, with a line that tells how far the work is unless `quiet` is set.
+[[nodiscard]] std::vector<graph::ExtractedDocument> extract_articles(const Pipeline& pipeline,
+                                                                     const std::vector<Input>& articles,
+                                                                     bool quiet);
+
 /// A graph from a file or standard input ("-"): in native JSON, or by its ending in a format of importers/.
 /// Warnings are printed.
 [[nodiscard]] graph::KnowledgeGraph read_graph(const std::string& path);

@@ -17,6 +17,8 @@ class LedgerRun {
   public:
     LedgerRun(const InputOptions& input, const AnalysisOptions& analysis, const ExtractionOptions& extraction,
               bool quiet, const WarningSink& warn);
+    LedgerRun(const LedgerRun&) = delete;  // the ledger refers to what stands beside it
+    LedgerRun& operator=(const LedgerRun&) = delete;
 
     [[nodiscard]] const std::vector<graph::ExtractedDocument>& extracted() const { return extracted_; }
     [[nodiscard]] const entities::Resolution& resolution() const { return resolution_; }

@@ -35,20 +35,20 @@ Choice Antecedents::choice(const Query& query) const {
         places_of[place.entities.front()].push_back(&place);
         nearest = &place;
     }
-    std::optional<std::uint32_t> first;
-    for (const Antecedent& place : places_) {
-        if (first || nearest == nullptr || place.sentence != nearest->sentence || !may_be(place, query))
-            continue;
-        first = place.entities.front();
-    }
+    const auto first = std::find_if(places_.begin(), places_.end(), [&](const Antecedent& place) {
+        return nearest != nullptr && place.sentence == nearest->sentence && may_be(place, query);
+    });
     const ReferenceFeatures features(sentences_, lists_, query, places_of.size());
     Choice made;
     made.kind = query.kind;
     made.none = features.of_none();
     for (const auto& [entity, places] : places_of) {
-        const RivalView rival{
-            entities_[entity], facts_[entity], genders_[entity], places, nearest->entities.front() == entity,
-            first == entity};
+        const RivalView rival{entities_[entity],
+                              facts_[entity],
+                              genders_[entity],
+                              places,
+                              nearest->entities.front() == entity,
+                              first->entities.front() == entity};
         made.candidates.push_back({entity, features.of(rival)});
     }
     return made;

@@ -178,21 +178,6 @@ void write(const Decision& decision, graph::Output& out) {
     object.close();
 }
 
-template <typename Items>
-void write_section(std::string_view name, const Items& items, graph::Output& out) {
-    out.put('"');
-    out.write(name);
-    out.write("\": [");
-    std::string_view separator = "\n";
-    for (const auto& item : items) {
-        out.write(separator);
-        write(item, out);
-        separator = ",\n";
-    }
-    if (!items.empty()) out.put('\n');
-    out.put(']');
-}
-
 }  // namespace
 
 Catalogue catalogue_from_json(std::string_view contents, const std::string& file) {
@@ -201,12 +186,13 @@ Catalogue catalogue_from_json(std::string_view contents, const std::string& file
 
 std::string to_json(const Catalogue& catalogue) {
     graph::StringOutput out;
+    const auto write_one = [&out](const auto& each) { write(each, out); };
     out.write("{\"format\": \"");
     out.write(kFormat);
     out.write("\",\n");
-    write_section("entities", catalogue.entities, out);
+    graph::write_section("entities", catalogue.entities, out, write_one);
     out.write(",\n");
-    write_section("decisions", catalogue.decisions, out);
+    graph::write_section("decisions", catalogue.decisions, out, write_one);
     out.write("}\n");
     return out.str();
 }

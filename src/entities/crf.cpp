@@ -131,23 +131,6 @@ Lattice Crf::lattice(const SentenceFeatures& features) const {
     return result;
 }
 
-double CrfTrainer::value_of(const Weight& weight) const {
-    const double z = weight.z;
-    if (std::abs(z) <= settings_.l1) return 0;
-    const double rate =
-        (settings_.beta + std::sqrt(static_cast<double>(weight.n))) / settings_.alpha + settings_.l2;
-    return -(z - std::copysign(settings_.l1, z)) / rate;
-}
-
-void CrfTrainer::step(Weight& weight, double gradient) const {
-    const double n = weight.n;
-    const double squared = gradient * gradient;
-    const double sigma = (std::sqrt(n + squared) - std::sqrt(n)) / settings_.alpha;
-    weight.z = static_cast<float>(weight.z + gradient - sigma * static_cast<double>(weight.value));
-    weight.n = static_cast<float>(n + squared);
-    weight.value = static_cast<float>(value_of(weight));
-}
-
 CrfTrainer::SentenceRows CrfTrainer::rows_of(const SentenceFeatures& features) {
     SentenceRows rows;
     rows.reserve(features.size());
@@ -166,7 +149,7 @@ CrfTrainer::SentenceRows CrfTrainer::rows_of(const SentenceFeatures& features) {
 Lattice CrfTrainer::lattice(const SentenceRows& features) const {
     Lattice result;
     const auto add = [](const Row& row, LabelScores& scores) {
-        for (std::size_t i = 0; i < kLabelCount; ++i) scores[i] += static_cast<double>(row[i].value);
+        for (std::size_t i = 0; i < kLabelCount; ++i) scores[i] += row[i].value();
     };
     add(start_, result.start);
     for (std::size_t i = 0; i < kLabelCount; ++i) add(transitions_[i], result.transitions[i]);
@@ -187,17 +170,17 @@ void CrfTrainer::learn(const SentenceRows& features, const std::vector<Label>& g
         gradient[gold[i]] -= 1;
         for (std::size_t k = 0; k < kLabelCount; ++k) {
             if (std::abs(gradient[k]) <= kLeast) continue;
-            for (const std::uint32_t row : features[i]) step(rows_[row][k], gradient[k]);
+            for (const std::uint32_t row : features[i]) rows_[row][k].step(gradient[k], settings_);
         }
         if (i == 0) {
-            for (std::size_t k = 0; k < kLabelCount; ++k) step(start_[k], gradient[k]);
+            for (std::size_t k = 0; k < kLabelCount; ++k) start_[k].step(gradient[k], settings_);
         }
     }
     std::array<LabelScores, kLabelCount> pairs = expected.transitions;
     for (std::size_t i = 1; i < gold.size(); ++i) pairs[gold[i - 1]][gold[i]] -= 1;
     for (Label from = 0; from < kLabelCount; ++from) {
         for (Label to = 0; to < kLabelCount; ++to) {
-            if (may_follow(from, to)) step(transitions_[from][to], pairs[from][to]);
+            if (may_follow(from, to)) transitions_[from][to].step(pairs[from][to], settings_);
         }
     }
 }
@@ -207,8 +190,8 @@ std::string CrfTrainer::pack_weights() const {
     for (const auto& [key, number] : row_of_) {
         std::string pairs;
         for (std::size_t i = 0; i < kLabelCount; ++i) {
-            const auto rounded = std::lround(
-                std::clamp(static_cast<double>(rows_[number][i].value) * Crf::kScale, -127.0, 127.0));
+            const auto rounded =
+                std::lround(std::clamp(rows_[number][i].value() * Crf::kScale, -127.0, 127.0));
             if (rounded == 0) continue;
             language::store(pairs, static_cast<std::uint8_t>(i));
             language::store(pairs, static_cast<std::int8_t>(rounded));
@@ -221,9 +204,8 @@ std::string CrfTrainer::pack_weights() const {
 std::string CrfTrainer::pack_transitions() const {
     std::string section;
     const auto store_row = [&](const Row& row) {
-        for (const Weight& weight : row) {
-            const double scaled =
-                std::clamp(static_cast<double>(weight.value) * Crf::kScale, -32000.0, 32000.0);
+        for (const language::FtrlWeight& weight : row) {
+            const double scaled = std::clamp(weight.value() * Crf::kScale, -32000.0, 32000.0);
             language::store(section, static_cast<std::int16_t>(std::lround(scaled)));
         }
     };

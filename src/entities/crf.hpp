@@ -10,6 +10,7 @@
 
 #include "entities/labels.hpp"
 #include "language/feature_hash.hpp"
+#include "language/ftrl.hpp"
 #include "language/perceptron.hpp"
 
 /// A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over hashed features.
@@ -62,17 +63,10 @@ class Crf {
 };
 
 /// A field in training: stochastic gradient with one step size a weight and weights pulled to zero, so that
-/// few of them are left (FTRL-proximal; McMahan et al. 2013).
+/// few of them are left.
 class CrfTrainer {
   public:
-    struct Settings {
-        double alpha = 0.1;  ///< Step size.
-        double beta = 1;     ///< Damps the first steps.
-        double l1 = 0.1;     ///< Keeps small weights at zero.
-        double l2 = 0.1;
-    };
-
-    explicit CrfTrainer(const Settings& settings) : settings_(settings) {}
+    explicit CrfTrainer(const language::FtrlSettings& settings) : settings_(settings) {}
 
     /// Features of one sentence by the rows of their weights.
     using SentenceRows = std::vector<std::vector<std::uint32_t>>;
@@ -90,17 +84,9 @@ class CrfTrainer {
     [[nodiscard]] std::string pack_transitions() const;
 
   private:
-    struct Weight {
-        float z = 0;
-        float n = 0;
-        float value = 0;  // follows from z and n
-    };
-    using Row = std::array<Weight, kLabelCount>;
+    using Row = std::array<language::FtrlWeight, kLabelCount>;
 
-    [[nodiscard]] double value_of(const Weight& weight) const;
-    void step(Weight& weight, double gradient) const;
-
-    Settings settings_;
+    language::FtrlSettings settings_;
     std::unordered_map<language::FeatureKey, std::uint32_t> row_of_;
     std::vector<Row> rows_;
     std::array<Row, kLabelCount> transitions_{};

@@ -27,12 +27,6 @@ const NamePlace* name_over(const std::vector<NamePlace>& names, std::uint32_t wo
 
 }  // namespace
 
-bool Descriptions::same_noun(const std::string& a, const std::string& b) const {
-    if (a == b) return true;
-    const auto set_a = lists_.synonyms(a);
-    return set_a != 0 && set_a == lists_.synonyms(b);
-}
-
 /// "le groupe du milliardaire tchèque, X, a …": a name in apposition behind the noun and its complement.
 bool Descriptions::is_followed_by_name(const Antecedents& antecedents, std::uint32_t number,
                                        const ListedNoun& noun) const {
@@ -148,7 +142,7 @@ void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, boo
             const bool same_of = std::any_of(complement.begin(), complement.end(), [&](std::uint32_t of) {
                 return std::find(fact.of.begin(), fact.of.end(), of) != fact.of.end();
             });
-            return same_noun(noun.noun, fact.noun) && (!with_complement || same_of);
+            return lists_.same_noun(noun.noun, fact.noun) && (!with_complement || same_of);
         });
     };
     Antecedents::Query query;

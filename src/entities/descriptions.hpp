@@ -55,7 +55,6 @@ class Descriptions {
                                            const ListedNoun& noun) const;
     [[nodiscard]] bool belongs_to_name(const Antecedents& antecedents, std::uint32_t number,
                                        const ListedNoun& noun, const Determined& determined) const;
-    [[nodiscard]] bool same_noun(const std::string& a, const std::string& b) const;
 
     const WordLists& lists_;
     const NamePlaces& names_;

@@ -5,7 +5,6 @@
 #include <cmath>
 #include <map>
 #include <numeric>
-#include <span>
 
 #include "language/model_file.hpp"
 #include "language/packing.hpp"
@@ -35,11 +34,7 @@ Ranker::Ranker(std::string_view model)
 double Ranker::score(const std::vector<FeatureKey>& features) const {
     if (!weights_) return 0;
     language::Scores scores{};
-    for (std::span<const FeatureKey> rest = features; !rest.empty();) {
-        const std::size_t size = std::min(rest.size(), language::FeatureList::kCapacity);
-        weights_->add(rest.first(size), scores);
-        rest = rest.subspan(size);
-    }
+    weights_->add(features, scores);
     return static_cast<double>(scores[0]) / kScale;
 }
 

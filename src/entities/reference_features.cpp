@@ -16,6 +16,8 @@ using language::Sentence;
 using language::Upos;
 using language::Word;
 
+/// What holds in passages of a few sentences need not hold in articles: features for each beside those for
+/// both (after Daumé 2007).
 constexpr std::size_t kShortText = 6;  // sentences
 
 std::uint64_t relation_of(const Word& word) {
@@ -39,7 +41,7 @@ bool is_description(ReferenceKind kind) {
     return kind == ReferenceKind::kDescription || kind == ReferenceKind::kUnlisted;
 }
 
-/// Numbers of the templates.
+/// Numbers of the templates; kSecond is added for another template over the same thing.
 enum Template : std::uint64_t {
     kAlways = 1,
     kWhere,
@@ -61,7 +63,6 @@ enum Template : std::uint64_t {
     kNounKind,
     kFactNoun,
     kFactCluster,
-    kNoFact,
     kSaid,
     kCalled,
     kNamedSo,
@@ -74,6 +75,7 @@ enum Template : std::uint64_t {
     kPossessed,
     kVerbSense,
     kBeside,
+    kSecond = 100,
 };
 
 }  // namespace
@@ -81,11 +83,11 @@ enum Template : std::uint64_t {
 class ReferenceFeatures::Keys {
   public:
     Keys(std::uint64_t kind, bool in_long_text) : kind_(kind), long_(in_long_text) {}
-    /// For this kind of reference, and for all.
+    /// For this kind of reference, in texts of this length too, and for all.
     void both(std::uint64_t number, std::uint64_t a = 0, std::uint64_t b = 0, std::uint64_t c = 0) {
         own(number, a, b, c);
         add(number, 0, a, b, c);
-        add(number, kind_ + 1 + (long_ ? 1000 : 2000), a, b, c);
+        add(number, kind_ + 1 + (long_ ? kInLongText : kInShortText), a, b, c);
     }
     void own(std::uint64_t number, std::uint64_t a = 0, std::uint64_t b = 0, std::uint64_t c = 0) {
         add(number, kind_ + 1, a, b, c);
@@ -93,6 +95,9 @@ class ReferenceFeatures::Keys {
     [[nodiscard]] std::vector<FeatureKey> take() { return std::move(keys_); }
 
   private:
+    static constexpr std::uint64_t kInLongText = 1000;  // more than there are kinds
+    static constexpr std::uint64_t kInShortText = 2000;
+
     void add(std::uint64_t number, std::uint64_t kind, std::uint64_t a, std::uint64_t b, std::uint64_t c) {
         one_.clear();
         one_.add(number, kind, a, b, c);
@@ -156,18 +161,18 @@ void ReferenceFeatures::add_place(const RivalView& rival, Keys& keys) const {
     const std::uint64_t place_relation = relation_of(there.words[last.word]);
     keys.both(kWhere, back, paragraph, title);
     keys.both(kWhereRole, back, role, rank);
-    keys.both(kWhereRole + 100, role, clause, back == 0 ? 1 : 0);
+    keys.both(kWhereRole + kSecond, role, clause, back == 0 ? 1 : 0);
     keys.both(kRoles, place_relation, relation_, back == 0 ? 1 : 0);
-    keys.both(kRoles + 100, place_relation);
+    keys.both(kRoles + kSecond, place_relation);
     keys.both(kClause, clause, subject ? 1 : 0, parallel);
     keys.own(kPossessed, clause, outer_relation_, subject ? 1 : 0);
     keys.both(kRank, rank, count_, back == 0 ? 1 : 0);
-    keys.both(kRank + 100, rank, subject ? 1 : 0, parallel);
+    keys.both(kRank + kSecond, rank, subject ? 1 : 0, parallel);
     keys.own(kBeside, beside(rival), subject ? 1 : 0);
     // Once for each doubling, so that what is learned from short texts holds for long ones.
     for (std::uint64_t i = magnitude(rival.places.size()); i > 0; --i) keys.both(kRecent);
     for (std::uint64_t i = magnitude(rival.entity.mentions.size()); i > 0; --i) keys.both(kOften);
-    if (rival.places.size() > 1) keys.both(kRecent + 100, back);
+    if (rival.places.size() > 1) keys.both(kRecent + kSecond, back);
 }
 
 void ReferenceFeatures::add_kind(const RivalView& rival, Keys& keys) const {
@@ -181,7 +186,7 @@ void ReferenceFeatures::add_kind(const RivalView& rival, Keys& keys) const {
                                                                    : 3;
     const std::uint64_t back = std::min<std::uint64_t>(query_.sentence - last.sentence, 4);
     keys.both(kGender, agrees);
-    keys.both(kGender + 100, agrees, type);
+    keys.both(kGender + kSecond, agrees, type);
     keys.both(kType, type);
     keys.own(kTypeWhere, type, back, rival.nearest ? 1 : 0);
     keys.both(kGovernor, type, hash_string(governor_), relation_);
@@ -193,19 +198,13 @@ void ReferenceFeatures::add_kind(const RivalView& rival, Keys& keys) const {
     keys.own(kForm, type, hash_string(plain_lower(here_.words[query_.word].form)));
 }
 
-bool ReferenceFeatures::says(const Fact& fact) const {
-    if (fact.noun == query_.noun) return true;
-    const auto set = lists_.synonyms(query_.noun);
-    return set != 0 && set == lists_.synonyms(fact.noun);
-}
-
 void ReferenceFeatures::add_description(const RivalView& rival, Keys& keys) const {
     const auto type = static_cast<std::uint64_t>(rival.entity.type) + 1;
     const std::uint64_t noun_type = query_.noun_type ? static_cast<std::uint64_t>(*query_.noun_type) + 1 : 0;
     const std::uint64_t noun = hash_string(query_.noun);
     const language::WordCluster cluster = lists_.cluster(query_.noun);
-    const bool said =
-        std::any_of(rival.facts.begin(), rival.facts.end(), [&](const Fact& fact) { return says(fact); });
+    const bool said = std::any_of(rival.facts.begin(), rival.facts.end(),
+                                  [&](const Fact& fact) { return lists_.same_noun(query_.noun, fact.noun); });
     const bool called = std::any_of(rival.places.begin(), rival.places.end(), [&](const Antecedent* place) {
         return !place->noun.empty() && place->noun == query_.noun;
     });
@@ -221,13 +220,13 @@ void ReferenceFeatures::add_description(const RivalView& rival, Keys& keys) cons
     keys.own(kNounKind, type, noun_type, rival.facts.empty() ? 1 : 0);
     keys.own(kNoun, noun, type);
     keys.own(kNounCluster, cluster.fine, type);
-    keys.own(kNounCluster + 100, cluster.coarse, type);
+    keys.own(kNounCluster + kSecond, cluster.coarse, type);
     keys.own(kShape, type, (query_.complement ? 1U : 0U) + (query_.demonstrative ? 2U : 0U));
     for (const Fact& fact : rival.facts) {
         const language::WordCluster other = lists_.cluster(fact.noun);
         keys.own(kFactNoun, noun, hash_string(fact.noun));
         keys.own(kFactCluster, cluster.fine, other.fine);
-        keys.own(kFactCluster + 100, cluster.coarse, other.coarse);
+        keys.own(kFactCluster + kSecond, cluster.coarse, other.coarse);
         keys.own(kFactOf, fact.of.empty() ? 1 : 0, query_.complement ? 1 : 0,
                  cluster.fine == other.fine ? 1 : 0);
     }
@@ -249,7 +248,7 @@ std::vector<FeatureKey> ReferenceFeatures::of_none() const {
     keys.both(kRank, count_);
     keys.own(kForm, form);
     keys.own(kGovernor, hash_string(governor_), relation_);
-    keys.own(kGovernor + 100, hash_string(governor_), form);
+    keys.own(kGovernor + kSecond, hash_string(governor_), form);
     keys.own(kGovernorCluster, governor_cluster_, form);
     keys.own(kGovernorCoarse, governor_coarse_, relation_);
     keys.own(kOuter, outer_relation_, relation_);
@@ -258,7 +257,7 @@ std::vector<FeatureKey> ReferenceFeatures::of_none() const {
     const std::size_t next = query_.word + 1;
     if (next < here_.words.size()) {
         keys.own(kFollowing, hash_string(here_.words[next].lemma));
-        keys.own(kFollowing + 100, static_cast<std::uint64_t>(here_.words[next].upos), form);
+        keys.own(kFollowing + kSecond, static_cast<std::uint64_t>(here_.words[next].upos), form);
     }
     if (is_description(query_.kind)) {
         const language::WordCluster cluster = lists_.cluster(query_.noun);
@@ -266,9 +265,9 @@ std::vector<FeatureKey> ReferenceFeatures::of_none() const {
                                     (query_.place.empty() ? 0U : 4U);
         keys.own(kShape, shape, query_.noun_type ? static_cast<std::uint64_t>(*query_.noun_type) + 1 : 0);
         keys.own(kNoun, hash_string(query_.noun));
-        keys.own(kNoun + 100, hash_string(query_.noun), shape);
+        keys.own(kNoun + kSecond, hash_string(query_.noun), shape);
         keys.own(kNounCluster, cluster.fine);
-        keys.own(kNounCluster + 100, cluster.coarse);
+        keys.own(kNounCluster + kSecond, cluster.coarse);
     } else {
         keys.own(kGender, static_cast<std::uint64_t>(query_.gender), count_);
     }

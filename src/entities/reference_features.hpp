@@ -38,7 +38,6 @@ class ReferenceFeatures {
     void add_kind(const RivalView& rival, Keys& keys) const;
     void add_description(const RivalView& rival, Keys& keys) const;
     [[nodiscard]] std::uint64_t beside(const RivalView& rival) const;
-    [[nodiscard]] bool says(const Fact& fact) const;
 
     const std::vector<language::Sentence>& sentences_;
     const WordLists& lists_;

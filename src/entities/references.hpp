@@ -13,9 +13,8 @@ namespace lacis::entities {
 
 /// Finds the descriptions, pronouns and possessives of a document that stand for its entities, and the words
 /// of the speakers about themselves in quotations; adds them as mentions. What stays open is left out.
-/// Deterministic sieves in the order of the text (after Raghunathan et al. 2010): what the document said of
-/// whom first, agreement and nearness last. `found` holds the names, as mentions in text order.
-/// `observer` sees the candidates for each reference.
+/// In the order of the text; where it is not fixed by position, the ranker chooses. `found` holds the names,
+/// as mentions in text order. `observer` sees the candidates for each reference.
 void add_references(const std::vector<language::Sentence>& sentences, const WordLists& lists,
                     const Ranker& ranker, DocumentEntities& found,
                     const Antecedents::Observer& observer = {});

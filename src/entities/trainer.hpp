@@ -48,7 +48,7 @@ struct AnnotatedDocument {
                                                  const WordLists& lists);
 
 struct TaggerSettings {
-    CrfTrainer::Settings crf;
+    language::FtrlSettings crf = {0.1, 1, 0.1, 0.1};
     int passes = 12;
     double dropout = 0.2;           ///< Share of the features that a sentence is seen without in each pass.
     std::uint32_t least_count = 2;  ///< Features of fewer tokens are left out.

@@ -118,6 +118,10 @@ class WordLists {
     [[nodiscard]] std::string_view demonym(std::string_view lower) const;
     /// Number of the set of nouns that texts use for one another ("patron", "PDG"), 0 if the noun is in none.
     [[nodiscard]] std::uint32_t synonyms(std::string_view noun) const;
+    /// Are they the same noun, or used for one another?
+    [[nodiscard]] bool same_noun(std::string_view a, std::string_view b) const {
+        return a == b || (synonyms(a) != 0 && synonyms(a) == synonyms(b));
+    }
     [[nodiscard]] std::optional<VerbPronoun> verb_pronoun(std::string_view lemma) const;
     [[nodiscard]] std::optional<Pronoun> pronoun(std::string_view lower) const;
 

@@ -19,13 +19,14 @@ class FtrlWeight {
     [[nodiscard]] double value() const { return static_cast<double>(value_); }
 
     void step(double gradient, const FtrlSettings& settings) {
-        const double n = static_cast<double>(n_);
+        const auto before = static_cast<double>(n_);
         const double squared = gradient * gradient;
-        const double sigma = (std::sqrt(n + squared) - std::sqrt(n)) / settings.alpha;
-        const double z = static_cast<double>(z_) + gradient - sigma * value();
-        z_ = static_cast<float>(z);
-        n_ = static_cast<float>(n + squared);
-        const double rate = (settings.beta + std::sqrt(n + squared)) / settings.alpha + settings.l2;
+        const double sigma = (std::sqrt(before + squared) - std::sqrt(before)) / settings.alpha;
+        z_ = static_cast<float>(static_cast<double>(z_) + gradient - sigma * value());
+        n_ = static_cast<float>(before + squared);
+        const auto z = static_cast<double>(z_);
+        const double rate =
+            (settings.beta + std::sqrt(static_cast<double>(n_))) / settings.alpha + settings.l2;
         value_ =
             std::abs(z) <= settings.l1 ? 0 : static_cast<float>(-(z - std::copysign(settings.l1, z)) / rate);
     }

@@ -35,6 +35,12 @@ std::uint32_t PackedWeights::start(std::size_t bucket) const {
 }
 
 void PackedWeights::add(std::span<const FeatureKey> features, Scores& scores) const {
+    for (; features.size() > FeatureList::kCapacity; features = features.subspan(FeatureList::kCapacity))
+        add_some(features.first(FeatureList::kCapacity), scores);
+    add_some(features, scores);
+}
+
+void PackedWeights::add_some(std::span<const FeatureKey> features, Scores& scores) const {
     // Three rounds, so that the memory of all features is on its way before any of it is needed.
     struct Bucket {
         const char* row;

@@ -35,6 +35,8 @@ class PackedWeights {
     void add(std::span<const FeatureKey> features, Scores& scores) const;
 
   private:
+    /// Of at most FeatureList::kCapacity features.
+    void add_some(std::span<const FeatureKey> features, Scores& scores) const;
     [[nodiscard]] std::uint32_t start(std::size_t bucket) const;
 
     const char* starts_ = nullptr;

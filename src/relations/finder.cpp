@@ -349,8 +349,8 @@ class RelationFinder::Reading {
                 // "ont démissionné X, présidente de Y, et …": behind the departure only a post in words is
                 // the one left.
                 const bool behind = other.sentence == here && found_[i].at >= departure.located.at;
-                const bool before = other.sentence <= here && (!behind || !other.role.empty());
-                if (before && here - other.sentence <= kPostMemory) post = &other;
+                const bool left = other.sentence <= here && (!behind || !other.role.empty());
+                if (left && here - other.sentence <= kPostMemory) post = &other;
             }
             if (post == nullptr) continue;
             Located located = departure.located;

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
-#include <span>
 
 #include "language/packing.hpp"
 
@@ -15,16 +14,6 @@ bool permits(const RelationType& relation, const EntityPair& pair) {
     constexpr auto kPerson = static_cast<TypeSet>(1U << static_cast<unsigned>(entities::EntityType::kPerson));
     if ((relation.source & pair.source_type) == 0 || (relation.target & pair.target_type) == 0) return false;
     return !relation.alike || (pair.source_type == kPerson) == (pair.target_type == kPerson);
-}
-
-/// PackedWeights takes a limited number of features at once.
-void add_weights(const language::PackedWeights& weights, std::span<const language::FeatureKey> features,
-                 language::Scores& scores) {
-    while (!features.empty()) {
-        const std::size_t size = std::min(features.size(), language::FeatureList::kCapacity);
-        weights.add(features.first(size), scores);
-        features = features.subspan(size);
-    }
 }
 
 /// Scores to probabilities, in place; those that are not open stay 0.
@@ -66,7 +55,7 @@ std::vector<double> RelationModel::probabilities(const EntityPair& pair) const {
     std::vector<double> result(relation_count_, -1);
     const std::size_t none = classes_.size();
     language::Scores sums{};
-    add_weights(weights_, pair.features, sums);
+    weights_.add(pair.features, sums);
     std::vector<double> scores(none + 1);
     std::vector<bool> open(none + 1, true);
     const double factor = static_cast<double>(settings_.sharpness) / kScale;
@@ -74,7 +63,7 @@ std::vector<double> RelationModel::probabilities(const EntityPair& pair) const {
         open[i] = classes_[i].relation != kNone && permits(classes_[i].type, pair);
         if (!open[i]) continue;
         language::Scores fit{};
-        add_weights(weights_, pair.fit[classes_[i].relation], fit);
+        weights_.add(pair.fit[classes_[i].relation], fit);
         scores[i] = factor * (sums[i] + fit[none + 1]);
     }
     scores[none] = factor * sums[none];

@@ -2,7 +2,9 @@
 #include "relations/surface.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <vector>
 
 #include "relations/line.hpp"
 #include "support/utf8.hpp"
@@ -242,44 +244,47 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
     return found.empty() ? behind() : found;
 }
 
-/// The organization that the text speaks of: of those in the sentence before the word and in the sentences
-/// before, the one that the document names most often; the nearest of equals. A post that the text gives
-/// without saying where is held there.
+/// Of some entities the one that the document names at least twice as often as each of the others.
+std::optional<std::uint32_t> standing_out(const entities::DocumentEntities& document,
+                                          const std::vector<std::uint32_t>& among) {
+    constexpr std::size_t kTimes = 2;
+    const auto often = [&](std::uint32_t entity) { return document.entities[entity].mentions.size(); };
+    const auto best = std::max_element(among.begin(), among.end(),
+                                       [&](std::uint32_t a, std::uint32_t b) { return often(a) < often(b); });
+    if (best == among.end()) return std::nullopt;
+    const bool alone = std::all_of(among.begin(), among.end(), [&](std::uint32_t other) {
+        return other == *best || often(*best) >= kTimes * often(other);
+    });
+    return alone ? std::optional(*best) : std::nullopt;
+}
+
+/// The organization that the text speaks of, in its last mention before the word: of those in the sentence
+/// before the word and in the sentences before, the one that stands out. A post that the text gives without
+/// saying where is held there.
 const Mention* organisation_in_view(const SentenceView& view, WordIndex before) {
     constexpr std::uint32_t kMemory = 2;  // sentences
     const auto& document = view.referents.document();
-    const auto organisation = [&](const Mention& mention) {
-        return mention.entities.size() == 1 && mention.kind != MentionKind::kPronoun &&
-               document.entities[mention.entities.front()].type == entities::EntityType::kOrganization;
-    };
-    const auto often = [&](const Mention& mention) {
-        return document.entities[mention.entities.front()].mentions.size();
-    };
     const std::uint32_t here = view.referents.sentence_index();
-    const Mention* best = nullptr;
-    std::size_t second = 0;  // mentions of the runner-up
-    for (std::size_t i = document.mentions.size(); i-- > 0;) {
-        const Mention& mention = document.mentions[i];
-        if (mention.sentence > here || (mention.sentence == here && mention.head >= before)) continue;
-        if (mention.sentence + kMemory < here) break;
-        if (!organisation(mention)) continue;
-        const bool other = best != nullptr && mention.entities != best->entities;
-        if (best == nullptr || often(mention) > often(*best)) {
-            if (other) second = std::max(second, often(*best));
-            best = &mention;
-        } else if (other) {
-            second = std::max(second, often(mention));
-        }
+    std::map<std::uint32_t, const Mention*> last_mention;
+    for (const Mention& mention : document.mentions) {
+        const bool in_view = mention.sentence + kMemory >= here &&
+                             (mention.sentence < here || (mention.sentence == here && mention.head < before));
+        if (!in_view || mention.entities.size() != 1 || mention.kind == MentionKind::kPronoun) continue;
+        const std::uint32_t entity = mention.entities.front();
+        if (document.entities[entity].type == entities::EntityType::kOrganization)
+            last_mention[entity] = &mention;
     }
-    if (best != nullptr && second * 2 > often(*best)) return nullptr;
+    std::vector<std::uint32_t> among;
+    for (const auto& [entity, mention] : last_mention) among.push_back(entity);
+    const auto found = standing_out(document, among);
     // Where another organisation is spoken of more, the post may as well be one there.
     const bool rivalled =
-        best != nullptr &&
+        found &&
         std::any_of(document.entities.begin(), document.entities.end(), [&](const entities::Entity& entity) {
             return entity.type == entities::EntityType::kOrganization &&
-                   entity.mentions.size() > often(*best);
+                   entity.mentions.size() > document.entities[*found].mentions.size();
         });
-    return rivalled ? nullptr : best;
+    return found && !rivalled ? last_mention[*found] : nullptr;
 }
 
 /// "l'un des actionnaires": one of them, and the phrase begins further left.
@@ -350,25 +355,23 @@ const Mention* place_by_adjective(const SentenceView& view, const Post& post) {
     return nullptr;
 }
 
-/// The country that the document is about: the only one, or one named far more often than the others.
+/// The country that the document is about: the one that stands out among all that it names.
 const Mention* country_in_view(const SentenceView& view) {
-    constexpr std::size_t kTimes = 2;
-    const auto& entities = view.referents.document().entities;
-    std::optional<std::uint32_t> best;
-    std::size_t most = 0;
-    std::size_t second = 0;
-    for (std::uint32_t i = 0; i < entities.size(); ++i) {
-        if (!entities[i].country) continue;
-        const std::size_t often = entities[i].mentions.size();
-        if (often > most) {
-            second = most;
-            most = often;
-            best = i;
-        } else {
-            second = std::max(second, often);
-        }
+    const auto& document = view.referents.document();
+    std::vector<std::uint32_t> countries;
+    for (std::uint32_t i = 0; i < document.entities.size(); ++i) {
+        if (document.entities[i].country) countries.push_back(i);
     }
-    return best && most >= kTimes * second ? first_name(view, *best) : nullptr;
+    const auto found = standing_out(document, countries);
+    return found ? first_name(view, *found) : nullptr;
+}
+
+/// Does one of the words stand in [begin, end), names apart?
+bool has_word_of(const Line& line, WordIndex begin, WordIndex end, const WordSet& words) {
+    for (WordIndex i = begin; i < std::min(end, line.size()); ++i) {
+        if (line.name_from(i) == nullptr && is_one_of(line.word(i), words)) return true;
+    }
+    return false;
 }
 
 /// Where a post is held that the text gives without a name behind it.
@@ -521,12 +524,7 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
                 continue;
             }
 
-            const WordIndex phrase_end = std::min<WordIndex>(std::max(complement.end, post.end), line.size());
-            bool ruled_out = false;
-            for (WordIndex i = post.begin; i < phrase_end; ++i)
-                ruled_out =
-                    ruled_out || (line.name_from(i) == nullptr && is_one_of(line.word(i), rule.unless));
-            if (ruled_out) continue;
+            if (has_word_of(line, post.begin, std::max(complement.end, post.end), rule.unless)) continue;
             Finding finding;
             for (WordIndex i = post.begin; i < post.end; ++i) {
                 if (is_one_of(line.word(i), grammar.doubtful)) finding.stance.hedged = true;

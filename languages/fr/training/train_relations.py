@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Makes relations.model from the project's annotated articles and sentences.
+"""Makes relations.model from the project's annotated articles, sentences and passages.
 
 usage: train_relations.py LACIS GOLD TREEBANKS -o FILE [--work FOLDER] [--keep P] [--add P]
 

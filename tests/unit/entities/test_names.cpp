@@ -62,3 +62,9 @@ TEST_CASE("a description that a name in apposition explains refers to nobody els
                at < mention.span.end;
     }));
 }
+
+TEST_CASE("an adverb behind a name is no part of it where the document uses the name without it") {
+    const auto names = names_in("Paul et Karim ont fondé Mistral Data ensemble. Mistral Data recrute.");
+    CHECK(has(names, "Mistral Data"));
+    CHECK_FALSE(has(names, "Mistral Data ensemble"));
+}

@@ -73,6 +73,8 @@ entities::DocumentEntities entities_named(const std::string& text, const std::ve
     std::stable_sort(found.mentions.begin(), found.mentions.end(), [](const auto& a, const auto& b) {
         return a.sentence != b.sentence ? a.sentence < b.sentence : a.first_word < b.first_word;
     });
+    for (std::uint32_t i = 0; i < found.mentions.size(); ++i)
+        found.entities[found.mentions[i].entities.front()].mentions.push_back(i);
     return found;
 }
 

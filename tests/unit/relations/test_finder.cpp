@@ -212,3 +212,30 @@ TEST_CASE("\"point par point\" denies nothing, \"ne … point\" does") {
     REQUIRE(other != nullptr);
     CHECK(other->status == Status::kNegated);
 }
+
+TEST_CASE("a post of a place may be told by an adjective, and by the country that stands out") {
+    corpus::Document document;
+    document.text =
+        "Le Chili a voté. Le président chilien Paul Garrec a perdu. Le Premier ministre, Jeanne Morel, "
+        "reste.";
+    const auto sentences = tool().analyser.analyse(document);
+    auto entities = tests::entities_named(document.text, sentences);
+    std::uint32_t chile = 0;
+    for (std::uint32_t i = 0; i < entities.entities.size(); ++i) {
+        if (entities.entities[i].name == "Chili") chile = i;
+    }
+    const auto leaders = [&] {
+        std::vector<std::string> names;
+        for (const Assertion& a : tool().finder.find(document, sentences, entities)) {
+            if (a.type == "leads" && a.target == chile) names.push_back(entities.entities[a.source].name);
+        }
+        return names;
+    };
+    CHECK(leaders().empty());
+    for (std::uint32_t i = 0; i < sentences[1].words.size(); ++i) {
+        if (sentences[1].words[i].form == "chilien") entities.place_adjectives.push_back({1, i, chile});
+    }
+    CHECK(leaders() == std::vector<std::string>{"Paul Garrec"});
+    entities.entities[chile].country = true;
+    CHECK(leaders() == std::vector<std::string>{"Paul Garrec", "Jeanne Morel"});
+}

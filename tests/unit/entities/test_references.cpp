@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// For whom references stand where position fixes it, and what the document says of places.
+#include <doctest/doctest.h>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "entities/entities.hpp"
+#include "language/analyser.hpp"
+
+using namespace lacis;
+
+namespace {
+
+struct Tool {
+    const language::Pack& pack = language::Pack::embedded("fr");
+    language::Analyser analyser{pack};
+    entities::EntityFinder finder{pack};
+};
+
+const Tool& tool() {
+    static const Tool kTool;
+    return kTool;
+}
+
+/// "reason: entity" of the reference that these words are, "" if there is none.
+std::string reference(const std::string& text, std::string_view words) {
+    corpus::Document document;
+    document.text = text;
+    const auto sentences = tool().analyser.analyse(document);
+    const auto found = tool().finder.find(document, sentences);
+    for (const entities::Mention& mention : found.mentions) {
+        if (mention.kind == entities::MentionKind::kName) continue;
+        std::string form;
+        for (std::uint32_t i = mention.first_word; i < mention.end_word; ++i)
+            form += (form.empty() ? "" : " ") + sentences[mention.sentence].words[i].form;
+        if (form == words) return mention.reason + ": " + found.entities[mention.entities.front()].name;
+    }
+    return {};
+}
+
+}  // namespace
+
+TEST_CASE("\"X, lui, …\" is X, whoever was named before") {
+    const std::string text =
+        "Paul Garrec a vu Anne Delmas. La société Orphelia recrute. Orphelia, elle, paie.";
+    CHECK(reference(text, "elle") == "pronoun-position: Orphelia");
+}
+
+TEST_CASE("\"le premier\" and \"le second\" are the two that were named before, if the text has both") {
+    const std::string both = "Paul Garrec a reçu Jean Morel. Le premier dirige l'usine, le second la vend.";
+    CHECK(reference(both, "Le premier") == "ordinal: Paul Garrec");
+    CHECK(reference(both, "le second") == "ordinal: Jean Morel");
+    CHECK(reference("Paul Garrec a reçu Jean Morel. Le premier dirige l'usine.", "Le premier").empty());
+    const std::string three =
+        "Paul Garrec a reçu Jean Morel et Karim Sorel. Le premier dirige l'usine, le second la vend.";
+    CHECK(reference(three, "Le premier").empty());
+}
+
+TEST_CASE("adjectives stand for the places that the document names, and for no others") {
+    corpus::Document document;
+    document.text = "Le Chili a voté. La ministre chilienne a parlé à un élu belge.";
+    const auto sentences = tool().analyser.analyse(document);
+    const auto found = tool().finder.find(document, sentences);
+    REQUIRE(found.place_adjectives.size() == 1);
+    const entities::PlaceAdjective& adjective = found.place_adjectives.front();
+    CHECK(sentences[adjective.sentence].words[adjective.word].form == "chilienne");
+    CHECK(found.entities[adjective.entity].name == "Chili");
+    CHECK(found.entities[adjective.entity].country);
+}
