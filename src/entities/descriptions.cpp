@@ -13,6 +13,7 @@ using language::Upos;
 using language::Word;
 
 constexpr std::uint32_t kFarthestDescription = 6;  // sentences back
+constexpr std::uint32_t kFarthestPost = 2;
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -69,6 +70,8 @@ bool Descriptions::belongs_to_name(const Antecedents& antecedents, std::uint32_t
         return true;
     }
     if (is_followed_by_name(antecedents, number, noun)) return true;
+    const NamePlace* own = name_behind_topic(sentence, noun.end, names, lists_);
+    if (own != nullptr && antecedents.entity(own->entity).type == noun.sense.type) return true;
     if (determined.word >= 2) {
         const Word& before = sentence.words[determined.word - 1];
         if ((before.form == "," || before.form == "(") && name_over(names, determined.word - 2) != nullptr)
@@ -110,6 +113,7 @@ std::optional<Resolution> Descriptions::resolve(std::uint32_t number, std::uint3
     const auto noun = described_at(sentence, word);
     if (!noun) return std::nullopt;
     const Determined determined = determiner_of(sentence, word, lists_);
+    if (auto afterthought = resolve_afterthought(number, *noun, determined, antecedents)) return afterthought;
     if (determined.kind != Determiner::kDefinite && determined.kind != Determiner::kDemonstrative)
         return std::nullopt;
     if (belongs_to_name(antecedents, number, *noun, determined)) return std::nullopt;
@@ -167,7 +171,6 @@ void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, boo
             resolution.reason = "description-post";
             return;
         }
-        if (noun.listed && noun.sense.type == EntityType::kPerson) return;
     }
     query.kind = noun.listed ? ReferenceKind::kDescription : ReferenceKind::kUnlisted;
     query.farthest = kFarthestDescription;
@@ -184,6 +187,22 @@ void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, boo
         });
     };
     resolution.entities = antecedents.best_entity(query);
+    if (resolution.entities.empty() && !complement.empty() && noun.listed &&
+        noun.sense.type == EntityType::kPerson) {
+        // "Le patron de Y a …", of whom the document has not said so: the only one who has been spoken of.
+        const auto person = [&](std::uint32_t entity) {
+            const Entity& candidate = antecedents.entity(entity);
+            const bool gender = noun.sense.gender == Gender::kUnknown ||
+                                candidate.gender == Gender::kUnknown ||
+                                noun.sense.gender == candidate.gender;
+            return candidate.type == EntityType::kPerson && gender;
+        };
+        resolution.entities = antecedents.last_entities(number, 1, kFarthestPost, person);
+        const bool may_be =
+            !resolution.entities.empty() && std::find(query.excluded.begin(), query.excluded.end(),
+                                                      resolution.entities.front()) == query.excluded.end();
+        if (!may_be) resolution.entities.clear();
+    }
     const bool by_fact = !resolution.entities.empty() && says(resolution.entities.front(), false);
     resolution.reason = by_fact ? "description-said" : "description-type";
 }
@@ -197,6 +216,39 @@ void Descriptions::resolve_several(const ListedNoun& noun, std::uint32_t count, 
     };
     resolution.entities = antecedents.last_entities(number, count, kFarthestDescription, fits);
     resolution.reason = "description-several";
+}
+
+/// "…, X. Une société qui …": a sentence that is a noun and what is said of it takes up the last name before it.
+std::optional<Resolution> Descriptions::resolve_afterthought(std::uint32_t number, const ListedNoun& noun,
+                                                             const Determined& determined,
+                                                             const Antecedents& antecedents) const {
+    const Sentence& sentence = antecedents.sentences()[number];
+    const bool opens = determined.word == 0 && noun.first <= 2 && number > 0 &&
+                       (determined.kind == Determiner::kNone || determined.kind == Determiner::kOther);
+    if (!opens || !noun.listed || noun.plural || sentence.words[noun.first].head >= 0) return std::nullopt;
+    const auto& children = sentence.children(noun.first);
+    const bool said_of = std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+        return sentence.words[child].is("acl") && child > noun.first;
+    });
+    const bool clause = std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+        return sentence.words[child].is("nsubj") || sentence.words[child].is("cop");
+    });
+    if (!said_of || clause) return std::nullopt;
+    const Antecedent* last = nullptr;
+    for (const Antecedent& place : antecedents.places()) {
+        const bool before = place.sentence + 1 == number && place.name && place.entities.size() == 1;
+        if (before && antecedents.entity(place.entities.front()).type == noun.sense.type) last = &place;
+    }
+    if (last == nullptr) return std::nullopt;
+    Resolution resolution;
+    resolution.first = determined.word;
+    resolution.end = noun.end;
+    resolution.head = noun.first;
+    resolution.gender = noun.sense.gender;
+    resolution.noun = noun.noun;
+    resolution.entities = last->entities;
+    resolution.reason = "afterthought";
+    return resolution;
 }
 
 /// "ce dernier", "cette dernière".

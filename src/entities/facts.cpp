@@ -102,6 +102,10 @@ class FactCollector {
             add(s, noun, name->entity);
             return;
         }
+        if (const NamePlace* name = name_behind_topic(sentence, noun.end, names_[s], lists_)) {
+            add(s, noun, name->entity);
+            return;
+        }
         const std::uint32_t end = end_of_phrase(sentence, noun.end, names_[s]);
         if (end + 1 >= sentence.words.size() || sentence.words[end].form != ",") return;
         const NamePlace* name = name_starting_at(names_[s], end + 1);
@@ -181,6 +185,28 @@ std::vector<std::uint32_t> complement_of(const Sentence& sentence, std::uint32_t
         ++word;
     }
     return entities;
+}
+
+const NamePlace* name_behind_topic(const Sentence& sentence, std::uint32_t noun_end,
+                                   const std::vector<NamePlace>& names, const WordLists& lists) {
+    constexpr std::uint32_t kLongest = 6;
+    std::uint32_t at = noun_end;
+    while (at < sentence.words.size() && is_adjective(sentence.words[at])) ++at;
+    if (at >= sentence.words.size() || !is_de(sentence.words[at])) return nullptr;
+    const std::uint32_t begin = at;
+    bool topic = false;
+    for (++at; at < sentence.words.size() && at < begin + kLongest; ++at) {
+        if (const NamePlace* name = name_over(names, at))
+            return topic && name->first == at && sentence.words[at - 1].upos != Upos::kDet ? name : nullptr;
+        const Word& word = sentence.words[at];
+        if (word.upos == Upos::kNoun) {
+            if (noun_at(sentence, at, lists)) return nullptr;
+            topic = true;
+        } else if (word.upos != Upos::kDet && !is_adjective(word)) {
+            return nullptr;
+        }
+    }
+    return nullptr;
 }
 
 std::string demonym_beside(const Sentence& sentence, const ListedNoun& noun, const WordLists& lists) {

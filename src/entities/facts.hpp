@@ -41,6 +41,11 @@ using NamePlaces = std::vector<std::vector<NamePlace>>;  ///< By sentence.
                                                        std::uint32_t noun_end,
                                                        const std::vector<NamePlace>& names);
 
+/// The name behind a noun and what it is about: "X" in "le fabricant de puces X"; null if another noun that names
+/// something stands between them ("le patron du groupe X").
+[[nodiscard]] const NamePlace* name_behind_topic(const language::Sentence& sentence, std::uint32_t noun_end,
+                                                 const std::vector<NamePlace>& names, const WordLists& lists);
+
 /// The place of a demonym right behind (or before) the noun, "" if there is none.
 [[nodiscard]] std::string demonym_beside(const language::Sentence& sentence, const ListedNoun& noun,
                                          const WordLists& lists);

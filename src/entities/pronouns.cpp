@@ -78,6 +78,16 @@ std::vector<std::uint32_t> Pronouns::co_arguments(const Sentence& sentence, std:
     return entities;
 }
 
+/// "X a démenti [ses propos]": not X's own.
+bool Pronouns::is_of_others(const Sentence& sentence, std::uint32_t possessive) const {
+    const std::int32_t noun = sentence.words[possessive].head;
+    if (noun < 0) return false;
+    const Word& possessed = sentence.words[static_cast<std::size_t>(noun)];
+    if (!possessed.is("obj") || possessed.head < 0) return false;
+    return lists_.verb_pronoun(sentence.words[static_cast<std::size_t>(possessed.head)].lemma) ==
+           VerbPronoun::kOthers;
+}
+
 /// Does nothing but a phrase of place or time stand before the word: "[Au terme de] son …"?
 bool Pronouns::opens_sentence(const Sentence& sentence, std::uint32_t number, std::uint32_t word) const {
     if (sentence.words[0].upos != Upos::kAdp) return false;
@@ -132,6 +142,7 @@ std::vector<std::uint32_t> Pronouns::fixed_by_position(const Sentence& sentence,
         }
     }
     constexpr std::uint32_t kOpening = 8;
+    constexpr std::uint32_t kLongestTitle = 4;  ///< "la jeune société X", its name included
     if (!possessive || word == 0 || word > kOpening || !opens_sentence(sentence, number, word)) return {};
     std::uint32_t at = word;
     while (at < words.size() && words[at].form != ",") {
@@ -139,8 +150,15 @@ std::vector<std::uint32_t> Pronouns::fixed_by_position(const Sentence& sentence,
         if (finite) return {};
         ++at;
     }
+    // "…, X a", "…, la société X a"
     for (const NamePlace& name : names_[number]) {
-        if (name.first == at + 1 && is_subject(sentence, name.first)) return {name.entity};
+        if (name.first <= at || name.first > at + kLongestTitle) continue;
+        const auto title_begin = words.begin() + at + 1;
+        const auto name_begin = words.begin() + name.first;
+        const bool title = std::all_of(title_begin, name_begin, [](const Word& before) {
+            return before.upos == Upos::kDet || before.upos == Upos::kNoun || before.upos == Upos::kAdj;
+        });
+        if (title && is_subject(sentence, name.first)) return {name.entity};
     }
     return {};
 }
@@ -222,7 +240,7 @@ std::optional<Resolution> Pronouns::resolve(std::uint32_t number, std::uint32_t 
     query.own_clause = possessive;
     query.farthest = 2;
     query.excluded = excluded;
-    if (!possessive) {
+    if (!possessive || is_of_others(sentence, word)) {
         const auto others = co_arguments(sentence, word, number, antecedents);
         query.excluded.insert(query.excluded.end(), others.begin(), others.end());
     }

@@ -32,6 +32,7 @@ class Pronouns {
     [[nodiscard]] std::vector<std::uint32_t> co_arguments(const language::Sentence& sentence,
                                                           std::uint32_t word, std::uint32_t number,
                                                           const Antecedents& antecedents) const;
+    [[nodiscard]] bool is_of_others(const language::Sentence& sentence, std::uint32_t possessive) const;
     [[nodiscard]] bool opens_sentence(const language::Sentence& sentence, std::uint32_t number,
                                       std::uint32_t word) const;
     [[nodiscard]] std::vector<std::uint32_t> fixed_by_position(const language::Sentence& sentence,

@@ -105,7 +105,8 @@ class ReferenceFinder {
                 word = name->end;
                 continue;
             }
-            const std::vector<std::uint32_t> excluded = excluded_at(s, word);
+            std::vector<std::uint32_t> excluded = excluded_at(s, word);
+            exclude_named_below(s, word, excluded);
             auto resolution = descriptions.resolve(s, word, antecedents_, excluded);
             if (!resolution) resolution = pronouns.resolve(s, word, antecedents_, excluded);
             if (!resolution) {
@@ -189,6 +190,28 @@ class ReferenceFinder {
             }
         }
         return named;
+    }
+
+    /// "Il affirme que X …": nobody but another is named in what the subject of a clause does or says.
+    void exclude_named_below(std::uint32_t s, std::uint32_t word, std::vector<std::uint32_t>& excluded) const {
+        const Sentence& sentence = sentences_[s];
+        const Word& subject = sentence.words[word];
+        if (!subject.is("nsubj") || subject.head < 0) return;
+        const auto predicate = static_cast<std::uint32_t>(subject.head);
+        for (const NamePlace& name : names_[s]) {
+            if (name.first < word) continue;
+            std::uint32_t at = head_of(sentence, name.first, name.end);
+            for (std::size_t steps = 0; steps < sentence.words.size(); ++steps) {
+                const Word& above = sentence.words[at];
+                // "Il part, annonce X" is said of X as well; so is what stands beside the subject itself.
+                if (at == word || above.is("parataxis") || above.head < 0) break;
+                if (static_cast<std::uint32_t>(above.head) == predicate) {
+                    excluded.push_back(name.entity);
+                    break;
+                }
+                at = static_cast<std::uint32_t>(above.head);
+            }
+        }
     }
 
     [[nodiscard]] bool is_beside_speech_verb(std::uint32_t s, std::uint32_t word) const {

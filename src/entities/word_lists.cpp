@@ -178,10 +178,11 @@ WordLists::WordLists(const language::Pack& pack) {
         return true;
     });
     read_list(pack, "verb-pronouns.tsv", 2, [&](const Fields& fields) {
-        constexpr std::array<std::pair<std::string_view, VerbPronoun>, 3> kKinds = {
+        constexpr std::array<std::pair<std::string_view, VerbPronoun>, 4> kKinds = {
             {{"impersonal", VerbPronoun::kImpersonal},
              {"neuter", VerbPronoun::kNeuter},
-             {"object-control", VerbPronoun::kObjectControl}}};
+             {"object-control", VerbPronoun::kObjectControl},
+             {"others", VerbPronoun::kOthers}}};
         const auto kind = find_word(kKinds, fields[1]);
         if (kind) verb_pronouns_.emplace(fields[0], *kind);
         return kind.has_value();

@@ -34,7 +34,8 @@ enum class VerbSense : std::uint8_t { kSpeech, kPerson, kOrganization };
 enum class VerbPronoun : std::uint8_t {
     kImpersonal,     ///< "il faut"
     kNeuter,         ///< "comme l'a annoncé X"
-    kObjectControl,  ///< "accuser X de l'avoir trahi": X is the infinitive's subject
+    kObjectControl,  ///< "accuser X de l'avoir trahi": X is the infinitive's subject,
+    kOthers,         ///< "démentir ses propos": what it acts on is not its subject's own.
 };
 
 enum class NotName : std::uint8_t { kDay, kMonth, kHeading, kByline, kNever };

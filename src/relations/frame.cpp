@@ -533,7 +533,11 @@ std::vector<Argument> FrameBuilder::holders(WordIndex nominal, Frame& frame, int
                         (word.is("amod") && word.upos == Upos::kAdj);
     if (beside && is_nominal(governor)) {
         add(head, 1);
-        if (governor.upos == Upos::kNoun) add_all(holders(head, frame, depth - 1), kInherited);
+        if (governor.upos == Upos::kNoun) {
+            add_all(holders(head, frame, depth - 1), kInherited);
+            // "X est la fille de Y, le fondateur de Z": beside a name, whatever is said with the other noun.
+            if (word.is("appos")) frame.apposed = true;
+        }
     } else if (word.is("conj") && (governor.upos == Upos::kNoun || governor.upos == Upos::kAdj)) {
         add_all(holders(head, frame, depth - 1), kInherited);
     } else if (word.is("nsubj") && child_with(*sentence_, head, {"cop"}) != nullptr && is_nominal(governor)) {

@@ -17,7 +17,7 @@ struct List {
     bool prepositions = false;  ///< Compared in canonical form.
 };
 
-constexpr std::array<List, 36> kLists = {{
+constexpr std::array<List, 40> kLists = {{
     {"unaccusative", &Grammar::unaccusative},
     {"object_control", &Grammar::object_control},
     {"copular", &Grammar::copular},
@@ -27,6 +27,10 @@ constexpr std::array<List, 36> kLists = {{
     {"failing", &Grammar::failing},
     {"causative", &Grammar::causative},
     {"transparent", &Grammar::transparent},
+    {"powers", &Grammar::powers},
+    {"state_titles", &Grammar::state_titles},
+    {"kinds", &Grammar::kinds},
+    {"parts", &Grammar::parts},
     {"bodies", &Grammar::bodies},
     {"address", &Grammar::address},
     {"times", &Grammar::times},

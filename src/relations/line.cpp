@@ -83,8 +83,11 @@ std::vector<const Mention*> Line::names_announced_by(WordIndex noun) const {
     }
     if (!counted) return {};
     WordIndex colon = noun + 1;
-    while (colon < size_ && form(colon) != ":" && !ends_clause(colon)) ++colon;
-    const Mention* first = form(colon) == ":" ? named_phrase(colon + 1) : nullptr;
+    const auto announces = [&](WordIndex at) {
+        return form(at) == ":" || (form(at) == "savoir" && at > 0 && form(at - 1) == "à");
+    };
+    while (colon < size_ && !announces(colon) && !ends_clause(colon)) ++colon;
+    const Mention* first = announces(colon) ? named_phrase(colon + 1) : nullptr;
     if (first == nullptr) return {};
     std::vector<const Mention*> names = names_in_list(*first);
     return names.size() > 1 ? names : std::vector<const Mention*>{};

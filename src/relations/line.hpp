@@ -34,8 +34,8 @@ class Line {
     [[nodiscard]] std::vector<const entities::Mention*> names_in_list_until(
         const entities::Mention& last) const;
 
-    /// The names that a colon gives for a number of somebodies: "A, B et C" in "Trois fonds ont suivi : A, B
-    /// et C."
+    /// The names that a colon or "à savoir" gives for a number of somebodies: "A, B et C" in "Trois fonds ont
+    /// suivi : A, B et C."
     [[nodiscard]] std::vector<const entities::Mention*> names_announced_by(WordIndex noun) const;
 
     /// First word of a name, a form of address before it included.

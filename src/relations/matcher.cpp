@@ -484,6 +484,7 @@ bool Matcher::stand_to_one_another(const Rule& rule, const Frame& frame, const T
 
 void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector<Finding>& out) const {
     const Rule& rule = rules_->rules()[hit.rule];
+    if (rule.part == PartNeed::kMust) return;  // only the words beside a name tell
     const Sentence& sentence = view.frames.sentence();
     Frame frame = hit.kind == TriggerClass::kVerb   ? view.frames.verb_frame(hit.head)
                   : hit.kind == TriggerClass::kNoun ? view.frames.noun_frame(title_noun(sentence, hit))
@@ -582,8 +583,16 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
     const bool holder_is_source = rule.source.front().front().role == Role::kHolder;
     const bool holder_is_target = rule.target.front().front().role == Role::kHolder;
     const auto& entities = view.referents.document().entities;
+    // "le député UDR X": right behind the noun, not what a clause before it names.
+    const auto stands_beside = [&](const Referent& one) {
+        const WordIndex name = view.referents.document().mentions[one.mention].first_word;
+        return name > hit.head &&
+               std::all_of(sentence.words.begin() + hit.head + 1, sentence.words.begin() + name,
+                           [&](const Word& word) { return word.upos == Upos::kAdj || word.upos == Upos::kNoun; });
+    };
     const auto add = [&](const Referent& source, const Referent& target) {
         if (source.entity == target.entity) return;
+        if (holder_is_source && holder_is_target && !stands_beside(target)) return;
         if (type.alike && !are_alike(entities[source.entity].type, entities[target.entity].type)) return;
         if (of_one && holder_is_source) finding.holder = source.entity;
         if (of_one && holder_is_target) finding.holder = target.entity;
@@ -610,8 +619,10 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
             for (std::size_t j = i + 1; j < sources.size(); ++j) add(sources[i], sources[j]);
         }
     }
-    if (rule.title && one_of_many && sources.size() > 1 && sources.size() == targets.size()) {
-        // "les présidents de X et de Y, A et B": each of one.
+    static const WordSet kRespectively = {"respectivement"};
+    const bool each_of_one = (rule.title && one_of_many) || stands_in_clause(kRespectively);
+    if (each_of_one && sources.size() > 1 && sources.size() == targets.size()) {
+        // "les présidents de X et de Y, A et B", "A et B dirigent respectivement X et Y"
         for (std::size_t i = 0; i < sources.size(); ++i) add(sources[i], targets[i]);
         return;
     }

@@ -79,7 +79,7 @@ void take_place_of_address(Sentence& sentence, const Mention& name, WordIndex he
 /// clause, but parsers make them its subject. What hangs on them from behind the dash takes their place.
 void detach_dateline(Sentence& sentence) {
     constexpr WordIndex kLongestDateline = 10;
-    static const WordSet kDashes = {"-", "–", "—"};
+    static const WordSet kDashes = {"-", "–", "—", "|"};
     const auto size = static_cast<WordIndex>(sentence.words.size());
     if (size == 0 || sentence.words[0].upos != Upos::kPropn) return;
     WordIndex dash = 1;
@@ -104,8 +104,9 @@ void detach_dateline(Sentence& sentence) {
     sentence.link();
 }
 
-/// "le PDG de X, Y, a …": parsers take X and Y for an enumeration. Names of two types with a comma and no
-/// conjunction between them are none: the second is in apposition to the noun that the first belongs to.
+/// "le PDG de X, Y, a …", "la filiale de X, Y, a …": parsers take X and Y for an enumeration. Names of two types
+/// with a comma and no conjunction between them are none, and neither are two alone: the second is in apposition
+/// to the noun that the first belongs to.
 void settle_false_enumerations(Sentence& sentence, const entities::DocumentEntities& entities,
                                std::span<const Mention> names) {
     const auto type_of = [&](const Mention& name) { return entities.entities[name.entities.front()].type; };
@@ -120,8 +121,13 @@ void settle_false_enumerations(Sentence& sentence, const entities::DocumentEntit
         if (!word.is("conj") || word.head < 0 || child_with(sentence, i, {"cc", "case"}) != nullptr) continue;
         const Mention* second = name_at(static_cast<std::int32_t>(i));
         const Mention* first = name_at(word.head);
-        if (first == nullptr || second == nullptr || first == second || type_of(*first) == type_of(*second))
-            continue;
+        if (first == nullptr || second == nullptr || first == second) continue;
+        const auto& members = sentence.children(static_cast<WordIndex>(word.head));
+        const bool alone = child_with(sentence, i, {"conj"}) == nullptr &&
+                           std::count_if(members.begin(), members.end(), [&](WordIndex member) {
+                               return sentence.words[member].is("conj");
+                           }) == 1;
+        if (type_of(*first) == type_of(*second) && !alone) continue;
         if (second->first_word == 0 || sentence.words[second->first_word - 1].form != ",") continue;
         const Word& complement = sentence.words[static_cast<WordIndex>(word.head)];
         const bool below_noun =
@@ -129,6 +135,10 @@ void settle_false_enumerations(Sentence& sentence, const entities::DocumentEntit
             child_with(sentence, static_cast<WordIndex>(word.head), {"case"}) != nullptr &&
             sentence.words[static_cast<WordIndex>(complement.head)].upos == Upos::kNoun;
         if (!below_noun) continue;
+        const bool of_many = sentence.words[static_cast<WordIndex>(complement.head)].feature("Number") == "Plur";
+        const bool closed = second->end_word >= sentence.words.size() ||
+                            sentence.words[second->end_word].upos == Upos::kPunct;
+        if (type_of(*first) == type_of(*second) && (of_many || !closed)) continue;
         word.head = complement.head;
         word.deprel = "appos";
     }
@@ -297,6 +307,35 @@ void attach_to_noun_before(Sentence& sentence, const entities::DocumentEntities&
     sentence.link();
 }
 
+/// "le fabricant de puces X", "le géant du pneu X": parsers hang the name on the noun next to it.
+void attach_to_kind(Sentence& sentence, std::span<const Mention> mentions, const Grammar& grammar) {
+    for (const Mention& name : mentions) {
+        if (name.kind != MentionKind::kName || name.first_word < 2) continue;
+        const WordIndex beside = name.first_word - 1;
+        const Word& noun = sentence.words[beside];
+        if (noun.upos != Upos::kNoun && noun.upos != Upos::kAdj) continue;
+        for (WordIndex i = name.first_word; i < name.end_word; ++i) {
+            Word& word = sentence.words[i];
+            if (inside(name, word.head) || word.head < 0) continue;
+            const bool below = word.is("appos") || word.is("flat") || word.is("nmod");
+            auto topic = static_cast<WordIndex>(word.head);
+            if (!below || child_with(sentence, i, {"case"}) != nullptr) break;
+            if (is_one_of(sentence.words[topic], grammar.kinds)) break;
+            for (int steps = 0; steps < 3 && sentence.words[topic].is("nmod"); ++steps) {
+                const std::int32_t above = sentence.words[topic].head;
+                if (above < 0 || above > static_cast<std::int32_t>(topic)) break;
+                topic = static_cast<WordIndex>(above);
+                if (!is_one_of(sentence.words[topic], grammar.kinds)) continue;
+                word.head = above;
+                word.deprel = "appos";
+                break;
+            }
+            break;
+        }
+    }
+    sentence.link();
+}
+
 /// Where the words begin that belong to a finite verb: "ne l'a pas [vu]".
 WordIndex verb_group_begin(const Sentence& sentence, WordIndex verb) {
     WordIndex begin = verb;
@@ -360,6 +399,93 @@ void give_missing_subjects(Sentence& sentence) {
         }
     }
     if (changed) sentence.link();
+}
+
+/// "trois fonds, dont A et B, ont …": without a verb of its own "dont" gives examples and is a preposition.
+void settle_examples(Sentence& sentence, std::span<const Mention> names) {
+    for (const Mention& name : names) {
+        if (name.kind != MentionKind::kName || name.first_word < 2) continue;
+        WordIndex dont = name.first_word - 1;
+        while (dont > 0 && (sentence.words[dont].upos == Upos::kDet || sentence.words[dont].upos == Upos::kNoun))
+            --dont;
+        if (utf8::lower(sentence.words[dont].form) != "dont") continue;
+        WordIndex end = name.end_word;
+        const auto in_list = [&](WordIndex at) {
+            const Upos upos = sentence.words[at].upos;
+            return upos != Upos::kVerb && upos != Upos::kAux && sentence.words[at].form != "," &&
+                   sentence.words[at].form != ")";
+        };
+        while (end < sentence.words.size() && in_list(end)) ++end;
+        const bool verbless = end == sentence.words.size() || sentence.words[end].upos == Upos::kPunct;
+        if (!verbless) continue;
+        // The nearest plural before it.
+        WordIndex noun = dont;
+        while (noun > 0 && !(sentence.words[noun].upos == Upos::kNoun &&
+                             sentence.words[noun].feature("Number") == "Plur")) {
+            --noun;
+            if (sentence.words[noun].feature("VerbForm") == "Fin") break;
+        }
+        if (sentence.words[noun].upos != Upos::kNoun) continue;
+        WordIndex head = name.first_word;
+        for (WordIndex i = dont + 1; i < name.end_word; ++i) {
+            const std::int32_t above = sentence.words[i].head;
+            if (above < static_cast<std::int32_t>(dont) || above >= static_cast<std::int32_t>(end)) head = i;
+        }
+        if (stands_below(sentence, static_cast<std::int32_t>(noun), head)) continue;
+        sentence.words[head].head = static_cast<std::int32_t>(noun);
+        sentence.words[head].deprel = "nmod";
+        sentence.words[dont].upos = Upos::kAdp;
+        sentence.words[dont].head = static_cast<std::int32_t>(head);
+        sentence.words[dont].deprel = "case";
+    }
+    sentence.link();
+}
+
+/// "a fondé, avec X, la société Y": behind a phrase between commas parsers take the object for an apposition.
+void give_missing_objects(Sentence& sentence, const entities::DocumentEntities& entities,
+                          std::span<const Mention> names) {
+    for (const Mention& name : names) {
+        if (name.kind != MentionKind::kName || !is_person(entities, name) || name.first_word < 2) continue;
+        const WordIndex begin = name.first_word - 1;
+        if (sentence.words[begin].upos != Upos::kAdp || sentence.words[begin - 1].form != ",") continue;
+        const WordIndex verb = begin - 2;
+        if (begin < 2 || sentence.words[verb].upos != Upos::kVerb) continue;
+        if (child_with(sentence, verb, {"obj", "ccomp", "xcomp"}) != nullptr) continue;
+        for (WordIndex behind = name.end_word + 1; behind < sentence.words.size(); ++behind) {
+            Word& word = sentence.words[behind];
+            const bool beside = word.is("appos") || word.is("conj");
+            if (!beside || !inside(name, word.head)) continue;
+            const bool other_person = std::any_of(names.begin(), names.end(), [&](const Mention& other) {
+                return inside(other, static_cast<std::int32_t>(behind)) && is_person(entities, other);
+            });
+            const bool object = !other_person && sentence.words[name.end_word].form == "," &&
+                                opens_behind_comma(sentence, behind);
+            if (!object) continue;
+            word.head = static_cast<std::int32_t>(verb);
+            word.deprel = "obj";
+            break;
+        }
+    }
+    sentence.link();
+}
+
+/// "c'est X, et non Y, qui …": Y has no part in it.
+void set_excluded_apart(Sentence& sentence) {
+    for (WordIndex i = 1; i < sentence.words.size(); ++i) {
+        Word& word = sentence.words[i];
+        if (!word.is("conj") || word.head < 0 || !is_nominal(word)) continue;
+        const auto& children = sentence.children(i);
+        const bool excluded = std::any_of(children.begin(), children.end(), [&](WordIndex child) {
+            const std::string form = utf8::lower(sentence.words[child].form);
+            return child < i && (form == "non" || form == "pas");
+        });
+        if (!excluded) continue;
+        word.deprel = "parataxis";
+        for (const WordIndex child : children) {
+            if (sentence.words[child].deprel == "acl:relcl") sentence.words[child].head = word.head;
+        }
+    }
+    sentence.link();
 }
 
 }  // namespace
@@ -427,7 +553,11 @@ Sentence with_names_as_units(const Sentence& sentence, const entities::DocumentE
     mend_inverted_relatives(copy);
     settle_false_enumerations(copy, entities, names);
     settle_enumerations(copy, entities, names);
+    settle_examples(copy, names);
+    give_missing_objects(copy, entities, names);
+    set_excluded_apart(copy);
     attach_to_noun_before(copy, entities, names);
+    attach_to_kind(copy, names, grammar);
     give_missing_subjects(copy);
     detach_dateline(copy);
     return copy;

@@ -21,6 +21,7 @@ constexpr double kApposedName = 0.95;
 constexpr double kAntecedent = 0.9;
 constexpr double kTransparent = 0.85;
 constexpr double kExample = 0.9;
+constexpr WordIndex kAdjectivesBehind = 2;  ///< "le gouvernement [fédéral allemand]"
 
 double reliability_of(MentionKind kind) {
     switch (kind) {
@@ -187,8 +188,10 @@ void Referents::resolve_into(WordIndex word, Reach reach, double reliability, in
             if (child > word && grammar_->exemplifying.contains(preposition_of(*sentence_, child))) {
                 resolve_into(child, Reach::kPhrase, reliability * kExample, depth - 1, out);
             }
-            // "des marques, telles que X et Y", with the adjective as the head of the names
-            if (child < word || sentence_->words[child].upos != Upos::kAdj) continue;
+            // "des marques, telles que X et Y", "connues comme X", with the adjective as the head of the names
+            const bool adjective = sentence_->words[child].upos == Upos::kAdj ||
+                                   is_participle(sentence_->words[child], "Past");
+            if (child < word || !adjective) continue;
             for (const WordIndex example : sentence_->children(child)) {
                 const std::string opening =
                     utf8::lower(sentence_->words[child].form) + ' ' + preposition_of(*sentence_, example);
@@ -210,6 +213,20 @@ void Referents::resolve_into(WordIndex word, Reach reach, double reliability, in
             const bool owner = complement.is("nmod") && preposition_of(*sentence_, child) == "de";
             if (owner || (complement.is("det") && mention_at_[child])) {
                 resolve_into(child, Reach::kPhrase, reliability * kTransparent, depth - 1, out);
+            }
+        }
+    }
+    if (out.size() == before && is_one_of(it, grammar_->powers)) {
+        // "le gouvernement chilien"
+        for (const entities::PlaceAdjective& adjective : entities_->place_adjectives) {
+            const bool here = adjective.sentence == sentence_index_ && adjective.word > word &&
+                              adjective.word <= word + kAdjectivesBehind &&
+                              sentence_->words[adjective.word].head == static_cast<std::int32_t>(word);
+            if (!here) continue;
+            for (const std::uint32_t index : entities_->entities[adjective.entity].mentions) {
+                if (entities_->mentions[index].kind != MentionKind::kName) continue;
+                add_mention(index, reliability * kTransparent, out);
+                break;
             }
         }
     }

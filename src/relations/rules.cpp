@@ -286,6 +286,12 @@ Rule RuleSet::Reader::read_rule(std::uint32_t relation, const toml::node& node) 
     if (!voice.empty() && rule.voice == VoiceNeed::kAny) {
         table.fail(*table.find("voice"), unknown_name("voice", voice, {"active", "passive"}));
     }
+    const std::string part = table.text("part");
+    if (part == "may") rule.part = PartNeed::kMay;
+    if (part == "must") rule.part = PartNeed::kMust;
+    if (!part.empty() && rule.part == PartNeed::kNever) {
+        table.fail(*table.find("part"), unknown_name("need", part, {"may", "must"}));
+    }
     rule.opening = table.flag("opening");
     if (table.find("acronym") != nullptr) rule.acronym = table.flag("acronym");
     rule.examples = read_examples(table, file_);

@@ -77,6 +77,10 @@ struct Example {
     Place place;
 };
 
+/// Is the post held at the target itself, or may it ("directeur de recherche au X"), or must it ("le directeur
+/// de la division recherche de X") be held in a part of it?
+enum class PartNeed : std::uint8_t { kNever, kMay, kMust };
+
 struct Rule {
     std::string name;  ///< "funded/invest": relation and rule.
     std::string file;  ///< Where it is declared.
@@ -96,6 +100,7 @@ struct Rule {
     bool lasting = false;           ///< "ne … plus" says that it was so.
     bool hedged = false;            ///< The trigger itself leaves it open ("briguer").
     bool title = false;             ///< The trigger is a post: keep the words.
+    PartNeed part = PartNeed::kNever;
     bool foretold = false;          ///< The future tense states it ("quittera ses fonctions le 31 mars").
     Need needs = Need::kNothing;
     VoiceNeed voice = VoiceNeed::kAny;

@@ -211,31 +211,79 @@ std::vector<Referent> speakers_of(const Quotation& quotation, const SentenceView
     return {};
 }
 
+namespace {
+
+/// What a predicate and its complements say of its subject.
+int judge_clause(const Sentence& sentence, WordIndex predicate, const Opinions& opinions,
+                 const Grammar& grammar) {
+    int balance = judge(sentence, {predicate, predicate + 1}, opinions, grammar);
+    for (const WordIndex below : sentence.children(predicate)) {
+        const Word& word = sentence.words[below];
+        if (word.is("xcomp") || word.is("obj"))
+            balance += judge(sentence, {below, below + 1}, opinions, grammar);
+    }
+    return balance;
+}
+
+/// Whom the first of the arguments that leads to somebody stands for; with `through` also by the "de" of a noun:
+/// "[les propos de X] sont faux".
+std::vector<Referent> first_found(const std::vector<Argument>& arguments, bool through,
+                                  const SentenceView& view) {
+    for (const Argument& argument : arguments) {
+        std::vector<Referent> found = view.referents.resolve(argument.word, Reach::kPhrase);
+        if (!found.empty()) return found;
+        if (!through) continue;
+        for (const Argument& below : view.frames.complements(argument.word)) {
+            if (below.preposition != "de" && below.role != Role::kPossessive) continue;
+            found = view.referents.resolve(below.word);
+            if (!found.empty()) return found;
+        }
+    }
+    return {};
+}
+
+/// "Selon X, Y est …", "Pour X, Y est …": whose view the clause gives.
+std::vector<Referent> holders_of_view(const SentenceView& view, WordIndex predicate) {
+    const Sentence& sentence = view.frames.sentence();
+    for (const WordIndex child : sentence.children(predicate)) {
+        const Word& word = sentence.words[child];
+        if (!is_nominal(word) || word.is("nsubj") || word.is("obj")) continue;
+        const std::string preposition = preposition_of(sentence, child);
+        const WordRange phrase = phrase_range(sentence, child);
+        const bool fronted = phrase.begin == 0 && child < predicate && phrase.end < sentence.words.size() &&
+                             (sentence.words[phrase.end].form == "," ||
+                              sentence.words[phrase.end - 1].form == ",");
+        const bool source =
+            view.frames.grammar().sources.contains(preposition) || (preposition == "pour" && fronted);
+        if (!source) continue;
+        std::vector<Referent> found = view.referents.resolve(child, Reach::kPhrase);
+        if (!found.empty()) return found;
+    }
+    return {};
+}
+
+}  // namespace
+
 std::vector<Finding> match_claims(const SentenceView& view, const RuleSet& rules, const Opinions& opinions) {
     std::vector<Finding> findings;
     const Sentence& sentence = view.frames.sentence();
     const Grammar& grammar = view.frames.grammar();
-    for (WordIndex verb = 0; verb < sentence.words.size(); ++verb) {
-        if (sentence.words[verb].upos != Upos::kVerb || !is_one_of(sentence.words[verb], grammar.claiming))
+    const auto add = [&](WordIndex claim, int balance, const std::vector<Referent>& speakers, WordIndex at) {
+        add_judgements(balance, speakers, first_found(view.frames.subjects(claim), true, view), kClaimed, at, view,
+                       rules, findings);
+    };
+    for (WordIndex word = 0; word < sentence.words.size(); ++word) {
+        if (is_predicate(sentence, word)) {
+            const int balance = judge_clause(sentence, word, opinions, grammar);
+            if (balance != 0) add(word, balance, holders_of_view(view, word), word);
+        }
+        if (sentence.words[word].upos != Upos::kVerb || !is_one_of(sentence.words[word], grammar.claiming))
             continue;
-        for (const WordIndex claim : sentence.children(verb)) {
+        for (const WordIndex claim : sentence.children(word)) {
             if (!sentence.words[claim].is("ccomp")) continue;
-            int balance = judge(sentence, {claim, claim + 1}, opinions, grammar);
-            for (const WordIndex below : sentence.children(claim)) {
-                const Word& word = sentence.words[below];
-                if (word.is("xcomp") || word.is("obj"))
-                    balance += judge(sentence, {below, below + 1}, opinions, grammar);
-            }
-            if (balance == 0) continue;
-            std::vector<Referent> speakers;
-            for (const Argument& subject : view.frames.subjects(verb)) {
-                if (speakers.empty()) speakers = view.referents.resolve(subject.word, Reach::kPhrase);
-            }
-            std::vector<Referent> targets;
-            for (const Argument& subject : view.frames.subjects(claim)) {
-                if (targets.empty()) targets = view.referents.resolve(subject.word, Reach::kPhrase);
-            }
-            add_judgements(balance, speakers, targets, kClaimed, verb, view, rules, findings);
+            const int balance = judge_clause(sentence, claim, opinions, grammar);
+            if (balance != 0)
+                add(claim, balance, first_found(view.frames.subjects(word), false, view), word);
         }
     }
     return findings;

@@ -2,6 +2,7 @@
 #include "relations/surface.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <optional>
 #include <vector>
@@ -17,7 +18,7 @@ using entities::MentionKind;
 
 constexpr double kSurface = 0.95;       ///< A pattern of words is a little less sure than a clear tree.
 constexpr double kImplicit = 0.75;      ///< The organization is not named beside the post.
-constexpr WordIndex kLongestPost = 12;  ///< Words of another post between a name and this one.
+constexpr WordIndex kLongestPost = 20;  ///< Words of another post between a name and this one.
 constexpr WordIndex kLongestGap =
     4;  ///< Words of a common noun phrase before a name: "de la jeune société X".
 
@@ -31,12 +32,34 @@ struct Complement {
     const Mention* mention = nullptr;
     WordIndex end = 0;  ///< Where the search for a holder goes on; Post::end for a possessive.
     bool possessive = false;
+    bool inner = false;  ///< Below another noun: "directeur de la division recherche [de X]".
     std::vector<const Mention*> more = {};  ///< "propriétaire de X, [du journal Y et de la radio Z]"
 };
 
 const WordSet& complement_prepositions() {
     static const WordSet kPrepositions = {"de", "d'", "d’", "du", "des", "chez", "à", "au", "aux"};
     return kPrepositions;
+}
+
+/// "directeur technique du domaine identitaire chez X", "maître de conférences en droit à l'université X": a name
+/// below what the post is about.
+Complement inner_complement_of(const Line& line, const Post& post) {
+    constexpr WordIndex kLongest = 14;
+    bool passed = false;
+    for (WordIndex at = post.end; at < line.size() && at < post.end + kLongest; ++at) {
+        const Word& word = line.word(at);
+        if (const Mention* name = line.name_from(at)) {
+            const WordIndex before = at - 1 - (line.word(at - 1).upos == Upos::kDet ? 1 : 0);
+            const bool governed = complement_prepositions().contains(line.form(before));
+            return passed && governed ? Complement{name, name->end_word, false, true} : Complement{};
+        }
+        passed = passed || word.upos == Upos::kNoun;
+        const bool goes_on = word.upos == Upos::kAdp || word.upos == Upos::kDet || word.upos == Upos::kNoun ||
+                             word.upos == Upos::kAdj || word.upos == Upos::kCconj ||
+                             line.form(at).starts_with("chargé");
+        if (!goes_on) break;
+    }
+    return {};
 }
 
 Complement complement_of(const Line& line, const Post& post) {
@@ -49,7 +72,7 @@ Complement complement_of(const Line& line, const Post& post) {
                 // Of "le patron du groupe X" the name counts, not the noun that may refer to it too.
                 const Mention* name = line.name_from(mention->end_word);
                 if (mention->kind != MentionKind::kName && name != nullptr) mention = name;
-                return {mention, std::max(mention->end_word, at + 1), false};
+                return {mention, std::max(mention->end_word, at + 1), false, false};
             }
             const Word& word = line.word(at);
             // "éditeur du logiciel de paie X"
@@ -65,17 +88,17 @@ Complement complement_of(const Line& line, const Post& post) {
         WordIndex verb = post.begin - 2;
         while (verb > 0 && line.word(verb).upos == Upos::kAdv) --verb;
         if (has_key(line.word(verb), "avoir")) {
-            if (const Mention* name = line.name_until(verb)) return {name, post.end, true};
+            if (const Mention* name = line.name_until(verb)) return {name, post.end, true, false};
         }
     }
     if (post.begin > 1 && line.form(post.begin - 1) == "dont") {
         // "X, dont la patronne, Y, …"
         const WordIndex end = line.is_comma(post.begin - 2) ? post.begin - 2 : post.begin - 1;
-        if (const Mention* name = line.name_until(end)) return {name, post.end, true};
+        if (const Mention* name = line.name_until(end)) return {name, post.end, true, false};
     }
     for (WordIndex i = post.begin; i < post.noun; ++i) {
         const Mention* mention = line.reference_at(i);
-        if (mention != nullptr && mention->kind == MentionKind::kPossessive) return {mention, post.end, true};
+        if (mention != nullptr && mention->kind == MentionKind::kPossessive) return {mention, post.end, true, false};
     }
     return {};
 }
@@ -182,7 +205,7 @@ const Mention* head_of_appositions(const Line& line, const Mention* name) {
 
 /// Who holds the post: the name before it ("X, patron de Y"), or behind it and its complement.
 std::vector<const Mention*> holders_of(const Line& line, const Post& post, const Complement& complement,
-                                       bool plural) {
+                                       bool plural, const std::function<bool(const Mention&)>& may_hold) {
     const bool bare = post.begin == post.noun || line.word(post.begin).upos != Upos::kDet;
     const auto behind = [&]() -> std::vector<const Mention*> {
         WordIndex at = complement.end;
@@ -233,7 +256,7 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
             WordIndex noun = at + 1;
             while (noun < line.size() && line.is_modifier(noun)) ++noun;
             const bool post_follows = noun < line.size() && line.word(noun).upos == Upos::kNoun;
-            if (name == nullptr || !post_follows) continue;
+            if (name == nullptr || !post_follows || !may_hold(*name)) continue;
             const Mention* head = head_of_appositions(line, name);
             return head == nullptr ? std::vector<const Mention*>{} : std::vector{head};
         }
@@ -366,6 +389,12 @@ const Mention* country_in_view(const SentenceView& view) {
     return found ? first_name(view, *found) : nullptr;
 }
 
+/// "le président X": right before the name, with nothing said of where.
+bool heads_country(const SentenceView& view, const Line& line, const Post& post) {
+    return post.end == post.noun + 1 && line.name_from(post.end) != nullptr &&
+           is_one_of(line.word(post.noun), view.frames.grammar().state_titles);
+}
+
 /// Does one of the words stand in [begin, end), names apart?
 bool has_word_of(const Line& line, WordIndex begin, WordIndex end, const WordSet& words) {
     for (WordIndex i = begin; i < std::min(end, line.size()); ++i) {
@@ -381,18 +410,18 @@ Complement implied_complement(const SentenceView& view, const Line& line, const 
     const auto types = static_cast<TypeSet>(type.target & rule.target_types);
     if (allows(types, entities::EntityType::kPlace)) {
         const WordIndex end = end_of_portfolio(line, post.end);
-        if (const Mention* place = place_by_adjective(view, post)) return {place, end, false};
-        const bool may_be = is_one_of(line.word(post.noun), rule.implicit);
+        if (const Mention* place = place_by_adjective(view, post)) return {place, end, false, false};
+        const bool may_be = is_one_of(line.word(post.noun), rule.implicit) || heads_country(view, line, post);
         if (may_be && !allows(types, entities::EntityType::kOrganization))
-            return {country_in_view(view), end, false};
+            return {country_in_view(view), end, false, false};
     }
-    if (!allows(types, entities::EntityType::kOrganization)) return {};
+    if (!allows(types, entities::EntityType::kOrganization) || heads_country(view, line, post)) return {};
     if (const auto body = end_of_body(line, post, view.frames.grammar().bodies))
-        return {organisation_in_view(view, post.begin), *body, false};
+        return {organisation_in_view(view, post.begin), *body, false, false};
     const bool bare =
         is_one_of(line.word(post.noun), rule.implicit) && !has_complement_of_its_own(line, post);
     if (!bare) return {};
-    return {organisation_in_view(view, post.begin), post.end, false};
+    return {organisation_in_view(view, post.begin), post.end, false, false};
 }
 
 /// `with` and `unless` of a connector look at the words between the names and right before them.
@@ -434,9 +463,16 @@ WordIndex behind_name(const Line& line, const Mention& name, const std::string& 
     return at;
 }
 
-/// ")", or a year before it.
+/// ")", or a year, a place, or both before it: "(UDR, Bretagne)", "(UDR/Lyon)".
 bool closes_bracket(const Line& line, WordIndex at) {
-    if (line.is_comma(at) && at + 1 < line.size() && line.word(at + 1).upos == Upos::kNum) at += 2;
+    constexpr WordIndex kLongest = 5;
+    static const WordSet kMarks = {",", "/", "-", "–", "—"};
+    if (at + 1 < line.size() && kMarks.contains(line.form(at))) {
+        const WordIndex limit = std::min<WordIndex>(at + kLongest, line.size());
+        while (at < limit && line.form(at) != ")" && line.form(at) != "(" &&
+               line.word(at).feature("VerbForm") != "Fin")
+            ++at;
+    }
     return line.form(at) == ")";
 }
 
@@ -510,17 +546,24 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
                    (line.word(post.end).upos == Upos::kAdj || is_participle(line.word(post.end), "Pres"))) {
                 ++post.end;
             }
+            // "le patron [par intérim] de X"
+            if (post.end + 1 < line.size() && (line.form(post.end) == "par" || line.form(post.end) == "en") &&
+                is_one_of(line.word(post.end + 1), grammar.parts))
+                post.end += 2;
             Complement complement = complement_of(line, post);
             const bool one_of_several = take_in_one_of(line, post);
             // "les présidents de la société X et de la société Y, A et B": each of one.
             const bool of_several = line.word(noun).feature("Number") == "Plur";
             if (!of_several) add_coordinated(line, complement, view.referents.document());
             const auto& other_side = holder_is_source ? rule.target : rule.source;
+            if (complement.mention == nullptr && rule.part != PartNeed::kNever && holder_is_source)
+                complement = inner_complement_of(line, post);
+            if (rule.part == PartNeed::kMust && !complement.inner) continue;
             const bool implicit = complement.mention == nullptr;
             if (implicit) {
                 complement = implied_complement(view, line, post, rule, rules.relations()[rule.relation]);
                 if (!holder_is_source || complement.mention == nullptr) continue;
-            } else if (!has_complement(other_side, complement.possessive)) {
+            } else if (!complement.inner && !has_complement(other_side, complement.possessive)) {
                 continue;
             }
 
@@ -533,8 +576,12 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             const auto source_types = static_cast<TypeSet>(type.source & rule.source_types);
             const auto target_types = static_cast<TypeSet>(type.target & rule.target_types);
             const bool plural = of_several && !one_of_several;
+            const TypeSet holder_types = holder_is_source ? source_types : target_types;
+            const auto may_hold = [&](const Mention& mention) {
+                return !referents_of(mention, view, holder_types).empty();
+            };
             std::vector<Referent> holders;
-            for (const Mention* mention : holders_of(line, post, complement, plural)) {
+            for (const Mention* mention : holders_of(line, post, complement, plural, may_hold)) {
                 for (const Referent& referent :
                      referents_of(*mention, view, holder_is_source ? source_types : target_types)) {
                     holders.push_back(referent);
@@ -607,7 +654,10 @@ std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& r
                 const bool bracket = connector.front() == "(";
                 const WordIndex end = right->end_word + (is_quotation_mark(line, right->end_word) ? 1 : 0);
                 if (bracket && !closes_bracket(line, end)) continue;
-                if (connector.front() == "," && !line.closes(end)) continue;
+                const bool place_behind = (line.form(end) == "à" || line.form(end) == "en") &&
+                                          line.name_from(end + 1) != nullptr &&
+                                          line.closes(line.name_from(end + 1)->end_word);
+                if (connector.front() == "," && !line.closes(end) && !place_behind) continue;
                 // "le départ de X de Y" says nothing about X of Y.
                 const WordIndex before = left.first_word;
                 const bool complement =
