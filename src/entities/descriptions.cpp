@@ -187,7 +187,8 @@ void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, boo
         });
     };
     resolution.entities = antecedents.best_entity(query);
-    if (resolution.entities.empty() && !complement.empty() && noun.listed &&
+    const bool opens_clause = sentence.words[resolution.head].is("nsubj");
+    if (resolution.entities.empty() && !complement.empty() && noun.listed && opens_clause &&
         noun.sense.type == EntityType::kPerson) {
         // "Le patron de Y a …", of whom the document has not said so: the only one who has been spoken of.
         const auto person = [&](std::uint32_t entity) {

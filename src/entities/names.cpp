@@ -234,7 +234,9 @@ class NameFinder {
                     tokens[at + 1].shape == Shape::kInner || tokens[at + 1].shape == Shape::kUpper;
                 const bool person =
                     name.best_type() == EntityType::kPerson || tokens[name.first_token].first_name;
-                const bool both = whole.contains(left.key) && whole.contains(right.key);
+                // "Edmond", "Edmond de Garrec" and "les Garrec": one man and his family.
+                const bool given = left.words.size() == 1 && tokens[name.first_token].first_name;
+                const bool both = !given && whole.contains(left.key) && whole.contains(right.key);
                 const bool company =
                     left.words.size() >= 2 && (whole.contains(right.key) || odd || is_company(right, at + 1));
                 if (!both && !(person && (company || (odd && whole.contains(left.key))))) continue;

@@ -77,9 +77,13 @@ Selection::Selection(const language::Pack& pack) {
     });
 }
 
-void Selection::add(std::string_view place, const Word& governor, Name& name) const {
-    for (const std::string& word :
-         {utf8::lower(governor.lemma), utf8::lower(governor.form), std::string(kAnyWord)}) {
+void Selection::add(std::string_view place, const Sentence& sentence, std::uint32_t governor,
+                    Name& name) const {
+    const Word& at = sentence.words[governor];
+    // "maison mère" is no mother.
+    const std::string before = governor > 0 ? utf8::lower(sentence.words[governor - 1].form) + ' ' : std::string();
+    for (const std::string& word : {before + utf8::lower(at.form), utf8::lower(at.lemma), utf8::lower(at.form),
+                                    std::string(kAnyWord)}) {
         const auto found = preferences_.find(key_of(place, word));
         if (found == preferences_.end()) continue;
         for (std::size_t type = 0; type < kTypeCount; ++type) name.evidence[type] += found->second[type];
@@ -95,26 +99,26 @@ void Selection::add_evidence(const std::vector<Sentence>& sentences, const std::
         const std::uint32_t own_head =
             head_of(sentence, own[name.first_token].first_word, own[name.end_token - 1].end_word);
         // "X, fondée en 1978": the participle behind a name speaks of it.
-        for (const Word& below : sentence.words) {
+        for (std::uint32_t i = 0; i < sentence.words.size(); ++i) {
+            const Word& below = sentence.words[i];
             const bool participle = below.head == static_cast<std::int32_t>(own_head) &&
                                     below.deprel == "acl" && below.upos == Upos::kVerb &&
                                     below.feature("Tense") == "Past";
-            if (participle) add("object", below, name);
+            if (participle) add("object", sentence, i, name);
         }
         const std::uint32_t head = first_conjunct(sentence, own_head);
         const Word& word = sentence.words[head];
         if (word.head == kRoot) continue;
         const auto above = static_cast<std::uint32_t>(word.head);
-        const Word& governor = sentence.words[above];
         if (word.is("nsubj")) {
             const bool passive = word.deprel == "nsubj:pass" || has_passive_auxiliary(sentence, above);
-            add(passive ? "object" : "subject", governor, name);
+            add(passive ? "object" : "subject", sentence, above, name);
         } else if (word.is("obj")) {
-            add("object", governor, name);
+            add("object", sentence, above, name);
         } else if (word.deprel == "obl:agent") {
-            add("subject", governor, name);
+            add("subject", sentence, above, name);
         } else if (word.is("nmod") || word.is("obl") || word.is("iobj")) {
-            add(preposition_of(sentence, head), governor, name);
+            add(preposition_of(sentence, head), sentence, above, name);
         }
     }
 }

@@ -26,9 +26,10 @@ class Selection {
                       const std::vector<NameSentence>& tokens, std::vector<Name>& names) const;
 
   private:
-    void add(std::string_view place, const language::Word& governor, Name& name) const;
+    void add(std::string_view place, const language::Sentence& sentence, std::uint32_t governor,
+             Name& name) const;
 
-    /// By place and governor: "de PDG", "subject licencier", "chez *".
+    /// By place and governor: "de PDG", "de maison mère", "subject licencier", "chez *".
     std::unordered_map<std::string, TypeEvidence> preferences_;
 };
 

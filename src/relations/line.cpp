@@ -111,6 +111,10 @@ bool Line::is_modifier(WordIndex index) const {
     return upos == Upos::kDet || upos == Upos::kAdj || upos == Upos::kNum || upos == Upos::kAdv;
 }
 
+bool Line::is_time(WordIndex index) const {
+    return word(index).upos == Upos::kNoun && is_one_of(word(index), referents_.grammar().times);
+}
+
 bool Line::closes(WordIndex index) const {
     return index >= size_ || word(index).upos == Upos::kPunct || form(index) == "et";
 }

@@ -44,6 +44,8 @@ class Line {
     [[nodiscard]] bool is_modifier(WordIndex index) const;
     /// A common noun without an article: "patron" in "X, patron de Y", which is said of what stands before.
     [[nodiscard]] bool is_bare_noun(WordIndex index) const;
+    /// A noun of time: "année", "époque".
+    [[nodiscard]] bool is_time(WordIndex index) const;
     /// Does nothing that could go on with a phrase stand here: the end, punctuation, "et"?
     [[nodiscard]] bool closes(WordIndex index) const;
     /// Does a clause end here for good: full stop, colon, quotation mark, semicolon?

@@ -168,7 +168,7 @@ WordIndex before_time(const Line& line, WordIndex begin) {
     while (at > 1 && begin - at < kLongestTime && !line.is_comma(at - 1)) {
         const Upos upos = line.word(at - 1).upos;
         const bool part = upos == Upos::kAdp || upos == Upos::kDet || upos == Upos::kNum ||
-                          upos == Upos::kAdv || upos == Upos::kNoun;
+                          upos == Upos::kAdv || line.is_time(at - 1);
         if (!part || line.name_until(at) != nullptr) return begin;
         --at;
     }
