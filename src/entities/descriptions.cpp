@@ -33,6 +33,7 @@ bool Descriptions::is_followed_by_name(const Antecedents& antecedents, std::uint
                                        const ListedNoun& noun) const {
     const Sentence& sentence = antecedents.sentences()[number];
     constexpr std::uint32_t kLongest = 6;
+    constexpr std::uint32_t kLongestTitle = 3;
     const auto& names = names_[number];
     const auto count = static_cast<std::uint32_t>(sentence.words.size());
     std::uint32_t at = noun.end;
@@ -45,10 +46,17 @@ bool Descriptions::is_followed_by_name(const Antecedents& antecedents, std::uint
         if (!part) return false;
         ++at;
     }
-    const NamePlace* name =
-        at + 1 < count && sentence.words[at].form == "," ? name_over(names, at + 1) : nullptr;
-    return name != nullptr && name->end < count && sentence.words[name->end].form == "," &&
-           antecedents.entity(name->entity).type == noun.sense.type;
+    if (at >= count || sentence.words[at].form != ",") return false;
+    // "…, l'homme d'affaires X, …"
+    ++at;
+    const std::uint32_t title = at;
+    while (at < count && at < title + kLongestTitle && name_over(names, at) == nullptr &&
+           (sentence.words[at].upos == Upos::kDet || sentence.words[at].upos == Upos::kNoun ||
+            is_adjective(sentence.words[at])))
+        ++at;
+    const NamePlace* name = at < count ? name_over(names, at) : nullptr;
+    if (name == nullptr || antecedents.entity(name->entity).type != noun.sense.type) return false;
+    return name->end >= count || sentence.words[name->end].upos == Upos::kPunct;
 }
 
 /// "le groupe X", "X, le patron de Y", "le patron de Y, X", "X est le patron": the noun is said of a name and
@@ -70,7 +78,7 @@ bool Descriptions::belongs_to_name(const Antecedents& antecedents, std::uint32_t
         return true;
     }
     if (is_followed_by_name(antecedents, number, noun)) return true;
-    const NamePlace* own = name_behind_topic(sentence, noun.end, names, lists_);
+    const NamePlace* own = name_behind_topic(sentence, noun, names, lists_);
     if (own != nullptr && antecedents.entity(own->entity).type == noun.sense.type) return true;
     if (determined.word >= 2) {
         const Word& before = sentence.words[determined.word - 1];

@@ -60,9 +60,9 @@ std::uint32_t end_of_phrase(const Sentence& sentence, std::uint32_t word,
 
 class FactCollector {
   public:
-    FactCollector(const std::vector<Sentence>& sentences, const NamePlaces& names, std::size_t entity_count,
+    FactCollector(const std::vector<Sentence>& sentences, const NamePlaces& names, const std::vector<Entity>& entities,
                   const WordLists& lists)
-        : sentences_(sentences), names_(names), lists_(lists), facts_(entity_count) {}
+        : sentences_(sentences), names_(names), lists_(lists), entities_(entities), facts_(entities.size()) {}
 
     std::vector<std::vector<Fact>> collect() {
         for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
@@ -102,7 +102,8 @@ class FactCollector {
             add(s, noun, name->entity);
             return;
         }
-        if (const NamePlace* name = name_behind_topic(sentence, noun.end, names_[s], lists_)) {
+        if (const NamePlace* name = name_behind_topic(sentence, noun, names_[s], lists_);
+            name != nullptr && entities_[name->entity].type == noun.sense.type) {
             add(s, noun, name->entity);
             return;
         }
@@ -157,6 +158,7 @@ class FactCollector {
     const std::vector<Sentence>& sentences_;
     const NamePlaces& names_;
     const WordLists& lists_;
+    const std::vector<Entity>& entities_;
     std::vector<std::vector<Fact>> facts_;
 };
 
@@ -187,10 +189,10 @@ std::vector<std::uint32_t> complement_of(const Sentence& sentence, std::uint32_t
     return entities;
 }
 
-const NamePlace* name_behind_topic(const Sentence& sentence, std::uint32_t noun_end,
+const NamePlace* name_behind_topic(const Sentence& sentence, const ListedNoun& noun,
                                    const std::vector<NamePlace>& names, const WordLists& lists) {
     constexpr std::uint32_t kLongest = 6;
-    std::uint32_t at = noun_end;
+    std::uint32_t at = noun.end;
     while (at < sentence.words.size() && is_adjective(sentence.words[at])) ++at;
     if (at >= sentence.words.size() || !is_de(sentence.words[at])) return nullptr;
     const std::uint32_t begin = at;
@@ -200,7 +202,8 @@ const NamePlace* name_behind_topic(const Sentence& sentence, std::uint32_t noun_
             return topic && name->first == at && sentence.words[at - 1].upos != Upos::kDet ? name : nullptr;
         const Word& word = sentence.words[at];
         if (word.upos == Upos::kNoun) {
-            if (noun_at(sentence, at, lists)) return nullptr;
+            const auto other = noun_at(sentence, at, lists);
+            if (other && other->sense.type == noun.sense.type) return nullptr;
             topic = true;
         } else if (word.upos != Upos::kDet && !is_adjective(word)) {
             return nullptr;
@@ -219,8 +222,8 @@ std::string demonym_beside(const Sentence& sentence, const ListedNoun& noun, con
 }
 
 std::vector<std::vector<Fact>> collect_facts(const std::vector<Sentence>& sentences, const NamePlaces& names,
-                                             std::size_t entity_count, const WordLists& lists) {
-    return FactCollector(sentences, names, entity_count, lists).collect();
+                                             const std::vector<Entity>& entities, const WordLists& lists) {
+    return FactCollector(sentences, names, entities, lists).collect();
 }
 
 }  // namespace lacis::entities

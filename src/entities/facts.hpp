@@ -33,7 +33,8 @@ using NamePlaces = std::vector<std::vector<NamePlace>>;  ///< By sentence.
 
 /// Facts of each entity, from titles, appositions, copulas and brackets all over the document.
 [[nodiscard]] std::vector<std::vector<Fact>> collect_facts(const std::vector<language::Sentence>& sentences,
-                                                           const NamePlaces& names, std::size_t entity_count,
+                                                           const NamePlaces& names,
+                                                           const std::vector<Entity>& entities,
                                                            const WordLists& lists);
 
 /// The entities that a noun's complement with "de" names: "patron de X et de Y".
@@ -42,8 +43,8 @@ using NamePlaces = std::vector<std::vector<NamePlace>>;  ///< By sentence.
                                                        const std::vector<NamePlace>& names);
 
 /// The name behind a noun and what it is about: "X" in "le fabricant de puces X"; null if another noun that names
-/// something stands between them ("le patron du groupe X").
-[[nodiscard]] const NamePlace* name_behind_topic(const language::Sentence& sentence, std::uint32_t noun_end,
+/// of the wanted type stands between them ("la filiale du groupe X").
+[[nodiscard]] const NamePlace* name_behind_topic(const language::Sentence& sentence, const ListedNoun& noun,
                                                  const std::vector<NamePlace>& names, const WordLists& lists);
 
 /// The place of a demonym right behind (or before) the noun, "" if there is none.

@@ -80,7 +80,7 @@ class IdentityFacts {
                 places[mention.sentence].push_back(
                     {mention.first_word, mention.end_word, mention.entities.front()});
         }
-        const auto facts = collect_facts(sentences_, places, found_.entities.size(), lists_);
+        const auto facts = collect_facts(sentences_, places, found_.entities, lists_);
         for (std::size_t i = 0; i < facts.size(); ++i) {
             Entity& entity = found_.entities[i];
             const bool acts = entity.type == EntityType::kPerson || entity.type == EntityType::kOrganization;

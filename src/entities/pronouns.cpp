@@ -62,6 +62,16 @@ std::vector<std::uint32_t> Pronouns::co_arguments(const Sentence& sentence, std:
     if (!clause) return entities;
     add_arguments(
         sentence, *clause, word, number, antecedents, [](const Antecedent&) { return true; }, entities);
+    // "le journal pour lequel elle travaille": not what the relative clause belongs to.
+    if (sentence.words[*clause].deprel == "acl:relcl" && sentence.words[*clause].head >= 0) {
+        const auto noun = static_cast<std::uint32_t>(sentence.words[*clause].head);
+        for (const Antecedent& place : antecedents.places()) {
+            if (place.sentence != number || place.entities.size() != 1) continue;
+            const Word& at = sentence.words[place.word];
+            const bool beside = at.head == static_cast<std::int32_t>(noun) && (at.is("appos") || at.is("flat"));
+            if (place.word == noun || beside) entities.push_back(place.entities.front());
+        }
+    }
     std::uint32_t predicate = *clause;
     while (!has_subject(sentence, predicate) && sentence.words[predicate].head >= 0) {
         const auto higher = clause_of(sentence, static_cast<std::uint32_t>(sentence.words[predicate].head));

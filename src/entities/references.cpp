@@ -78,7 +78,7 @@ class ReferenceFinder {
           lists_(lists),
           found_(found),
           names_(places_of_names(found, sentences.size())),
-          facts_(collect_facts(sentences, names_, found.entities.size(), lists)),
+          facts_(collect_facts(sentences, names_, found.entities, lists)),
           antecedents_(sentences, found.entities, facts_, name_genders(sentences, lists, found), lists,
                        ranker),
           quotations_(find_quotations(sentences)) {

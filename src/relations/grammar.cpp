@@ -17,7 +17,7 @@ struct List {
     bool prepositions = false;  ///< Compared in canonical form.
 };
 
-constexpr std::array<List, 40> kLists = {{
+constexpr std::array<List, 41> kLists = {{
     {"unaccusative", &Grammar::unaccusative},
     {"object_control", &Grammar::object_control},
     {"copular", &Grammar::copular},
@@ -30,6 +30,7 @@ constexpr std::array<List, 40> kLists = {{
     {"powers", &Grammar::powers},
     {"state_titles", &Grammar::state_titles},
     {"kinds", &Grammar::kinds},
+    {"contents", &Grammar::contents},
     {"parts", &Grammar::parts},
     {"bodies", &Grammar::bodies},
     {"address", &Grammar::address},

@@ -205,6 +205,34 @@ void settle_enumerations(Sentence& sentence, const entities::DocumentEntities& e
     sentence.link();
 }
 
+/// "le groupe qu'il a fondé il y a dix ans": parsers take "que" for a conjunction. Right behind a noun, with a verb
+/// that lacks an object, it is that object.
+void mend_relative_que(Sentence& sentence, const Grammar& grammar) {
+    bool changed = false;
+    for (WordIndex i = 1; i + 1 < sentence.words.size(); ++i) {
+        Word& que = sentence.words[i];
+        const std::string form = utf8::lower(que.form);
+        const bool conjunction = (form == "que" || form == "qu'" || form == "qu’") && que.is("mark") && que.head >= 0;
+        const Word& before = sentence.words[i - 1];
+        if (!conjunction || before.upos != Upos::kNoun || is_one_of(before, grammar.contents)) continue;
+        const auto verb = static_cast<WordIndex>(que.head);
+        Word& clause = sentence.words[verb];
+        const bool open = clause.upos == Upos::kVerb && verb > i && (clause.is("advcl") || clause.is("ccomp")) &&
+                          child_with(sentence, verb, {"obj", "ccomp", "xcomp"}) == nullptr &&
+                          child_with(sentence, verb, {"nsubj"}) != nullptr;
+        // "plus de X que", "le même X que"
+        const bool compares = child_with(sentence, i - 1, {"advmod", "nummod"}) != nullptr;
+        if (!open || compares || stands_below(sentence, static_cast<std::int32_t>(i) - 1, verb)) continue;
+        que.upos = Upos::kPron;
+        que.feats = "PronType=Rel";
+        que.deprel = "obj";
+        clause.head = static_cast<std::int32_t>(i) - 1;
+        clause.deprel = "acl:relcl";
+        changed = true;
+    }
+    if (changed) sentence.link();
+}
+
 /// What taggers get wrong and the tree or the word itself has right: "que" as the object of a relative clause
 /// is a pronoun, and an unknown noun that has more than its lemma's letters by an "s" is a plural.
 void mend_tags(Sentence& sentence) {
@@ -550,6 +578,7 @@ Sentence with_names_as_units(const Sentence& sentence, const entities::DocumentE
         }
     }
     mend_tags(copy);
+    mend_relative_que(copy, grammar);
     mend_inverted_relatives(copy);
     settle_false_enumerations(copy, entities, names);
     settle_enumerations(copy, entities, names);

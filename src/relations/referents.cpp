@@ -19,6 +19,7 @@ constexpr double kPronoun = 0.85;
 constexpr double kDescription = 0.9;
 constexpr double kApposedName = 0.95;
 constexpr double kAntecedent = 0.9;
+constexpr double kOtherAntecedent = 0.75;
 constexpr double kTransparent = 0.85;
 constexpr double kExample = 0.9;
 constexpr WordIndex kAdjectivesBehind = 2;  ///< "le gouvernement [fédéral allemand]"
@@ -108,6 +109,21 @@ std::optional<WordIndex> Referents::noun_before(WordIndex relative_pronoun) cons
     return entities_->mentions[*mention_at_[at - 1]].head;
 }
 
+/// Other nouns that a relative clause may belong to than the one that the tree hangs it on and that names nobody:
+/// those below it or above it whose phrase the clause follows.
+std::vector<WordIndex> Referents::nouns_around(WordIndex noun, WordIndex relative_pronoun) const {
+    std::vector<WordIndex> found;
+    if (const auto before = noun_before(relative_pronoun); before && *before > noun) found.push_back(*before);
+    WordIndex at = noun;
+    for (int steps = 0; steps < 2; ++steps) {
+        const Word& it = sentence_->words[at];
+        if (!it.is("nmod") || it.head < 0 || it.head > static_cast<std::int32_t>(at)) break;
+        at = static_cast<WordIndex>(it.head);
+        found.push_back(at);
+    }
+    return found;
+}
+
 std::optional<WordIndex> Referents::bearer_of_description(WordIndex noun) const {
     const Word& it = sentence_->words[noun];
     if (child_with(*sentence_, noun, {"cop"}) != nullptr) {
@@ -160,6 +176,11 @@ void Referents::resolve_into(WordIndex word, Reach reach, double reliability, in
             const bool plural = it.feature("Number") != "Sing";
             resolve_into(*noun, plural ? Reach::kPhrase : Reach::kItself, reliability * kAntecedent,
                          depth - 1, out);
+            // "la dissolution de l'entreprise, qui possède …", "du groupe de logiciels qu'il a fondé"
+            for (const WordIndex other : nouns_around(*noun, word)) {
+                if (out.size() > before) break;
+                resolve_into(other, Reach::kItself, reliability * kOtherAntecedent, depth - 1, out);
+            }
         }
         return;
     }

@@ -60,6 +60,7 @@ class Referents {
     [[nodiscard]] std::optional<WordIndex> noun_before(WordIndex relative_pronoun) const;
     /// Of whom a noun without a name of its own is said: "un film" in "X est un film de …", "société" in "X,
     /// société de …".
+    [[nodiscard]] std::vector<WordIndex> nouns_around(WordIndex noun, WordIndex relative_pronoun) const;
     [[nodiscard]] std::optional<WordIndex> bearer_of_description(WordIndex noun) const;
     /// "A soutient X et B [soutient] Y": a conjunct with another phrase right behind it belongs to a clause
     /// of its own.

@@ -333,15 +333,20 @@ bool has_complement_of_its_own(const Line& line, const Post& post) {
 }
 
 /// "président du club": where a complement ends that says of what kind it is and not which.
-std::optional<WordIndex> end_of_body(const Line& line, const Post& post, const WordSet& bodies) {
+std::optional<WordIndex> end_of_body(const SentenceView& view, const Line& line, const Post& post) {
     WordIndex at = post.end;
     if (at >= line.size() || !is_de(line, at)) return std::nullopt;
     ++at;
     while (at < line.size() && line.word(at).upos == Upos::kDet) ++at;
     const bool body =
-        at < line.size() && is_one_of(line.word(at), bodies) && line.word(at).feature("Number") != "Plur";
+        at < line.size() && is_one_of(line.word(at), view.frames.grammar().bodies) && line.word(at).feature("Number") != "Plur";
     if (!body) return std::nullopt;
-    const bool more = at + 1 < line.size() && (is_de(line, at + 1) || line.name_from(at + 1) != nullptr);
+    // "le président du club X": of X, unless X is a man.
+    const Mention* name = line.name_from(at + 1);
+    const auto& entities = view.referents.document().entities;
+    const bool which = name != nullptr &&
+                       entities[name->entities.front()].type != entities::EntityType::kPerson;
+    const bool more = is_de(line, at + 1) || which;
     return more ? std::nullopt : std::optional(at + 1);
 }
 
@@ -416,7 +421,7 @@ Complement implied_complement(const SentenceView& view, const Line& line, const 
             return {country_in_view(view), end, false, false};
     }
     if (!allows(types, entities::EntityType::kOrganization) || heads_country(view, line, post)) return {};
-    if (const auto body = end_of_body(line, post, view.frames.grammar().bodies))
+    if (const auto body = end_of_body(view, line, post))
         return {organisation_in_view(view, post.begin), *body, false, false};
     const bool bare =
         is_one_of(line.word(post.noun), rule.implicit) && !has_complement_of_its_own(line, post);
@@ -586,6 +591,12 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
                      referents_of(*mention, view, holder_is_source ? source_types : target_types)) {
                     holders.push_back(referent);
                 }
+            }
+            if (holders.empty() && implicit) {
+                // "Le président chilien a …", of whom it is known who he is.
+                const Mention* self = line.reference_at(noun);
+                if (self != nullptr && self->kind == MentionKind::kDescription)
+                    holders = referents_of(*self, view, holder_types);
             }
             std::vector<Referent> complements =
                 referents_of(*complement.mention, view, holder_is_source ? target_types : source_types);
