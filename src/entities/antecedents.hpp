@@ -42,7 +42,7 @@ struct ReferenceQuery {
     std::string place;                    ///< Of a demonym beside it.
     bool complement = false;              ///< Does a complement follow the noun?
     bool demonstrative = false;
-    std::optional<EntityType> noun_type;  ///< What the noun names; nothing if the word lists do not know it.
+    std::optional<EntityType> noun_type;  ///< What the noun names.
     /// Can it be this entity at all? Empty: any.
     std::function<bool(std::uint32_t)> fits;
 };

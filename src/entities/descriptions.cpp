@@ -79,7 +79,7 @@ bool Descriptions::belongs_to_name(const Antecedents& antecedents, std::uint32_t
     }
     if (is_followed_by_name(antecedents, number, noun)) return true;
     const NamePlace* own = name_behind_topic(sentence, noun, names, lists_);
-    if (own != nullptr && antecedents.entity(own->entity).type == noun.sense.type) return true;
+    if (own != nullptr && lists_.may_name(noun.noun, antecedents.entity(own->entity).type)) return true;
     if (determined.word >= 2) {
         const Word& before = sentence.words[determined.word - 1];
         if ((before.form == "," || before.form == "(") && name_over(names, determined.word - 2) != nullptr)
@@ -93,23 +93,11 @@ bool Descriptions::belongs_to_name(const Antecedents& antecedents, std::uint32_t
     return predicate || head.is("appos");
 }
 
-/// A listed noun that can refer back, or any other common noun in the singular: what it names is unknown
-/// then.
+/// A listed noun that can refer back.
 std::optional<ListedNoun> Descriptions::described_at(const Sentence& sentence, std::uint32_t word) const {
     auto noun = noun_at(sentence, word, lists_);
-    if (noun && (noun->sense.description || noun->sense.post)) return noun;
-    const Word& at = sentence.words[word];
-    if (at.upos != Upos::kNoun || at.feature("Number") == "Plur" || noun) return std::nullopt;
-    ListedNoun other;
-    other.noun = at.lemma.empty() ? plain_lower(at.form) : at.lemma;
-    other.first = word;
-    other.end = word + 1;
-    other.listed = false;
-    const std::string_view gender = at.feature("Gender");
-    other.sense.gender = gender == "Fem"    ? Gender::kFeminine
-                         : gender == "Masc" ? Gender::kMasculine
-                                            : Gender::kUnknown;
-    return other;
+    if (noun && !noun->sense.description && !noun->sense.post) noun.reset();
+    return noun;
 }
 
 std::optional<Resolution> Descriptions::resolve(std::uint32_t number, std::uint32_t word,
@@ -180,37 +168,41 @@ void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, boo
             return;
         }
     }
-    query.kind = noun.listed ? ReferenceKind::kDescription : ReferenceKind::kUnlisted;
+    query.kind = ReferenceKind::kDescription;
     query.farthest = kFarthestDescription;
     query.noun = noun.noun;
-    if (noun.listed) query.noun_type = noun.sense.type;
+    query.noun_type = noun.sense.type;
     query.place = place;
     query.complement = noun.end < sentence.words.size() && is_de(sentence.words[noun.end]);
     query.demonstrative = demonstrative;
     const auto senses = lists_.noun(noun.noun);
     query.fits = [&](std::uint32_t entity) {
         const bool person = antecedents.entity(entity).type == EntityType::kPerson;
-        return !noun.listed || std::any_of(senses.begin(), senses.end(), [&](const NounSense& sense) {
+        return std::any_of(senses.begin(), senses.end(), [&](const NounSense& sense) {
             return (sense.type == EntityType::kPerson) == person;
         });
     };
     resolution.entities = antecedents.best_entity(query);
     const bool opens_clause = sentence.words[resolution.head].is("nsubj");
-    if (resolution.entities.empty() && !complement.empty() && noun.listed && opens_clause &&
+    if (resolution.entities.empty() && !complement.empty() && opens_clause &&
         noun.sense.type == EntityType::kPerson) {
         // "Le patron de Y a …", of whom the document has not said so: the only one who has been spoken of.
         const auto person = [&](std::uint32_t entity) {
             const Entity& candidate = antecedents.entity(entity);
             const bool gender = noun.sense.gender == Gender::kUnknown ||
-                                candidate.gender == Gender::kUnknown ||
-                                noun.sense.gender == candidate.gender;
+                                candidate.gender == Gender::kUnknown || noun.sense.gender == candidate.gender;
             return candidate.type == EntityType::kPerson && gender;
         };
         resolution.entities = antecedents.last_entities(number, 1, kFarthestPost, person);
         const bool may_be =
             !resolution.entities.empty() && std::find(query.excluded.begin(), query.excluded.end(),
                                                       resolution.entities.front()) == query.excluded.end();
-        if (!may_be) resolution.entities.clear();
+        if (may_be) {
+            resolution.reason = "description-alone";
+        } else {
+            resolution.entities.clear();
+        }
+        return;
     }
     const bool by_fact = !resolution.entities.empty() && says(resolution.entities.front(), false);
     resolution.reason = by_fact ? "description-said" : "description-type";
@@ -227,14 +219,15 @@ void Descriptions::resolve_several(const ListedNoun& noun, std::uint32_t count, 
     resolution.reason = "description-several";
 }
 
-/// "…, X. Une société qui …": a sentence that is a noun and what is said of it takes up the last name before it.
+/// "…, X. Une société qui …": a sentence that is a noun and what is said of it takes up the last name before
+/// it.
 std::optional<Resolution> Descriptions::resolve_afterthought(std::uint32_t number, const ListedNoun& noun,
                                                              const Determined& determined,
                                                              const Antecedents& antecedents) const {
     const Sentence& sentence = antecedents.sentences()[number];
     const bool opens = determined.word == 0 && noun.first <= 2 && number > 0 &&
                        (determined.kind == Determiner::kNone || determined.kind == Determiner::kOther);
-    if (!opens || !noun.listed || noun.plural || sentence.words[noun.first].head >= 0) return std::nullopt;
+    if (!opens || noun.plural || sentence.words[noun.first].head >= 0) return std::nullopt;
     const auto& children = sentence.children(noun.first);
     const bool said_of = std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
         return sentence.words[child].is("acl") && child > noun.first;

@@ -43,7 +43,8 @@ class Descriptions {
                      Resolution& resolution) const;
     void resolve_several(const ListedNoun& noun, std::uint32_t count, std::uint32_t sentence,
                          const Antecedents& antecedents, Resolution& resolution) const;
-    [[nodiscard]] std::optional<Resolution> resolve_afterthought(std::uint32_t sentence, const ListedNoun& noun,
+    [[nodiscard]] std::optional<Resolution> resolve_afterthought(std::uint32_t sentence,
+                                                                 const ListedNoun& noun,
                                                                  const Determined& determined,
                                                                  const Antecedents& antecedents) const;
     [[nodiscard]] static bool is_latter(const language::Sentence& sentence, std::uint32_t word);

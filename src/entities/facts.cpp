@@ -60,8 +60,8 @@ std::uint32_t end_of_phrase(const Sentence& sentence, std::uint32_t word,
 
 class FactCollector {
   public:
-    FactCollector(const std::vector<Sentence>& sentences, const NamePlaces& names, const std::vector<Entity>& entities,
-                  const WordLists& lists)
+    FactCollector(const std::vector<Sentence>& sentences, const NamePlaces& names,
+                  const std::vector<Entity>& entities, const WordLists& lists)
         : sentences_(sentences), names_(names), lists_(lists), entities_(entities), facts_(entities.size()) {}
 
     std::vector<std::vector<Fact>> collect() {
@@ -103,7 +103,7 @@ class FactCollector {
             return;
         }
         if (const NamePlace* name = name_behind_topic(sentence, noun, names_[s], lists_);
-            name != nullptr && entities_[name->entity].type == noun.sense.type) {
+            name != nullptr && lists_.may_name(noun.noun, entities_[name->entity].type)) {
             add(s, noun, name->entity);
             return;
         }
@@ -203,7 +203,7 @@ const NamePlace* name_behind_topic(const Sentence& sentence, const ListedNoun& n
         const Word& word = sentence.words[at];
         if (word.upos == Upos::kNoun) {
             const auto other = noun_at(sentence, at, lists);
-            if (other && other->sense.type == noun.sense.type) return nullptr;
+            if (other && lists.may_name(noun.noun, other->sense.type)) return nullptr;
             topic = true;
         } else if (word.upos != Upos::kDet && !is_adjective(word)) {
             return nullptr;

@@ -42,8 +42,8 @@ using NamePlaces = std::vector<std::vector<NamePlace>>;  ///< By sentence.
                                                        std::uint32_t noun_end,
                                                        const std::vector<NamePlace>& names);
 
-/// The name behind a noun and what it is about: "X" in "le fabricant de puces X"; null if another noun that names
-/// of the wanted type stands between them ("la filiale du groupe X").
+/// The name behind a noun and what it is about: "X" in "le fabricant de puces X"; null if another noun that
+/// names of the wanted type stands between them ("la filiale du groupe X").
 [[nodiscard]] const NamePlace* name_behind_topic(const language::Sentence& sentence, const ListedNoun& noun,
                                                  const std::vector<NamePlace>& names, const WordLists& lists);
 

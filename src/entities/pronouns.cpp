@@ -68,7 +68,8 @@ std::vector<std::uint32_t> Pronouns::co_arguments(const Sentence& sentence, std:
         for (const Antecedent& place : antecedents.places()) {
             if (place.sentence != number || place.entities.size() != 1) continue;
             const Word& at = sentence.words[place.word];
-            const bool beside = at.head == static_cast<std::int32_t>(noun) && (at.is("appos") || at.is("flat"));
+            const bool beside =
+                at.head == static_cast<std::int32_t>(noun) && (at.is("appos") || at.is("flat"));
             if (place.word == noun || beside) entities.push_back(place.entities.front());
         }
     }

@@ -15,8 +15,8 @@ namespace {
 using language::FeatureKey;
 
 /// Least probability of a link by kind of reference, set on the annotated references.
-constexpr std::array<double, kReferenceKindCount> kLeastProbabilities = {0.45, 0.45, 0.45, 0.5,
-                                                                         0.5,  0.45, 0.6,  0.65};
+constexpr std::array<double, kReferenceKindCount> kLeastProbabilities = {0.5,  0.5, 0.5, 0.55,
+                                                                         0.55, 0.5, 0.65};
 
 /// Scores to probabilities, in place.
 void to_probabilities(std::vector<double>& scores) {
@@ -24,6 +24,42 @@ void to_probabilities(std::vector<double>& scores) {
     double sum = 0;
     for (double& score : scores) sum += score = std::exp(score - largest);
     for (double& score : scores) score /= sum;
+}
+
+/// Features of the i-th candidate; behind the last, of none.
+const std::vector<FeatureKey>& outcome(const RankedExample& example, std::size_t i) {
+    const auto& candidates = example.choice.candidates;
+    return i < candidates.size() ? candidates[i].features : example.choice.none;
+}
+
+/// Passes over the examples in an order of the seed's.
+void learn(const std::vector<RankedExample>& examples, const RankerSettings& settings, std::uint64_t seed,
+           std::unordered_map<FeatureKey, language::FtrlWeight>& weights) {
+    std::vector<std::size_t> order(examples.size());
+    std::iota(order.begin(), order.end(), 0U);
+    language::Random random(seed);
+    for (int pass = 0; pass < settings.passes; ++pass) {
+        random.shuffle(order);
+        for (const std::size_t index : order) {
+            const RankedExample& example = examples[index];
+            std::vector<double> chances;
+            for (std::size_t i = 0; i <= example.choice.candidates.size(); ++i) {
+                double& score = chances.emplace_back(0);
+                for (const FeatureKey key : outcome(example, i)) {
+                    const auto found = weights.find(key);
+                    if (found != weights.end()) score += found->second.value();
+                }
+            }
+            to_probabilities(chances);
+            chances[example.right] -= 1;
+            for (std::size_t i = 0; i < chances.size(); ++i) {
+                for (const FeatureKey key : outcome(example, i)) {
+                    const auto found = weights.find(key);
+                    if (found != weights.end()) found->second.step(chances[i], settings.ftrl);
+                }
+            }
+        }
+    }
 }
 
 }  // namespace
@@ -56,48 +92,24 @@ std::optional<std::uint32_t> Ranker::choose(const Choice& choice) const {
 
 std::string train_ranker(const std::vector<RankedExample>& examples, const RankerSettings& settings,
                          const std::string& provenance) {
-    const auto outcome = [](const RankedExample& example, std::size_t i) -> const std::vector<FeatureKey>& {
-        const auto& candidates = example.choice.candidates;
-        return i < candidates.size() ? candidates[i].features : example.choice.none;
-    };
     std::unordered_map<FeatureKey, std::uint32_t> counts;
     for (const RankedExample& example : examples) {
         for (std::size_t i = 0; i <= example.choice.candidates.size(); ++i) {
             for (const FeatureKey key : outcome(example, i)) ++counts[key];
         }
     }
-    std::unordered_map<FeatureKey, language::FtrlWeight> weights;
-    for (const auto& [key, count] : counts) {
-        if (count >= settings.least_count) weights.emplace(key, language::FtrlWeight());
-    }
-    std::vector<std::size_t> order(examples.size());
-    std::iota(order.begin(), order.end(), 0U);
-    language::Random random(settings.seed);
-    for (int pass = 0; pass < settings.passes; ++pass) {
-        random.shuffle(order);
-        for (const std::size_t index : order) {
-            const RankedExample& example = examples[index];
-            std::vector<double> chances;
-            for (std::size_t i = 0; i <= example.choice.candidates.size(); ++i) {
-                double& score = chances.emplace_back(0);
-                for (const FeatureKey key : outcome(example, i)) {
-                    const auto found = weights.find(key);
-                    if (found != weights.end()) score += found->second.value();
-                }
-            }
-            to_probabilities(chances);
-            chances[example.right] -= 1;
-            for (std::size_t i = 0; i < chances.size(); ++i) {
-                for (const FeatureKey key : outcome(example, i)) {
-                    const auto found = weights.find(key);
-                    if (found != weights.end()) found->second.step(chances[i], settings.ftrl);
-                }
-            }
+    std::unordered_map<FeatureKey, double> mean;
+    for (int round = 0; round < settings.rounds; ++round) {
+        std::unordered_map<FeatureKey, language::FtrlWeight> weights;
+        for (const auto& [key, count] : counts) {
+            if (count >= settings.least_count) weights.emplace(key, language::FtrlWeight());
         }
+        learn(examples, settings, settings.seed + static_cast<std::uint64_t>(round), weights);
+        for (const auto& [key, weight] : weights) mean[key] += weight.value() / settings.rounds;
     }
     std::map<FeatureKey, std::string> rows;
-    for (const auto& [key, weight] : weights) {
-        const auto rounded = std::lround(std::clamp(weight.value() * Ranker::kScale, -127.0, 127.0));
+    for (const auto& [key, weight] : mean) {
+        const auto rounded = std::lround(std::clamp(weight * Ranker::kScale, -127.0, 127.0));
         if (rounded == 0) continue;
         std::string& pair = rows[key];
         language::store(pair, std::uint8_t{0});

@@ -26,9 +26,8 @@ enum class ReferenceKind : std::uint8_t {
     kDescription,  ///< "le groupe"
     kLatter,       ///< "ce dernier", "celui-ci"
     kAdverbial,    ///< "en", "y"
-    kUnlisted,     ///< A description by a noun that the word lists do not know.
 };
-inline constexpr std::size_t kReferenceKindCount = 8;
+inline constexpr std::size_t kReferenceKindCount = 7;
 
 struct Candidate {
     std::uint32_t entity = 0;
@@ -73,6 +72,7 @@ struct RankedExample {
 struct RankerSettings {
     language::FtrlSettings ftrl;
     int passes = 4;
+    int rounds = 5;                 ///< In orders of their own; the weights are the mean of theirs.
     std::uint32_t least_count = 2;  ///< Features of fewer candidates are left out.
     std::uint64_t seed = 1;
 };

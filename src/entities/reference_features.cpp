@@ -38,7 +38,7 @@ bool names_noun(const Entity& entity, const std::string& noun) {
 }
 
 bool is_description(ReferenceKind kind) {
-    return kind == ReferenceKind::kDescription || kind == ReferenceKind::kUnlisted;
+    return kind == ReferenceKind::kDescription;
 }
 
 /// Numbers of the templates; kSecond is added for another template over the same thing.

@@ -193,7 +193,8 @@ class ReferenceFinder {
     }
 
     /// "Il affirme que X …": nobody but another is named in what the subject of a clause does or says.
-    void exclude_named_below(std::uint32_t s, std::uint32_t word, std::vector<std::uint32_t>& excluded) const {
+    void exclude_named_below(std::uint32_t s, std::uint32_t word,
+                             std::vector<std::uint32_t>& excluded) const {
         const Sentence& sentence = sentences_[s];
         const Word& subject = sentence.words[word];
         if (!subject.is("nsubj") || subject.head < 0) return;

@@ -23,7 +23,9 @@ constexpr std::array kRules = {
     Rule{"surname", "the surname of one person only"},
     Rule{"surname-nearest", "a surname of several persons: the one named last before it"},
     // What stands for names.
+    Rule{"afterthought", "a sentence that is a noun takes up the last name before it"},
     Rule{"demonstrative", "the likeliest antecedent of a demonstrative"},
+    Rule{"description-alone", "the only one of its kind who has just been spoken of"},
     Rule{"description-post", "a post that the article has given the person"},
     Rule{"description-said", "what the article has called it before"},
     Rule{"description-several", "what several have in common that were named together"},

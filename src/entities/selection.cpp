@@ -81,9 +81,10 @@ void Selection::add(std::string_view place, const Sentence& sentence, std::uint3
                     Name& name) const {
     const Word& at = sentence.words[governor];
     // "maison mère" is no mother.
-    const std::string before = governor > 0 ? utf8::lower(sentence.words[governor - 1].form) + ' ' : std::string();
-    for (const std::string& word : {before + utf8::lower(at.form), utf8::lower(at.lemma), utf8::lower(at.form),
-                                    std::string(kAnyWord)}) {
+    const std::string before =
+        governor > 0 ? utf8::lower(sentence.words[governor - 1].form) + ' ' : std::string();
+    for (const std::string& word : {before + utf8::lower(at.form), utf8::lower(at.lemma),
+                                    utf8::lower(at.form), std::string(kAnyWord)}) {
         const auto found = preferences_.find(key_of(place, word));
         if (found == preferences_.end()) continue;
         for (std::size_t type = 0; type < kTypeCount; ++type) name.evidence[type] += found->second[type];

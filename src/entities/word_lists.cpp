@@ -267,6 +267,12 @@ std::uint8_t WordLists::word_kinds(std::string_view form) const {
     return kinds;
 }
 
+bool WordLists::may_name(std::string_view noun_form, EntityType type) const {
+    const auto senses = noun(noun_form);
+    return std::any_of(senses.begin(), senses.end(),
+                       [&](const NounSense& sense) { return sense.type == type; });
+}
+
 std::span<const NounSense> WordLists::noun(std::string_view form) const {
     const auto find_exactly = [&](const std::string& key) { return nouns_.find(key); };
     auto found = find_exactly(std::string(form));

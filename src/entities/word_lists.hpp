@@ -119,6 +119,8 @@ class WordLists {
     [[nodiscard]] std::string_view demonym(std::string_view lower) const;
     /// Number of the set of nouns that texts use for one another ("patron", "PDG"), 0 if the noun is in none.
     [[nodiscard]] std::uint32_t synonyms(std::string_view noun) const;
+    /// Is this type among the senses of a noun ("géant": a person, an organization)?
+    [[nodiscard]] bool may_name(std::string_view noun, EntityType type) const;
     /// Are they the same noun, or used for one another?
     [[nodiscard]] bool same_noun(std::string_view a, std::string_view b) const {
         return a == b || (synonyms(a) != 0 && synonyms(a) == synonyms(b));

@@ -540,6 +540,8 @@ std::vector<Argument> FrameBuilder::holders(WordIndex nominal, Frame& frame, int
         }
     } else if (word.is("conj") && (governor.upos == Upos::kNoun || governor.upos == Upos::kAdj)) {
         add_all(holders(head, frame, depth - 1), kInherited);
+        const bool side_by_side = child_with(*sentence_, nominal, {"cc"}) == nullptr;
+        if (side_by_side && child_with(*sentence_, nominal, {"det"}) != nullptr) frame.apposed = true;
     } else if (word.is("nsubj") && child_with(*sentence_, head, {"cop"}) != nullptr && is_nominal(governor)) {
         frame.apposed = false;
         add(head, 1);

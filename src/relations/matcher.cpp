@@ -586,9 +586,10 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
     // "le député UDR X": right behind the noun, not what a clause before it names.
     const auto stands_beside = [&](const Referent& one) {
         const WordIndex name = view.referents.document().mentions[one.mention].first_word;
-        return name > hit.head &&
-               std::all_of(sentence.words.begin() + hit.head + 1, sentence.words.begin() + name,
-                           [&](const Word& word) { return word.upos == Upos::kAdj || word.upos == Upos::kNoun; });
+        return name > hit.head && std::all_of(sentence.words.begin() + hit.head + 1,
+                                              sentence.words.begin() + name, [&](const Word& word) {
+                                                  return word.upos == Upos::kAdj || word.upos == Upos::kNoun;
+                                              });
     };
     const auto add = [&](const Referent& source, const Referent& target) {
         if (source.entity == target.entity) return;

@@ -104,9 +104,9 @@ void detach_dateline(Sentence& sentence) {
     sentence.link();
 }
 
-/// "le PDG de X, Y, a …", "la filiale de X, Y, a …": parsers take X and Y for an enumeration. Names of two types
-/// with a comma and no conjunction between them are none, and neither are two alone: the second is in apposition
-/// to the noun that the first belongs to.
+/// "le PDG de X, Y, a …", "la filiale de X, Y, a …": parsers take X and Y for an enumeration. Names of two
+/// types with a comma and no conjunction between them are none, and neither are two alone: the second is in
+/// apposition to the noun that the first belongs to.
 void settle_false_enumerations(Sentence& sentence, const entities::DocumentEntities& entities,
                                std::span<const Mention> names) {
     const auto type_of = [&](const Mention& name) { return entities.entities[name.entities.front()].type; };
@@ -135,7 +135,8 @@ void settle_false_enumerations(Sentence& sentence, const entities::DocumentEntit
             child_with(sentence, static_cast<WordIndex>(word.head), {"case"}) != nullptr &&
             sentence.words[static_cast<WordIndex>(complement.head)].upos == Upos::kNoun;
         if (!below_noun) continue;
-        const bool of_many = sentence.words[static_cast<WordIndex>(complement.head)].feature("Number") == "Plur";
+        const bool of_many =
+            sentence.words[static_cast<WordIndex>(complement.head)].feature("Number") == "Plur";
         const bool closed = second->end_word >= sentence.words.size() ||
                             sentence.words[second->end_word].upos == Upos::kPunct;
         if (type_of(*first) == type_of(*second) && (of_many || !closed)) continue;
@@ -205,19 +206,21 @@ void settle_enumerations(Sentence& sentence, const entities::DocumentEntities& e
     sentence.link();
 }
 
-/// "le groupe qu'il a fondé il y a dix ans": parsers take "que" for a conjunction. Right behind a noun, with a verb
-/// that lacks an object, it is that object.
+/// "le groupe qu'il a fondé il y a dix ans": parsers take "que" for a conjunction. Right behind a noun, with
+/// a verb that lacks an object, it is that object.
 void mend_relative_que(Sentence& sentence, const Grammar& grammar) {
     bool changed = false;
     for (WordIndex i = 1; i + 1 < sentence.words.size(); ++i) {
         Word& que = sentence.words[i];
         const std::string form = utf8::lower(que.form);
-        const bool conjunction = (form == "que" || form == "qu'" || form == "qu’") && que.is("mark") && que.head >= 0;
+        const bool conjunction =
+            (form == "que" || form == "qu'" || form == "qu’") && que.is("mark") && que.head >= 0;
         const Word& before = sentence.words[i - 1];
         if (!conjunction || before.upos != Upos::kNoun || is_one_of(before, grammar.contents)) continue;
         const auto verb = static_cast<WordIndex>(que.head);
         Word& clause = sentence.words[verb];
-        const bool open = clause.upos == Upos::kVerb && verb > i && (clause.is("advcl") || clause.is("ccomp")) &&
+        const bool open = clause.upos == Upos::kVerb && verb > i &&
+                          (clause.is("advcl") || clause.is("ccomp")) &&
                           child_with(sentence, verb, {"obj", "ccomp", "xcomp"}) == nullptr &&
                           child_with(sentence, verb, {"nsubj"}) != nullptr;
         // "plus de X que", "le même X que"
@@ -434,7 +437,8 @@ void settle_examples(Sentence& sentence, std::span<const Mention> names) {
     for (const Mention& name : names) {
         if (name.kind != MentionKind::kName || name.first_word < 2) continue;
         WordIndex dont = name.first_word - 1;
-        while (dont > 0 && (sentence.words[dont].upos == Upos::kDet || sentence.words[dont].upos == Upos::kNoun))
+        while (dont > 0 &&
+               (sentence.words[dont].upos == Upos::kDet || sentence.words[dont].upos == Upos::kNoun))
             --dont;
         if (utf8::lower(sentence.words[dont].form) != "dont") continue;
         WordIndex end = name.end_word;

@@ -109,8 +109,8 @@ std::optional<WordIndex> Referents::noun_before(WordIndex relative_pronoun) cons
     return entities_->mentions[*mention_at_[at - 1]].head;
 }
 
-/// Other nouns that a relative clause may belong to than the one that the tree hangs it on and that names nobody:
-/// those below it or above it whose phrase the clause follows.
+/// Other nouns that a relative clause may belong to than the one that the tree hangs it on and that names
+/// nobody: those below it or above it whose phrase the clause follows.
 std::vector<WordIndex> Referents::nouns_around(WordIndex noun, WordIndex relative_pronoun) const {
     std::vector<WordIndex> found;
     if (const auto before = noun_before(relative_pronoun); before && *before > noun) found.push_back(*before);
@@ -209,9 +209,10 @@ void Referents::resolve_into(WordIndex word, Reach reach, double reliability, in
             if (child > word && grammar_->exemplifying.contains(preposition_of(*sentence_, child))) {
                 resolve_into(child, Reach::kPhrase, reliability * kExample, depth - 1, out);
             }
-            // "des marques, telles que X et Y", "connues comme X", with the adjective as the head of the names
-            const bool adjective = sentence_->words[child].upos == Upos::kAdj ||
-                                   is_participle(sentence_->words[child], "Past");
+            // "des marques, telles que X et Y", "connues comme X", with the adjective as the head of the
+            // names
+            const bool adjective =
+                sentence_->words[child].upos == Upos::kAdj || is_participle(sentence_->words[child], "Past");
             if (child < word || !adjective) continue;
             for (const WordIndex example : sentence_->children(child)) {
                 const std::string opening =

@@ -77,8 +77,8 @@ struct Example {
     Place place;
 };
 
-/// Is the post held at the target itself, or may it ("directeur de recherche au X"), or must it ("le directeur
-/// de la division recherche de X") be held in a part of it?
+/// Is the post held at the target itself, or may it ("directeur de recherche au X"), or must it ("le
+/// directeur de la division recherche de X") be held in a part of it?
 enum class PartNeed : std::uint8_t { kNever, kMay, kMust };
 
 struct Rule {
@@ -101,7 +101,7 @@ struct Rule {
     bool hedged = false;            ///< The trigger itself leaves it open ("briguer").
     bool title = false;             ///< The trigger is a post: keep the words.
     PartNeed part = PartNeed::kNever;
-    bool foretold = false;          ///< The future tense states it ("quittera ses fonctions le 31 mars").
+    bool foretold = false;  ///< The future tense states it ("quittera ses fonctions le 31 mars").
     Need needs = Need::kNothing;
     VoiceNeed voice = VoiceNeed::kAny;
     bool opening = false;         ///< Of `between`: the name on the left opens the sentence.

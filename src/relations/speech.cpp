@@ -225,7 +225,8 @@ int judge_clause(const Sentence& sentence, WordIndex predicate, const Opinions& 
     return balance;
 }
 
-/// Whom the first of the arguments that leads to somebody stands for; with `through` also by the "de" of a noun:
+/// Whom the first of the arguments that leads to somebody stands for; with `through` also by the "de" of a
+/// noun:
 /// "[les propos de X] sont faux".
 std::vector<Referent> first_found(const std::vector<Argument>& arguments, bool through,
                                   const SentenceView& view) {
@@ -250,9 +251,9 @@ std::vector<Referent> holders_of_view(const SentenceView& view, WordIndex predic
         if (!is_nominal(word) || word.is("nsubj") || word.is("obj")) continue;
         const std::string preposition = preposition_of(sentence, child);
         const WordRange phrase = phrase_range(sentence, child);
-        const bool fronted = phrase.begin == 0 && child < predicate && phrase.end < sentence.words.size() &&
-                             (sentence.words[phrase.end].form == "," ||
-                              sentence.words[phrase.end - 1].form == ",");
+        const bool fronted =
+            phrase.begin == 0 && child < predicate && phrase.end < sentence.words.size() &&
+            (sentence.words[phrase.end].form == "," || sentence.words[phrase.end - 1].form == ",");
         const bool source =
             view.frames.grammar().sources.contains(preposition) || (preposition == "pour" && fronted);
         if (!source) continue;
@@ -269,8 +270,8 @@ std::vector<Finding> match_claims(const SentenceView& view, const RuleSet& rules
     const Sentence& sentence = view.frames.sentence();
     const Grammar& grammar = view.frames.grammar();
     const auto add = [&](WordIndex claim, int balance, const std::vector<Referent>& speakers, WordIndex at) {
-        add_judgements(balance, speakers, first_found(view.frames.subjects(claim), true, view), kClaimed, at, view,
-                       rules, findings);
+        add_judgements(balance, speakers, first_found(view.frames.subjects(claim), true, view), kClaimed, at,
+                       view, rules, findings);
     };
     for (WordIndex word = 0; word < sentence.words.size(); ++word) {
         if (is_predicate(sentence, word)) {
@@ -282,8 +283,7 @@ std::vector<Finding> match_claims(const SentenceView& view, const RuleSet& rules
         for (const WordIndex claim : sentence.children(word)) {
             if (!sentence.words[claim].is("ccomp")) continue;
             const int balance = judge_clause(sentence, claim, opinions, grammar);
-            if (balance != 0)
-                add(claim, balance, first_found(view.frames.subjects(word), false, view), word);
+            if (balance != 0) add(claim, balance, first_found(view.frames.subjects(word), false, view), word);
         }
     }
     return findings;

@@ -41,8 +41,8 @@ const WordSet& complement_prepositions() {
     return kPrepositions;
 }
 
-/// "directeur technique du domaine identitaire chez X", "maître de conférences en droit à l'université X": a name
-/// below what the post is about.
+/// "directeur technique du domaine identitaire chez X", "maître de conférences en droit à l'université X": a
+/// name below what the post is about.
 Complement inner_complement_of(const Line& line, const Post& post) {
     constexpr WordIndex kLongest = 14;
     bool passed = false;
@@ -98,7 +98,8 @@ Complement complement_of(const Line& line, const Post& post) {
     }
     for (WordIndex i = post.begin; i < post.noun; ++i) {
         const Mention* mention = line.reference_at(i);
-        if (mention != nullptr && mention->kind == MentionKind::kPossessive) return {mention, post.end, true, false};
+        if (mention != nullptr && mention->kind == MentionKind::kPossessive)
+            return {mention, post.end, true, false};
     }
     return {};
 }
@@ -338,14 +339,14 @@ std::optional<WordIndex> end_of_body(const SentenceView& view, const Line& line,
     if (at >= line.size() || !is_de(line, at)) return std::nullopt;
     ++at;
     while (at < line.size() && line.word(at).upos == Upos::kDet) ++at;
-    const bool body =
-        at < line.size() && is_one_of(line.word(at), view.frames.grammar().bodies) && line.word(at).feature("Number") != "Plur";
+    const bool body = at < line.size() && is_one_of(line.word(at), view.frames.grammar().bodies) &&
+                      line.word(at).feature("Number") != "Plur";
     if (!body) return std::nullopt;
     // "le président du club X": of X, unless X is a man.
     const Mention* name = line.name_from(at + 1);
     const auto& entities = view.referents.document().entities;
-    const bool which = name != nullptr &&
-                       entities[name->entities.front()].type != entities::EntityType::kPerson;
+    const bool which =
+        name != nullptr && entities[name->entities.front()].type != entities::EntityType::kPerson;
     const bool more = is_de(line, at + 1) || which;
     return more ? std::nullopt : std::optional(at + 1);
 }

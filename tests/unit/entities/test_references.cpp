@@ -68,3 +68,35 @@ TEST_CASE("adjectives stand for the places that the document names, and for no o
     CHECK(found.entities[adjective.entity].name == "Chili");
     CHECK(found.entities[adjective.entity].country);
 }
+
+TEST_CASE("a sentence that is a noun and what is said of it takes up the last name before it") {
+    const std::string text =
+        "Paul Garrec a lancé sa société, Orphelia. Une entreprise qui fabrique des vélos.";
+    CHECK(reference(text, "Une entreprise") == "afterthought: Orphelia");
+    CHECK(reference("Paul Garrec a lancé Orphelia. Une entreprise fabrique des vélos.", "Une entreprise")
+              .empty());
+}
+
+TEST_CASE("a possessive that opens a sentence is the subject's, a title before its name or not") {
+    CHECK(reference("Depuis son rachat, Orphelia perd de l'argent.", "son") ==
+          "possessive-position: Orphelia");
+    CHECK(reference("Depuis son rachat par l'État, la société Orphelia perd de l'argent.", "son") ==
+          "possessive-position: Orphelia");
+}
+
+TEST_CASE("what a verb of denial acts on is not its subject's own") {
+    const std::string text = "Paul Garrec a parlé. Anne Delmas a démenti ses propos.";
+    CHECK(reference(text, "ses") != "possessive: Anne Delmas");
+    CHECK(reference(text, "ses") != "");
+}
+
+TEST_CASE("the subject of a clause is nobody whom the clause names") {
+    const std::string text = "Paul Garrec est parti. Il affirme que Paul Garrec reviendra.";
+    CHECK(reference(text, "Il").empty());
+}
+
+TEST_CASE("a noun with its topic and a name is no reference") {
+    const std::string text = "Orphelia recrute. Le fabricant de puces Corvéa licencie.";
+    CHECK(reference(text, "Le fabricant").empty());
+CHECK(!reference("Paul Garrec dirige Orphelia. L'entreprise licencie.", "L' entreprise").empty());
+}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 #include <doctest/doctest.h>
 
 #include "language/analyser.hpp"
@@ -238,4 +239,61 @@ TEST_CASE("a post of a place may be told by an adjective, and by the country tha
     CHECK(leaders() == std::vector<std::string>{"Paul Garrec"});
     entities.entities[chile].country = true;
     CHECK(leaders() == std::vector<std::string>{"Paul Garrec", "Jeanne Morel"});
+}
+
+TEST_CASE("constructions of the press") {
+    struct Case {
+        std::string_view text;
+        std::string_view source;
+        std::string_view type;
+        std::string_view target;
+    };
+    constexpr std::array<Case, 16> kCases = {{
+        {"Trois fonds, dont Rivalta et Corvéa, ont investi dans Orphelia.", "Corvéa", "funded", "Orphelia"},
+        {"Paul Garrec a cofondé, avec Anne Delmas, la société Orphelia.", "Paul Garrec", "cofounded",
+         "Orphelia"},
+        {"C'est Anne Delmas, et non Paul Garrec, qui a fondé Orphelia.", "Anne Delmas", "founded",
+         "Orphelia"},
+        {"Le fabricant de puces Corvéa a racheté Orphelia.", "Corvéa", "acquired", "Orphelia"},
+        {"La maison mère d'Orphelia, Corvéa, a répondu.", "Corvéa", "owns", "Orphelia"},
+        {"Paul Garrec (UDR, Bretagne) a voté.", "Paul Garrec", "member_of", "UDR"},
+        {"Selon Anne Delmas, le projet de Paul Garrec est irresponsable.", "Anne Delmas", "criticized",
+         "Paul Garrec"},
+        {"Le patron par intérim d'Orphelia, Paul Garrec, a répondu.", "Paul Garrec", "leads", "Orphelia"},
+        {"Anne Delmas, maître de conférences en droit à Orphelia, a répondu.", "Anne Delmas", "works_for",
+         "Orphelia"},
+        {"Le directeur de la division recherche d'Orphelia, Paul Garrec, a répondu.", "Paul Garrec",
+         "works_for", "Orphelia"},
+        {"Anne Delmas, conseillère auprès de Corvéa, ancienne vice-présidente d'Orphelia chargée des usines, "
+         "a réagi.",
+         "Anne Delmas", "works_for", "Orphelia"},
+        {"Selon Paul Garrec, d'Orphelia à Lyon, c'est faux.", "Paul Garrec", "works_for", "Orphelia"},
+        {"PARIS | La France a réaffirmé jeudi son soutien à Orphelia.", "France", "supported", "Orphelia"},
+        {"Orphelia possède des marques connues comme Corvéa et Rivalta.", "Orphelia", "owns", "Corvéa"},
+        {"La valeur d'Orphelia, qui possède également Corvéa, a monté.", "Orphelia", "owns", "Corvéa"},
+        {"L'UDR a exclu trois élus, à savoir Paul Garrec, Anne Delmas et Jeanne Morel.", "Anne Delmas",
+         "left", "UDR"},
+    }};
+    for (const Case& one : kCases) {
+        CAPTURE(one.text);
+        CHECK(tool().read(std::string(one.text)).find(one.source, one.type, one.target) != nullptr);
+    }
+}
+
+TEST_CASE("what the press does not say") {
+    const auto not_he = tool().read("C'est Anne Delmas, et non Paul Garrec, qui a fondé Orphelia.");
+    CHECK(not_he.find("Paul Garrec", "founded", "Orphelia") == nullptr);
+    const auto each = tool().read("Paul Garrec et Anne Delmas dirigent respectivement Orphelia et Corvéa.");
+    CHECK(each.find("Paul Garrec", "leads", "Orphelia") != nullptr);
+    CHECK(each.find("Anne Delmas", "leads", "Corvéa") != nullptr);
+    CHECK(each.find("Paul Garrec", "leads", "Corvéa") == nullptr);
+    const auto guest = tool().read("Invité sur Orphelia, le ministre Paul Garrec a parlé.");
+    CHECK(guest.find("Paul Garrec", "member_of", "Orphelia") == nullptr);
+    const auto son = tool().read("Paul Garrec, fils du fondateur d'Orphelia, a réagi.");
+    CHECK(son.find("Paul Garrec", "founded", "Orphelia") == nullptr);
+    const auto daughter = tool().read("Anne Delmas est la fille de Paul Garrec, le fondateur d'Orphelia.");
+    CHECK(daughter.find("Anne Delmas", "founded", "Orphelia") == nullptr);
+    const auto head_of_state =
+        tool().read("Orphelia recrute. Orphelia vend. Le président Paul Garrec a réagi.");
+    CHECK(head_of_state.find("Paul Garrec", "leads", "Orphelia") == nullptr);
 }
