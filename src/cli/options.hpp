@@ -25,7 +25,7 @@ void add_input_options(CLI::App& command, InputOptions& options);
 struct AnalysisOptions {
     std::string language = "fr";
     std::string language_dir;
-    std::string parser = "fast";
+    std::string parser = "accurate";
     bool force = false;
 };
 void add_analysis_options(CLI::App& command, AnalysisOptions& options);

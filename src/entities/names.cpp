@@ -133,6 +133,10 @@ class NameFinder {
         split_joined();
         trim_adverbs();
         split_holders();
+        split_institutions();
+        drop_bodies();
+        extend_to_acronyms();
+        extend_coordinations();
         add_camps();
         add_odd_spellings();
         add_acronyms();
@@ -291,6 +295,120 @@ class NameFinder {
                 break;
             }
         }
+    }
+
+    /// A capital at the head of an institution's name: "École", "Institut".
+    static bool opens_institution(const NameToken& token) {
+        return token.capital() && token.noun != nullptr && token.noun->type == EntityType::kOrganization;
+    }
+
+    /// "la présidente de l'École du Louvre Jeanne Martin": behind an institution with its complement a given
+    /// name begins another name.
+    void split_institutions() {
+        const std::size_t count = names_.size();
+        for (std::size_t i = 0; i < count; ++i) {
+            const Name name = names_[i];
+            const auto& tokens = sentences_[name.sentence].tokens;
+            if (!opens_institution(tokens[name.first_token])) continue;
+            bool complement = false;
+            for (std::uint32_t at = name.first_token + 1; at + 1 < name.end_token; ++at) {
+                const std::string& link = tokens[at].lower;
+                if (is_de(tokens[at]) || link == "du" || link == "des") {
+                    complement = true;
+                    ++at;  // "Académie de Paul Verlaine"
+                    continue;
+                }
+                const bool given = complement && tokens[at].first_name && tokens[at - 1].capital() &&
+                                   tokens[at + 1].capital();
+                if (!given) continue;
+                release(name);
+                replace(i, name.first_token, at, EntityType::kOrganization);
+                add(name.sentence, at, name.end_token, "tagger")
+                    .evidence[static_cast<std::size_t>(EntityType::kPerson)] = 1;
+                break;
+            }
+        }
+    }
+
+    /// "le Conseil d'administration": a body that every company has is no name.
+    void drop_bodies() {
+        constexpr std::array<std::string_view, 4> kBodies = {"administration", "surveillance", "direction",
+                                                             "discipline"};
+        std::erase_if(names_, [&](const Name& name) {
+            const auto& tokens = sentences_[name.sentence].tokens;
+            const std::uint32_t end = name.end_token;
+            const bool body =
+                end - name.first_token == 1 && end + 1 < tokens.size() && is_de(tokens[end]) &&
+                std::find(kBodies.begin(), kBodies.end(), tokens[end + 1].lower) != kBodies.end();
+            if (body) release(name);
+            return body;
+        });
+    }
+
+    /// "l'Institut de recherche [pour le développement] (IRD)": as far as the acronym behind it says (after
+    /// Schwartz & Hearst 2003).
+    void extend_to_acronyms() {
+        constexpr std::uint32_t kLongest = 10;
+        for (std::size_t i = 0; i < names_.size(); ++i) {
+            const Name name = names_[i];
+            const auto& tokens = sentences_[name.sentence].tokens;
+            std::uint32_t end = name.end_token;
+            while (end < tokens.size() && end < name.end_token + kLongest &&
+                   (tokens[end].shape == Shape::kLower || tokens[end].capital()) &&
+                   tokens[end].upos != language::Upos::kVerb && !taken_[name.sentence][end])
+                ++end;
+            const bool bracket = end > name.end_token && end + 2 < tokens.size() && tokens[end].text == "(" &&
+                                 tokens[end + 2].text == ")" && is_acronym(tokens[end + 1]);
+            if (!bracket) continue;
+            const Name longer = make_name(sentences_[name.sentence], name.sentence, name.first_token, end);
+            if (abbreviates(tokens[end + 1].text, longer.words)) lengthen(i, end);
+        }
+    }
+
+    /// "l'Autorité de contrôle prudentiel [et de résolution]": a second complement with the preposition of
+    /// the first.
+    void extend_coordinations() {
+        for (std::size_t i = 0; i < names_.size(); ++i) {
+            const Name name = names_[i];
+            const auto& tokens = sentences_[name.sentence].tokens;
+            if (!opens_institution(tokens[name.first_token])) continue;
+            const auto is_link = [&](std::uint32_t at) {
+                return is_de(tokens[at]) || tokens[at].lower == "des" || tokens[at].lower == "du";
+            };
+            bool complement = false;
+            for (std::uint32_t at = name.first_token + 1; at < name.end_token; ++at)
+                complement = complement || is_link(at);
+            std::uint32_t at = name.end_token;
+            const bool goes_on = complement && at + 2 < tokens.size() &&
+                                 tokens[at - 1].shape == Shape::kLower && tokens[at].lower == "et" &&
+                                 is_link(at + 1);
+            if (!goes_on) continue;
+            at += 2;
+            if (tokens[at].lower == "la" || tokens[at].lower == "l'") ++at;
+            const bool topic = at < tokens.size() && tokens[at].shape == Shape::kLower &&
+                               tokens[at].upos == language::Upos::kNoun && tokens[at].noun == nullptr &&
+                               free(name.sentence, name.end_token, at + 1);
+            if (!topic) continue;
+            ++at;
+            while (at < tokens.size() && tokens[at].shape == Shape::kLower &&
+                   tokens[at].upos == language::Upos::kAdj && !taken_[name.sentence][at])
+                ++at;
+            lengthen(i, at);
+        }
+    }
+
+    void release(const Name& name) {
+        for (std::uint32_t token = name.first_token; token < name.end_token; ++token)
+            taken_[name.sentence][token] = false;
+    }
+
+    /// Moves the end of a name; what is known of it stays.
+    void lengthen(std::size_t number, std::uint32_t end) {
+        const Name name = names_[number];
+        Name& longer = add(name.sentence, name.first_token, end, name.reason);
+        longer.evidence = name.evidence;
+        names_[number] = std::move(longer);
+        names_.pop_back();
     }
 
     /// Does "de" with a post before it stand right before the token: "le PDG d'", "l'attaquant du"?

@@ -15,8 +15,8 @@ namespace {
 using language::FeatureKey;
 
 /// Least probability of a link by kind of reference, set on the annotated references.
-constexpr std::array<double, kReferenceKindCount> kLeastProbabilities = {0.5,  0.5, 0.5, 0.55,
-                                                                         0.55, 0.5, 0.65};
+constexpr std::array<double, kReferenceKindCount> kLeastProbabilities = {0.45, 0.45, 0.45, 0.5,
+                                                                         0.5,  0.45, 0.6};
 
 /// Scores to probabilities, in place.
 void to_probabilities(std::vector<double>& scores) {

@@ -386,13 +386,20 @@ const Mention* place_by_adjective(const SentenceView& view, const Post& post) {
 
 /// The country that the document is about: the one that stands out among all that it names.
 const Mention* country_in_view(const SentenceView& view) {
+    constexpr std::size_t kLeastMentions = 2;
     const auto& document = view.referents.document();
     std::vector<std::uint32_t> countries;
     for (std::uint32_t i = 0; i < document.entities.size(); ++i) {
         if (document.entities[i].country) countries.push_back(i);
     }
     const auto found = standing_out(document, countries);
-    return found ? first_name(view, *found) : nullptr;
+    const auto adjectives =
+        std::count_if(document.place_adjectives.begin(), document.place_adjectives.end(),
+                      [&](const entities::PlaceAdjective& one) { return found && one.entity == *found; });
+    const bool often =
+        found &&
+        document.entities[*found].mentions.size() + static_cast<std::size_t>(adjectives) >= kLeastMentions;
+    return often ? first_name(view, *found) : nullptr;
 }
 
 /// "le président X": right before the name, with nothing said of where.
@@ -593,7 +600,9 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
                     holders.push_back(referent);
                 }
             }
-            if (holders.empty() && implicit) {
+            const bool placed = implicit && complement.mention->kind == MentionKind::kName &&
+                                place_by_adjective(view, post) == complement.mention;
+            if (holders.empty() && placed) {
                 // "Le président chilien a …", of whom it is known who he is.
                 const Mention* self = line.reference_at(noun);
                 if (self != nullptr && self->kind == MentionKind::kDescription)

@@ -98,5 +98,5 @@ TEST_CASE("the subject of a clause is nobody whom the clause names") {
 TEST_CASE("a noun with its topic and a name is no reference") {
     const std::string text = "Orphelia recrute. Le fabricant de puces Corvéa licencie.";
     CHECK(reference(text, "Le fabricant").empty());
-CHECK(!reference("Paul Garrec dirige Orphelia. L'entreprise licencie.", "L' entreprise").empty());
+    CHECK(!reference("Paul Garrec dirige Orphelia. L'entreprise licencie.", "L' entreprise").empty());
 }
