@@ -75,9 +75,25 @@ void take_place_of_address(Sentence& sentence, const Mention& name, WordIndex he
     sentence.link();
 }
 
+/// "(Belga) X a …": the agency that opens an article is no part of its first clause.
+void detach_agency(Sentence& sentence) {
+    constexpr WordIndex kLongest = 5;
+    const auto size = static_cast<WordIndex>(sentence.words.size());
+    if (size == 0 || sentence.words[0].form != "(") return;
+    WordIndex close = 1;
+    while (close < size && close < kLongest && sentence.words[close].form != ")") ++close;
+    if (close >= size || close >= kLongest) return;
+    for (WordIndex i = 1; i < close; ++i) {
+        Word& word = sentence.words[i];
+        const bool outside = word.head > static_cast<std::int32_t>(close);
+        if (outside) word.deprel = "dep";
+    }
+}
+
 /// "PARIS (AFP) – X a …", "LILLE, 3 février - X …": place and date of the dispatch are no part of its first
 /// clause, but parsers make them its subject. What hangs on them from behind the dash takes their place.
 void detach_dateline(Sentence& sentence) {
+    detach_agency(sentence);
     constexpr WordIndex kLongestDateline = 10;
     static const WordSet kDashes = {"-", "–", "—", "|"};
     const auto size = static_cast<WordIndex>(sentence.words.size());

@@ -234,6 +234,8 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
             // "… et X directeur de Y"
             if (name != complement.mention) return {name};
         }
+        // "X, [elle-même] vice-présidente de Y"
+        if (line.form(at - 1).ends_with("-même") && at > 1) --at;
         at = before_time(line, at);
         static const WordSet kOpening = {"(", "-", "–", "—"};
         const bool bracket = kOpening.contains(line.form(at - 1));
@@ -551,7 +553,8 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             for (const WordIndex part : hit.words) next_covered = std::max(next_covered, part + 1);
             const Rule& rule = rules.rules()[hit.rule];
             const bool holder_is_source = has_role(rule.source, Role::kHolder);
-            if (!holder_is_source && !has_role(rule.target, Role::kHolder)) continue;
+            const bool holder_is_target = has_role(rule.target, Role::kHolder);
+            if (!holder_is_source && !holder_is_target) continue;
             Post post{line.phrase_begin(noun), noun, noun + 1};
             for (const WordIndex word : hit.words) post.end = std::max(post.end, word + 1);
             // "le gardien remplaçant de": taggers take such adjectives for participles.
@@ -569,6 +572,14 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             const bool of_several = line.word(noun).feature("Number") == "Plur";
             if (!of_several) add_coordinated(line, complement, view.referents.document());
             const auto& other_side = holder_is_source ? rule.target : rule.source;
+            const bool side_by_side = holder_is_source && holder_is_target;
+            if (side_by_side) {
+                // "X, délégué central Y", "le député Y X"
+                const Mention* beside = line.name_from(post.end);
+                complement =
+                    beside == nullptr ? Complement{} : Complement{beside, beside->end_word, false, true};
+                if (beside == nullptr) continue;
+            }
             if (complement.mention == nullptr && rule.part != PartNeed::kNever && holder_is_source)
                 complement = inner_complement_of(line, post);
             if (rule.part == PartNeed::kMust && !complement.inner) continue;
@@ -692,8 +703,15 @@ std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& r
                 finding.at = left.head;
                 const std::vector<Referent> lefts =
                     referents_of(left, view, left_is_source ? source_types : target_types);
-                const std::vector<Referent> rights =
-                    referents_of(*right, view, left_is_source ? target_types : source_types);
+                std::vector<Referent> rights;
+                // "le groupe X (A, B et C)"
+                const std::vector<const Mention*> listed =
+                    bracket ? line.names_in_list(*right) : std::vector<const Mention*>{right};
+                for (const Mention* one : listed) {
+                    for (const Referent& referent :
+                         referents_of(*one, view, left_is_source ? target_types : source_types))
+                        rights.push_back(referent);
+                }
                 add_pairs(left_is_source ? lefts : rights, left_is_source ? rights : lefts, rule.confidence,
                           view, type, finding, findings);
             }
