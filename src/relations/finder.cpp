@@ -162,6 +162,7 @@ struct RelationFinder::Rules {
           matcher(rules) {
         for (const std::string& file : user_files) rules.add(read_file(file), file);
         rules.finish();
+        grammar.titles = rules.titles();
         for (const Rule& rule : rules.rules()) {
             if (std::find(user_files.begin(), user_files.end(), rule.file) != user_files.end())
                 user_rules.insert(rule.name);

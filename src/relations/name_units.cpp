@@ -354,9 +354,11 @@ void attach_to_noun_before(Sentence& sentence, const entities::DocumentEntities&
     sentence.link();
 }
 
-/// "le fabricant de puces X", "le géant du pneu X": parsers hang the name on the noun next to it.
-void attach_to_kind(Sentence& sentence, std::span<const Mention> mentions, const Grammar& grammar) {
+/// "le fabricant de puces X", "le conservateur du patrimoine X": parsers hang the name on the noun next to it.
+void attach_to_kind(Sentence& sentence, const entities::DocumentEntities& entities,
+                    std::span<const Mention> mentions, const Grammar& grammar) {
     for (const Mention& name : mentions) {
+        const WordSet& kinds = is_person(entities, name) ? grammar.titles : grammar.kinds;
         if (name.kind != MentionKind::kName || name.first_word < 2) continue;
         const WordIndex beside = name.first_word - 1;
         const Word& noun = sentence.words[beside];
@@ -367,12 +369,12 @@ void attach_to_kind(Sentence& sentence, std::span<const Mention> mentions, const
             const bool below = word.is("appos") || word.is("flat") || word.is("nmod");
             auto topic = static_cast<WordIndex>(word.head);
             if (!below || child_with(sentence, i, {"case"}) != nullptr) break;
-            if (is_one_of(sentence.words[topic], grammar.kinds)) break;
+            if (is_one_of(sentence.words[topic], kinds)) break;
             for (int steps = 0; steps < 3 && sentence.words[topic].is("nmod"); ++steps) {
                 const std::int32_t above = sentence.words[topic].head;
                 if (above < 0 || above > static_cast<std::int32_t>(topic)) break;
                 topic = static_cast<WordIndex>(above);
-                if (!is_one_of(sentence.words[topic], grammar.kinds)) continue;
+                if (!is_one_of(sentence.words[topic], kinds)) continue;
                 word.head = above;
                 word.deprel = "appos";
                 break;
@@ -606,7 +608,7 @@ Sentence with_names_as_units(const Sentence& sentence, const entities::DocumentE
     give_missing_objects(copy, entities, names);
     set_excluded_apart(copy);
     attach_to_noun_before(copy, entities, names);
-    attach_to_kind(copy, names, grammar);
+    attach_to_kind(copy, entities, names, grammar);
     give_missing_subjects(copy);
     detach_dateline(copy);
     return copy;

@@ -356,6 +356,18 @@ void RuleSet::finish() {
     }
 }
 
+WordSet RuleSet::titles() const {
+    WordSet heads;
+    for (const Rule& rule : rules_) {
+        if (!rule.title) continue;
+        for (const Trigger& trigger : rule.nouns) {
+            heads.insert(trigger.head);
+            for (const std::string& form : feminine_forms(trigger.head)) heads.insert(form);
+        }
+    }
+    return heads;
+}
+
 const std::vector<TriggerRef>& RuleSet::triggers(TriggerClass trigger_class, const std::string& head) const {
     static const std::vector<TriggerRef> kNothing;
     const auto& table = index_[static_cast<std::size_t>(trigger_class)];

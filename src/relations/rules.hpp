@@ -142,6 +142,8 @@ class RuleSet {
     /// The triggers with this head, in the order of the rules.
     [[nodiscard]] const std::vector<TriggerRef>& triggers(TriggerClass trigger_class,
                                                           const std::string& head) const;
+    /// The nouns, without what follows them, that say what somebody is: triggers of rules about posts.
+    [[nodiscard]] WordSet titles() const;
     [[nodiscard]] std::optional<std::uint32_t> find_relation(std::string_view name) const;
 
   private:

@@ -204,12 +204,21 @@ const Mention* head_of_appositions(const Line& line, const Mention* name) {
     return name;
 }
 
+/// "l'ambassadeur du Chili [en France], X": past where else than at its complement a post is held.
+WordIndex past_second_place(const Line& line, WordIndex end) {
+    if (line.form(end) != "en" && line.form(end) != "à" && line.form(end) != "au" && line.form(end) != "aux")
+        return end;
+    const WordIndex name_at = end + 1 + (end + 1 < line.size() && line.word(end + 1).upos == Upos::kDet ? 1 : 0);
+    const Mention* place = line.name_from(name_at);
+    return place != nullptr && line.is_comma(place->end_word) ? place->end_word : end;
+}
+
 /// Who holds the post: the name before it ("X, patron de Y"), or behind it and its complement.
 std::vector<const Mention*> holders_of(const Line& line, const Post& post, const Complement& complement,
                                        bool plural, const std::function<bool(const Mention&)>& may_hold) {
     const bool bare = post.begin == post.noun || line.word(post.begin).upos != Upos::kDet;
     const auto behind = [&]() -> std::vector<const Mention*> {
-        WordIndex at = complement.end;
+        WordIndex at = past_second_place(line, complement.end);
         const bool comma = line.is_comma(at);
         if (comma) ++at;
         const Mention* name = line.named_phrase(at);
@@ -349,6 +358,10 @@ std::optional<WordIndex> end_of_body(const SentenceView& view, const Line& line,
     const auto& entities = view.referents.document().entities;
     const bool which =
         name != nullptr && entities[name->entities.front()].type != entities::EntityType::kPerson;
+    // "du groupe de presse": of what kind it is as well.
+    const bool topic = is_de(line, at + 1) && at + 2 < line.size() && line.word(at + 2).upos == Upos::kNoun &&
+                       line.reference_at(at + 2) == nullptr && !is_de(line, at + 3);
+    if (topic) return at + 3;
     const bool more = is_de(line, at + 1) || which;
     return more ? std::nullopt : std::optional(at + 1);
 }
@@ -562,6 +575,10 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
                    (line.word(post.end).upos == Upos::kAdj || is_participle(line.word(post.end), "Pres"))) {
                 ++post.end;
             }
+            // "la branche [investissements] de X"
+            if (post.end + 1 < line.size() && line.word(post.end).upos == Upos::kNoun &&
+                line.reference_at(post.end) == nullptr && is_de(line, post.end + 1))
+                ++post.end;
             // "le patron [par intérim] de X"
             if (post.end + 1 < line.size() && (line.form(post.end) == "par" || line.form(post.end) == "en") &&
                 is_one_of(line.word(post.end + 1), grammar.parts))
