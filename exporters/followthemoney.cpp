@@ -9,6 +9,7 @@
 #include "exporters/losses.hpp"
 #include "exporters/value_text.hpp"
 #include "exporters/writers.hpp"
+#include "graph/ahead.hpp"
 #include "graph/attributes.hpp"
 #include "graph/json.hpp"
 #include "graph/json_object.hpp"
@@ -127,7 +128,7 @@ class FollowTheMoneyWriter {
             documents_.push_back(document_reference(document));
         }
         for (const graph::Node& node : graph_.nodes()) write_node(node);
-        for (const graph::Edge& edge : graph_.edges()) write_edge(edge);
+        for (const graph::Edge& edge : graph::Ahead(graph_)) write_edge(edge);
     }
 
   private:

@@ -8,6 +8,7 @@
 #include "exporters/losses.hpp"
 #include "exporters/type_names.hpp"
 #include "exporters/writers.hpp"
+#include "graph/ahead.hpp"
 #include "graph/attributes.hpp"
 
 /// The files of `neo4j-admin database import full` (Neo4j Operations Manual, "Import"): headers with types,
@@ -83,7 +84,7 @@ class Neo4jWriter {
         out.write(":START_ID(entity),:END_ID(entity),:TYPE,eid:string");
         write_names(out, schema_.edges);
         CsvTable table(graph_, out, kDialect);
-        for (const graph::Edge& edge : graph_.edges()) {
+        for (const graph::Edge& edge : graph::Ahead(graph_)) {
             table.cell(graph_.nodes()[edge.source].id);
             table.cell(graph_.nodes()[edge.target].id);
             table.cell(relationship_type(edge.type));
