@@ -194,7 +194,7 @@ def main():
     parser.add_argument("build", type=pathlib.Path, help="the build folder, with lacis and write_graphs")
     parser.add_argument("--folder", type=pathlib.Path, default=ROOT / "build/consumers", help="for what is installed")
     parser.add_argument("--light", action="store_true", help="without the programs that run on Java")
-    parser.add_argument("--only", default="", help="programs whose name, or format, has this")
+    parser.add_argument("--only", action="append", help="programs whose name, or format, has this; can be repeated")
     parser.add_argument("--hostile", type=int, default=150, help="how many hostile graphs (default: %(default)s)")
     parser.add_argument("--all", action="store_true", help="slow programs, too, read all hostile graphs")
     parser.add_argument("--missing-ok", action="store_true")
@@ -202,10 +202,12 @@ def main():
     arguments = parser.parse_args()
     if arguments.readme and (arguments.light or arguments.only):
         parser.error("the table is written of all programs: --readme goes without --only and --light")
+    wanted = arguments.only or [""]
     chosen = [consumer for consumer in CONSUMERS
-              if arguments.only in f"{consumer[0]}: {consumer[1]}" and not (arguments.light and consumer[2] == JAVA)]
+              if any(each in f"{consumer[0]}: {consumer[1]}" for each in wanted)
+              and not (arguments.light and consumer[2] == JAVA)]
     if not chosen:
-        parser.error(f"no program's name has '{arguments.only}'")
+        parser.error(f"no program's name has '{arguments.only[0]}'")
     if arguments.all:
         os.environ["LACIS_READ_ALL"] = "1"  # expected.py, Dump.java
     bench = Bench(arguments.build.resolve(), arguments.folder.resolve())
