@@ -27,6 +27,7 @@ ALL = "all"
 CONSUMERS = [
     ("csv", "Python's csv", SYSTEM, ["read_csv.py"], ALL),
     ("cypher", "Neo4j 5.26", JAVA, ["neo4j", "RunNeo4j", "neo4j"], ALL),
+    ("cypher", "Ladybug 0.22, row by row", VENV, ["read_cypher.py"], ALL),
     ("cytoscape", "Cytoscape.js 3.35", NODE, ["read_cytoscape.mjs", "cytoscape"], ALL),
     ("dot", "Graphviz", SYSTEM, ["draw_dot.py"], "what a picture shows"),
     ("followthemoney", "followthemoney 4.11", VENV, ["validate_ftm.py"], "all but the places of mentions"),
