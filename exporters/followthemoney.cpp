@@ -38,6 +38,7 @@ constexpr std::array<EntitySchema, 5> kEntitySchemas = {{
 }};
 constexpr std::string_view kWikidata = "wikidata:";
 constexpr std::string_view kLei = "lei:";
+constexpr std::string_view kShare = "%";  // as the currency of an amount
 
 /// What of unknown type has no better home.
 constexpr EntitySchema kOtherEntity = {"", "LegalEntity", true};
@@ -241,10 +242,11 @@ class FollowTheMoneyWriter {
                        [](const graph::Evidence& each) { return each.role.view(); });
     }
 
+    /// A share ("%") is no amount of a payment; it stands in the evidence.
     void write_amounts(JsonObject& properties, const graph::Edge& edge) {
         std::vector<std::string> amounts;
         for (const graph::Evidence& each : edge.evidence) {
-            if (!each.amount) continue;
+            if (!each.amount || each.currency == kShare) continue;
             graph::StringOutput digits;
             digits.write_number(*each.amount);
             if (std::find(amounts.begin(), amounts.end(), digits.view()) == amounts.end()) {
@@ -252,8 +254,9 @@ class FollowTheMoneyWriter {
             }
         }
         if (!amounts.empty()) properties.texts("amount", amounts);
-        write_distinct(properties, "currency", edge.evidence,
-                       [](const graph::Evidence& each) { return each.currency.view(); });
+        write_distinct(properties, "currency", edge.evidence, [](const graph::Evidence& each) {
+            return each.currency == kShare ? std::string_view() : each.currency.view();
+        });
     }
 
     /// What every relation has: when, where it is said, and the evidence itself.

@@ -185,6 +185,16 @@ TEST_CASE("ids that Neo4j could not index get no constraint, and a warning inste
     CHECK(messages == std::vector<std::string>{warning, warning});
 }
 
+TEST_CASE("a payment in FollowTheMoney has amounts of money, no shares") {
+    lacis::testing::GraphSketch sketch;
+    sketch.document("d");
+    const auto node = sketch.node("a", "A", "Person");
+    sketch.edge("e", node, "funded", node,
+                {{.amount = 20, .currency = "%"}, {.amount = 250, .currency = "EUR"}});
+    const std::string written = exported(sketch.graph(), "followthemoney");
+    CHECK(written.find("\"amount\":[\"250\"],\"currency\":[\"EUR\"]") != std::string::npos);
+}
+
 TEST_CASE("node-link JSON has its edges under the name that is asked for, and under no other") {
     Options options;
     const graph::KnowledgeGraph graph = testing::hard_graph();
