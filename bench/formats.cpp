@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // bench_formats NODES EDGES [MODULES]: writes a made-up graph in every format to /dev/null and tells speed
 // and memory; then, unless MODULES is "-", in pairs beside other programs: igraph (GraphML, both ways), Boost
-// (DOT), RapidJSON (JSON), serdi (N-Triples, which it reads as well) and graphology (GEXF), whose modules lie
-// in MODULES. Processor time of one core; medians of five, taken in turns.
+// (DOT), RapidJSON (JSON), serdi (N-Triples, which it reads as well), simdjson (JSON in), loops written by
+// hand (by_hand.hpp) and graphology (GEXF), whose modules lie in MODULES. Processor time of one core; medians
+// of five, taken in turns.
 #include <algorithm>
 #include <array>
 #include <boost/graph/adjacency_list.hpp>
@@ -16,6 +17,7 @@
 #include <igraph/igraph.h>
 #include <iostream>
 #include <limits>
+#include <optional>
 #include <rapidjson/document.h>
 #include <rapidjson/filewritestream.h>
 #include <rapidjson/writer.h>
@@ -25,10 +27,12 @@
 #include <unistd.h>
 #include <vector>
 
+#include "bench/by_hand.hpp"
 #include "consumers/graph_sketch.hpp"
 #include "exporters/exporter.hpp"
 #include "exporters/value_text.hpp"
 #include "graph/attributes.hpp"
+#include "graph/json.hpp"
 #include "importers/importer.hpp"
 
 namespace {
@@ -175,7 +179,7 @@ void compare(const char* what, const char* name, const std::function<void()>& ou
         peer_times.push_back(peer());
         ratios.push_back(peer_times.back() / our_times.back());
     }
-    std::printf("| %s | %s | %.3f | %.3f | %.1f (%.1f–%.1f) |\n", what, name, median(our_times),
+    std::printf("| %s | %s | %.3f | %.3f | %.2f (%.2f–%.2f) |\n", what, name, median(our_times),
                 median(peer_times), median(ratios), *std::min_element(ratios.begin(), ratios.end()),
                 *std::max_element(ratios.begin(), ratios.end()));
     std::fflush(stdout);
@@ -298,6 +302,69 @@ class InBoost {
     std::vector<Texts> edge_texts_;
 };
 
+template <typename Type, typename Owner, typename Attributes>
+std::optional<Type> value_of(const Attributes& attributes, std::string_view name, const Owner& owner) {
+    for (const auto* attribute : attributes) {
+        if (attribute->name != name) continue;
+        const graph::Value value = attribute->value(owner);
+        if (const auto* found = std::get_if<Type>(&value)) return *found;
+    }
+    return std::nullopt;
+}
+
+/// The same graph as the loops by hand have it.
+bench::FlatGraph flat(const graph::KnowledgeGraph& graph) {
+    const graph::Schema schema = graph::schema_of(graph);
+    const auto document = [&](std::uint32_t number) { return graph.documents()[number].id; };
+    const auto string = [](std::string_view text) { return std::string(text); };
+    bench::FlatGraph made;
+    for (const graph::Node& node : graph.nodes()) {
+        bench::FlatNode flat{string(node.id), string(node.label), string(node.type), {}, {}, 0};
+        for (const graph::Text alias : node.aliases) flat.aliases.push_back(string(alias));
+        for (const graph::Mention& each : node.mentions) {
+            flat.mentions.push_back({document(each.document), string(each.text), string(each.kind),
+                                     string(each.reason), each.span.begin, each.span.end});
+        }
+        flat.document_count = *value_of<std::int64_t>(schema.nodes, "document_count", node);
+        made.nodes.push_back(std::move(flat));
+    }
+    for (const graph::Edge& edge : graph.edges()) {
+        const auto text = [&](std::string_view name) {
+            return string(value_of<std::string_view>(schema.edges, name, edge).value_or(""));
+        };
+        bench::FlatEdge flat{string(edge.id),
+                             string(edge.type),
+                             string(to_string(edge.status)),
+                             edge.source,
+                             edge.target,
+                             {},
+                             text("attributed_to"),
+                             text("currency"),
+                             text("first_date"),
+                             text("last_date"),
+                             text("sentence"),
+                             *value_of<double>(schema.edges, "confidence", edge),
+                             value_of<double>(schema.edges, "amount", edge),
+                             *value_of<std::int64_t>(schema.edges, "document_count", edge)};
+        for (const graph::Evidence& each : edge.evidence) {
+            flat.evidence.push_back({document(each.document),
+                                     string(each.text),
+                                     string(to_string(each.status)),
+                                     string(each.attributed_to),
+                                     string(each.date),
+                                     string(each.currency),
+                                     string(each.role),
+                                     string(each.rule),
+                                     {each.span.begin, each.span.end, each.source_span.begin,
+                                      each.source_span.end, each.target_span.begin, each.target_span.end},
+                                     each.amount,
+                                     each.confidence});
+        }
+        made.edges.push_back(std::move(flat));
+    }
+    return made;
+}
+
 std::string contents_of(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
     std::ostringstream contents;
@@ -319,6 +386,33 @@ double number_from(const std::string& command) {
     const int count = std::fscanf(pipe, "%lf", &number);
     if (pclose(pipe) != 0 || count != 1) throw std::runtime_error("failed: " + command);
     return number;
+}
+
+/// Beside a loop written by hand, which gets `ours` up to `first_item` ready and must write the rest of it.
+void compare_by_hand(const char* what, const std::string& ours, std::string_view first_item,
+                     const std::function<void()>& write,
+                     const std::function<void(std::string_view, std::FILE*)>& write_by_hand) {
+    const std::string_view head = std::string_view(ours).substr(0, ours.find(first_item));
+    char* bytes = nullptr;
+    std::size_t size = 0;
+    std::FILE* const memory = open_memstream(&bytes, &size);
+    write_by_hand(head, memory);
+    std::fclose(memory);
+    const std::string theirs(bytes, size);
+    std::free(bytes);
+    const auto differ = std::mismatch(ours.begin(), ours.end(), theirs.begin(), theirs.end());
+    if (differ.first != ours.end() || differ.second != theirs.end()) {
+        const auto at = static_cast<std::size_t>(differ.first - ours.begin());
+        throw std::runtime_error(std::string(what) + ": by hand it is not \"" + ours.substr(at, 80) +
+                                 "\" but \"" + theirs.substr(at, 80) + '"');
+    }
+    compare(what, "a loop by hand", write, [&] {
+        return seconds_of([&] {
+            std::FILE* const file = std::fopen("/dev/null", "w");
+            write_by_hand(head, file);
+            std::fclose(file);
+        });
+    });
 }
 
 void compare_with_peers(const graph::KnowledgeGraph& graph, const std::filesystem::path& scratch,
@@ -369,6 +463,27 @@ void compare_with_peers(const graph::KnowledgeGraph& graph, const std::filesyste
                 std::fclose(file);
             });
         });
+    }
+    {
+        const bench::FlatGraph by_hand = flat(graph);
+        compare_by_hand("GraphML out", contents_of(path_of("graphml")), "<node ", export_as("graphml"),
+                        [&](std::string_view head, std::FILE* file) {
+                            bench::write_graphml_by_hand(by_hand, head, file);
+                        });
+        compare_by_hand(
+            "JSON out", contents_of(path_of("json")), "\n{\"id\":\"n0\"", export_as("json"),
+            [&](std::string_view head, std::FILE* file) { bench::write_json_by_hand(by_hand, head, file); });
+    }
+    {
+        constexpr std::size_t kPadding = 64;
+        std::string text = contents_of(path_of("json"));
+        text.reserve(text.size() + kPadding);
+        if (bench::load_with_simdjson(text).edges.size() != graph.edges().size()) {
+            throw std::runtime_error("simdjson's loader has lost edges");
+        }
+        compare(
+            "JSON in", "a loader on simdjson", [&] { static_cast<void>(graph::read_json(text, "file")); },
+            [&] { return seconds_of([&] { static_cast<void>(bench::load_with_simdjson(text)); }); });
     }
     const std::string triples = path_of("ntriples").string();
     compare("N-Triples out", "serdi, which reads them as well", export_as("ntriples"),

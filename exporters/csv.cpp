@@ -5,6 +5,7 @@
 #include "exporters/csv_table.hpp"
 #include "exporters/losses.hpp"
 #include "exporters/writers.hpp"
+#include "graph/ahead.hpp"
 #include "graph/attributes.hpp"
 
 /// Three tables in CSV, for spreadsheets and for Gephi's import of spreadsheets, which knows the columns
@@ -50,7 +51,7 @@ class CsvWriter {
         out.write("Source,Target,Type,Kind,Id,Label,Weight");
         write_names(out, schema_.edges);
         CsvTable table(graph_, out);
-        for (const graph::Edge& edge : graph_.edges()) {
+        for (const graph::Edge& edge : graph::Ahead(graph_)) {
             table.cell(graph_.nodes()[edge.source].id);
             table.cell(graph_.nodes()[edge.target].id);
             table.cell("Directed");

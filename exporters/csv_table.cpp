@@ -29,7 +29,9 @@ void CsvTable::begin_cell() {
 
 void CsvTable::cell(std::string_view text) {
     begin_cell();
-    losses_.formulas += text.find_first_of("=+-@") == 0 ? 1U : 0U;
+    constexpr std::string_view kBeginsFormula = "=+-@";
+    losses_.formulas +=
+        !text.empty() && kBeginsFormula.find(text.front()) != std::string_view::npos ? 1U : 0U;
     losses_.not_absent += !text.empty() && text == dialect_.absent_text ? 1U : 0U;
     losses_.replaced += write_csv_field(out_, text.empty() ? dialect_.absent_text : text);
 }

@@ -28,6 +28,38 @@ std::string relationship_type(std::string_view relation) {
 
 namespace {
 
+/// "CREATE CONSTRAINT …", unless an id of `items` is longer than Neo4j's indexes take: they hold 8 KiB, less
+/// what they need themselves.
+template <typename Items>
+std::string constraint(std::string_view name, std::string_view label, const Items& items,
+                       const Options& options) {
+    constexpr std::size_t kLongestIndexed = 8000;
+    const bool too_long = std::any_of(items.begin(), items.end(), [](const auto& item) {
+        return std::string_view(item.id).size() > kLongestIndexed;
+    });
+    warn_of_loss(
+        options,
+        "an id of more than 8,000 bytes, which Neo4j cannot index: there is no constraint for ids of (:" +
+            std::string(label) + ")",
+        too_long);
+    if (too_long) return {};
+    std::string statement = "CREATE CONSTRAINT ";
+    statement.append(name)
+        .append(" IF NOT EXISTS FOR (n:")
+        .append(label)
+        .append(") REQUIRE n.id IS UNIQUE;\n");
+    return statement;
+}
+
+}  // namespace
+
+std::string cypher_constraints(const graph::KnowledgeGraph& graph, const Options& options) {
+    return constraint("lacis_entity_id", "Entity", graph.nodes(), options) +
+           constraint("lacis_document_id", "Document", graph.documents(), options);
+}
+
+namespace {
+
 using graph::Value;
 
 constexpr std::size_t kBatch = 500;
@@ -61,11 +93,15 @@ class Batches {
 
 class CypherWriter {
   public:
-    CypherWriter(const graph::KnowledgeGraph& graph, Sink& out)
-        : graph_(graph), out_(out), values_(graph, out), schema_(graph::schema_of(graph)) {}
+    CypherWriter(const graph::KnowledgeGraph& graph, const Options& options, Sink& out)
+        : graph_(graph),
+          options_(options),
+          out_(out),
+          values_(graph, out),
+          schema_(graph::schema_of(graph)) {}
 
     std::size_t write() {
-        out_.write(kCypherConstraints);
+        out_.write(cypher_constraints(graph_, options_));
         write_documents();
         write_nodes();
         write_edges();
@@ -183,6 +219,7 @@ class CypherWriter {
     void write_characters(std::string_view text) { replaced_ += write_cypher_characters(out_, text); }
 
     const graph::KnowledgeGraph& graph_;
+    const Options& options_;
     Sink& out_;
     ValueText values_;
     graph::Schema schema_;
@@ -193,7 +230,7 @@ class CypherWriter {
 }  // namespace
 
 void write_cypher(const graph::KnowledgeGraph& graph, const Options& options, Sink& sink) {
-    warn_of_replacements(options, "Cypher", CypherWriter(graph, sink).write());
+    warn_of_replacements(options, "Cypher", CypherWriter(graph, options, sink).write());
 }
 
 }  // namespace lacis::exporters

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exporters/value_json.hpp"
 #include "exporters/writers.hpp"
+#include "graph/ahead.hpp"
 #include "graph/attributes.hpp"
 #include "graph/json_object.hpp"
 
@@ -24,7 +25,7 @@ class CytoscapeWriter {
         out_.write(",\n\"elements\": {\"nodes\": ");
         values_.write_lines(graph_.nodes(), [this](const graph::Node& each) { write_node(each); });
         out_.write(",\n\"edges\": ");
-        values_.write_lines(graph_.edges(), [this](const graph::Edge& each) { write_edge(each); });
+        values_.write_lines(graph::Ahead(graph_), [this](const graph::Edge& each) { write_edge(each); });
         out_.write("}}\n");
     }
 

@@ -11,6 +11,7 @@
 #include "exporters/losses.hpp"
 #include "exporters/style.hpp"
 #include "exporters/writers.hpp"
+#include "graph/ahead.hpp"
 #include "graph/attributes.hpp"
 #include "support/utf8.hpp"
 
@@ -124,7 +125,7 @@ class DotWriter {
         for (graph::NodeIndex i = 0; i < graph_.nodes().size(); ++i) {
             if (large_ || graph_.degree(i) > 0) write_node("  ", i);
         }
-        for (const graph::Edge& edge : graph_.edges()) write_edge(edge);
+        for (const graph::Edge& edge : graph::Ahead(graph_)) write_edge(edge);
         if (!large_) write_legend();
         out_.write("}\n");
         warn();

@@ -43,15 +43,16 @@ using ContentBytes = graph::SpecialBytes<0x20, '&', '<', ']', kLeadOfNoncharacte
 using AttributeBytes = graph::SpecialBytes<0x20, '&', '<', '"', kLeadOfNoncharacters>;
 using DotBytes = graph::SpecialBytes<0x20, '&', '\\', '"', kLeadOfNoncharacters>;
 using CsvBytes = graph::SpecialBytes<0x20, '"', ',', kLeadOfNoncharacters>;
+using CsvMarks = graph::SpecialBytes<0x00, ',', '"', '\n', '\r'>;  // for which a field is quoted
 using CypherBytes = graph::SpecialBytes<0x20, '\\', '\'', kLeadOfNoncharacters>;
 using TurtleBytes = graph::SpecialBytes<0x20, '\\', '"', 0x7F>;
 
 bool needs_cdata(std::string_view text) {
     if (text.empty()) return false;
-    if (is_xml_space(text.front()) || is_xml_space(text.back())) return true;
+    if (is_xml_space(text.front())) return true;
     for (std::size_t at = 0;; ++at) {
         at += ContentBytes::plain_run(text.data() + at, text.size() - at);
-        if (at == text.size()) return false;
+        if (at == text.size()) return is_xml_space(text.back());
         switch (text[at]) {
             case '\t':
             case '\n':
@@ -209,7 +210,7 @@ std::size_t write_csv_characters(Output& out, std::string_view text) {
 }
 
 std::size_t write_csv_field(Output& out, std::string_view text) {
-    const bool plain = text.find_first_of(",\"\n\r") == std::string_view::npos &&
+    const bool plain = CsvMarks::plain_run(text.data(), text.size()) == text.size() &&
                        (text.empty() || (!is_xml_space(text.front()) && !is_xml_space(text.back())));
     if (plain) return write_csv_characters(out, text);
     out.put('"');

@@ -9,6 +9,7 @@
 #include "exporters/losses.hpp"
 #include "exporters/value_text.hpp"
 #include "exporters/writers.hpp"
+#include "graph/ahead.hpp"
 #include "graph/attributes.hpp"
 #include "graph/json.hpp"
 #include "graph/json_object.hpp"
@@ -37,6 +38,7 @@ constexpr std::array<EntitySchema, 5> kEntitySchemas = {{
 }};
 constexpr std::string_view kWikidata = "wikidata:";
 constexpr std::string_view kLei = "lei:";
+constexpr std::string_view kShare = "%";  // as the currency of an amount
 
 /// What of unknown type has no better home.
 constexpr EntitySchema kOtherEntity = {"", "LegalEntity", true};
@@ -127,7 +129,7 @@ class FollowTheMoneyWriter {
             documents_.push_back(document_reference(document));
         }
         for (const graph::Node& node : graph_.nodes()) write_node(node);
-        for (const graph::Edge& edge : graph_.edges()) write_edge(edge);
+        for (const graph::Edge& edge : graph::Ahead(graph_)) write_edge(edge);
     }
 
   private:
@@ -240,10 +242,11 @@ class FollowTheMoneyWriter {
                        [](const graph::Evidence& each) { return each.role.view(); });
     }
 
+    /// A share ("%") is no amount of a payment; it stands in the evidence.
     void write_amounts(JsonObject& properties, const graph::Edge& edge) {
         std::vector<std::string> amounts;
         for (const graph::Evidence& each : edge.evidence) {
-            if (!each.amount) continue;
+            if (!each.amount || each.currency == kShare) continue;
             graph::StringOutput digits;
             digits.write_number(*each.amount);
             if (std::find(amounts.begin(), amounts.end(), digits.view()) == amounts.end()) {
@@ -251,8 +254,9 @@ class FollowTheMoneyWriter {
             }
         }
         if (!amounts.empty()) properties.texts("amount", amounts);
-        write_distinct(properties, "currency", edge.evidence,
-                       [](const graph::Evidence& each) { return each.currency.view(); });
+        write_distinct(properties, "currency", edge.evidence, [](const graph::Evidence& each) {
+            return each.currency == kShare ? std::string_view() : each.currency.view();
+        });
     }
 
     /// What every relation has: when, where it is said, and the evidence itself.

@@ -14,6 +14,7 @@
 #include "exporters/type_names.hpp"
 #include "exporters/value_text.hpp"
 #include "exporters/writers.hpp"
+#include "graph/ahead.hpp"
 #include "graph/attributes.hpp"
 #include "graph/date.hpp"
 
@@ -70,7 +71,7 @@ class GexfWriter {
         out_.write("<nodes>\n");
         for (graph::NodeIndex i = 0; i < graph_.nodes().size(); ++i) write_node(i);
         out_.write("</nodes>\n<edges>\n");
-        for (const graph::Edge& edge : graph_.edges()) write_edge(edge);
+        for (const graph::Edge& edge : graph::Ahead(graph_)) write_edge(edge);
         out_.write("</edges>\n</graph>\n</gexf>\n");
         warn_of_replacements(options_, "XML", replaced_);
         warn_of_gephi(options_, graph_);

@@ -9,6 +9,7 @@
 #include "exporters/type_names.hpp"
 #include "exporters/value_text.hpp"
 #include "exporters/writers.hpp"
+#include "graph/ahead.hpp"
 #include "graph/attributes.hpp"
 
 /// GraphML 1.0 (graphml.graphdrawing.org/specification.html) as every reader takes it: the four types that
@@ -74,7 +75,7 @@ class GraphmlWriter {
         out_.write("<graph id=\"lacis\" edgedefault=\"directed\">\n");
         write_documents();
         for (const graph::Node& node : graph_.nodes()) write_node(node);
-        for (const graph::Edge& edge : graph_.edges()) write_edge(edge);
+        for (const graph::Edge& edge : graph::Ahead(graph_)) write_edge(edge);
         out_.write("</graph>\n</graphml>\n");
         warn_of_replacements(options_, "XML", replaced_);
         warn_of_gephi(options_, graph_);

@@ -8,6 +8,7 @@
 #include "exporters/losses.hpp"
 #include "exporters/type_names.hpp"
 #include "exporters/writers.hpp"
+#include "graph/ahead.hpp"
 #include "graph/attributes.hpp"
 
 /// The files of `neo4j-admin database import full` (Neo4j Operations Manual, "Import"): headers with types,
@@ -25,8 +26,8 @@ constexpr TypeNames kTypeNames = {
 
 class Neo4jWriter {
   public:
-    Neo4jWriter(const graph::KnowledgeGraph& graph, Folder& folder)
-        : graph_(graph), folder_(folder), schema_(graph::schema_of(graph)) {}
+    Neo4jWriter(const graph::KnowledgeGraph& graph, const Options& options, Folder& folder)
+        : graph_(graph), options_(options), folder_(folder), schema_(graph::schema_of(graph)) {}
 
     CsvLosses write() {
         write_nodes();
@@ -43,7 +44,7 @@ class Neo4jWriter {
                 "--relationships=edges.csv\n"
                 "--array-delimiter=U+001F\n"
                 "--multiline-fields=true\n");
-        folder_.file("constraints.cypher").write(kCypherConstraints);
+        folder_.file("constraints.cypher").write(cypher_constraints(graph_, options_));
         return losses_;
     }
 
@@ -83,7 +84,7 @@ class Neo4jWriter {
         out.write(":START_ID(entity),:END_ID(entity),:TYPE,eid:string");
         write_names(out, schema_.edges);
         CsvTable table(graph_, out, kDialect);
-        for (const graph::Edge& edge : graph_.edges()) {
+        for (const graph::Edge& edge : graph::Ahead(graph_)) {
             table.cell(graph_.nodes()[edge.source].id);
             table.cell(graph_.nodes()[edge.target].id);
             table.cell(relationship_type(edge.type));
@@ -95,6 +96,7 @@ class Neo4jWriter {
     }
 
     const graph::KnowledgeGraph& graph_;
+    const Options& options_;
     Folder& folder_;
     graph::Schema schema_;
     CsvLosses losses_;
@@ -103,7 +105,7 @@ class Neo4jWriter {
 }  // namespace
 
 void write_neo4j(const graph::KnowledgeGraph& graph, const Options& options, Folder& folder) {
-    const CsvLosses losses = Neo4jWriter(graph, folder).write();
+    const CsvLosses losses = Neo4jWriter(graph, options, folder).write();
     warn_of_replacements(options, "Neo4j's CSV", losses.replaced);
 }
 

@@ -3,6 +3,7 @@
 
 #include "exporters/value_json.hpp"
 #include "exporters/writers.hpp"
+#include "graph/ahead.hpp"
 #include "graph/attributes.hpp"
 #include "graph/json.hpp"
 #include "graph/json_object.hpp"
@@ -32,7 +33,7 @@ class NodelinkWriter {
         out_.write(",\n\"");
         out_.write(edge_list_);
         out_.write("\": ");
-        values_.write_lines(graph_.edges(), [this](const graph::Edge& each) { write_edge(each); });
+        values_.write_lines(graph::Ahead(graph_), [this](const graph::Edge& each) { write_edge(each); });
         out_.write("}\n");
     }
 

@@ -13,6 +13,7 @@
 
 #include "exporters/escape.hpp"
 #include "exporters/sink.hpp"
+#include "graph/ahead.hpp"
 #include "graph/attributes.hpp"
 #include "graph/date.hpp"
 #include "graph/output.hpp"
@@ -88,7 +89,7 @@ class RdfWriter {
         write_relations();
         for (std::size_t i = 0; i < documents_.size(); ++i) write_document(i);
         for (const graph::Node& node : graph_.nodes()) write_node(node);
-        for (const graph::Edge& edge : graph_.edges()) write_edge(edge);
+        for (const graph::Edge& edge : graph::Ahead(graph_)) write_edge(edge);
         syntax_.end();
     }
 

@@ -28,9 +28,8 @@ void write_turtle(const graph::KnowledgeGraph& graph, const Options& options, Si
 /// Neo4j's name for a relation: "donated_to" → "DONATED_TO".
 [[nodiscard]] std::string relationship_type(std::string_view relation);
 
-/// Of Neo4j's community edition.
-inline constexpr std::string_view kCypherConstraints =
-    "CREATE CONSTRAINT lacis_entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;\n"
-    "CREATE CONSTRAINT lacis_document_id IF NOT EXISTS FOR (n:Document) REQUIRE n.id IS UNIQUE;\n";
+/// Of Neo4j's community edition: ids are unique, and found at once. Left out for ids of which Neo4j could not
+/// index one; that is warned of.
+[[nodiscard]] std::string cypher_constraints(const graph::KnowledgeGraph& graph, const Options& options);
 
 }  // namespace lacis::exporters

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "graph/ahead.hpp"
+
 namespace lacis::graph {
 namespace {
 
@@ -142,15 +144,21 @@ constexpr auto kEdgeAttributes = std::to_array<EdgeAttribute>({
      [](const Edge& e) { return list_or_nothing(e.evidence); }},
 });
 
-template <typename Owner>
+/// The attributes that any of the owners has, in their order. Every owner is looked at once at most.
+template <typename Owner, typename Owners>
 std::vector<const Attribute<Owner>*> used(std::span<const Attribute<Owner>> attributes,
-                                          std::span<const Owner> owners) {
+                                          const Owners& owners) {
+    std::vector<const Attribute<Owner>*> unused;
+    for (const Attribute<Owner>& attribute : attributes) unused.push_back(&attribute);
+    for (const Owner& owner : owners) {
+        if (unused.empty()) break;
+        std::erase_if(unused, [&](const auto* attribute) {
+            return !std::holds_alternative<std::monostate>(attribute->value(owner));
+        });
+    }
     std::vector<const Attribute<Owner>*> found;
     for (const Attribute<Owner>& attribute : attributes) {
-        const bool any = std::any_of(owners.begin(), owners.end(), [&](const Owner& owner) {
-            return !std::holds_alternative<std::monostate>(attribute.value(owner));
-        });
-        if (any) found.push_back(&attribute);
+        if (std::find(unused.begin(), unused.end(), &attribute) == unused.end()) found.push_back(&attribute);
     }
     return found;
 }
@@ -165,7 +173,7 @@ std::span<const EdgeAttribute> edge_attributes() {
 }
 
 Schema schema_of(const KnowledgeGraph& graph) {
-    return {used(node_attributes(), graph.nodes()), used(edge_attributes(), graph.edges())};
+    return {used(node_attributes(), graph.nodes()), used(edge_attributes(), Ahead(graph))};
 }
 
 const Evidence& leading_evidence(const Edge& edge) {

@@ -2,9 +2,7 @@
 #include "graph/date.hpp"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
-#include <cstdio>
 
 namespace lacis::graph {
 namespace {
@@ -17,10 +15,16 @@ unsigned days_in(unsigned year, unsigned month) {
     return static_cast<unsigned>(last.day());
 }
 
+/// "2017-06-05"
 std::string day_string(unsigned year, unsigned month, unsigned day) {
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%04u-%02u-%02u", year, month, day);
-    return text.data();
+    std::string text = "0000-00-00";
+    const auto write = [&text](std::size_t end, unsigned number) {
+        for (; number > 0; number /= 10) text[--end] = static_cast<char>('0' + number % 10);
+    };
+    write(4, year);
+    write(7, month);
+    write(10, day);
+    return text;
 }
 
 /// The number of `size` digits at the front, which are taken away; 0 if it is none.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "graph/json.hpp"
 
+#include "graph/ahead.hpp"
 #include "graph/json_object.hpp"
 
 namespace lacis::graph {
@@ -80,7 +81,7 @@ void write_json(const KnowledgeGraph& graph, Output& out) {
     out.write(",\n");
     write_section("nodes", graph.nodes(), out, [&](const Node& each) { write_node(each, graph, out); });
     out.write(",\n");
-    write_section("edges", graph.edges(), out, [&](const Edge& each) { write_edge(each, graph, out); });
+    write_section("edges", Ahead(graph), out, [&](const Edge& each) { write_edge(each, graph, out); });
     out.write("}\n");
 }
 

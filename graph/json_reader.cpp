@@ -5,12 +5,10 @@
 #include <rapidjson/stringbuffer.h>
 #include <string>
 #include <tuple>
-#include <type_traits>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
-#include "graph/identifiers.hpp"
+#include "graph/assembly.hpp"
 #include "graph/json.hpp"
 #include "graph/json_cursor.hpp"
 #include "graph/json_records.hpp"
@@ -19,68 +17,9 @@
 namespace lacis::graph {
 namespace {
 
-std::string quoted(std::string_view id) {
-    return '"' + std::string(id) + '"';
-}
-
-/// Numbers for ids in the order in which they turn up, be it where they are declared or where they are
-/// referred to.
-class Numbering {
-  public:
-    Numbering(std::string what, Arena& arena) : what_(std::move(what)), arena_(arena) {}
-
-    std::uint32_t refer(std::string_view id, std::size_t byte) {
-        const TextTable::Entry& entry = *table_.find_or_add(id, arena_).first;
-        if (entry.number == uses_.size()) uses_.push_back({entry.text, byte, false});
-        return entry.number;
-    }
-    /// The same, where the reference before is likely to be the same: mentions in one document, edges from
-    /// one node.
-    std::uint32_t refer(std::string_view id, std::size_t byte, std::uint32_t& before) {
-        if (before >= uses_.size() || uses_[before].id != id) before = refer(id, byte);
-        return before;
-    }
-    /// The number and the text of an id that may be declared only once.
-    std::pair<std::uint32_t, Text> declare(std::string_view id, const JsonCursor& in, std::size_t byte) {
-        const std::uint32_t number = refer(id, byte);
-        Use& use = uses_[number];
-        if (use.declared) in.refuse(byte, "there are two " + what_ + "s of the id " + quoted(id));
-        use.declared = true;
-        return {number, use.id};
-    }
-    [[nodiscard]] bool knows(std::string_view id) const { return table_.contains(id); }
-    void check_all_declared(const JsonCursor& in) const {
-        for (const Use& use : uses_) {
-            if (!use.declared) in.refuse(use.byte, "there is no " + what_ + " of the id " + quoted(use.id));
-        }
-    }
-
-  private:
-    struct Use {
-        Text id;
-        std::size_t byte = 0;  ///< Where it turned up first.
-        bool declared = false;
-    };
-
-    std::string what_;
-    Arena& arena_;
-    TextTable table_;
-    std::vector<Use> uses_;  // by number
-};
-
-/// Puts an item at its number, whatever the order in which they come.
-template <typename Item>
-void place(std::vector<Item>& items, std::uint32_t number, std::type_identity_t<Item> item) {
-    if (number >= items.size()) items.resize(number + 1);
-    items[number] = std::move(item);
-}
-
-constexpr const char* kSaysNothing = "an empty text says nothing here";
-
 class GraphReader {
   public:
-    explicit GraphReader(std::string_view contents)
-        : in_(contents), documents_("document", parts_.texts.arena()), nodes_("node", parts_.texts.arena()) {}
+    explicit GraphReader(std::string_view contents) : in_(contents) {}
 
     GraphParts read() {
         static constexpr JsonMember kMembers[] = {
@@ -102,10 +41,7 @@ class GraphReader {
             }
         });
         in_.finish();
-        documents_.check_all_declared(in_);
-        nodes_.check_all_declared(in_);
-        check_edge_ids();
-        return std::move(parts_);
+        return assembly_.finish();
     }
 
   private:
@@ -113,67 +49,34 @@ class GraphReader {
         if (in_.string() != "lacis-graph/1") in_.refuse(in_.value_begin(), "\"lacis-graph/1\" was expected");
     }
 
-    Text text() { return parts_.texts.intern(in_.string()); }
+    Text text() { return assembly_.intern(in_.string()); }
 
-    Text required_text() {
-        const Text read = text();
-        if (read.empty()) in_.refuse(in_.value_begin(), kSaysNothing);
-        return read;
-    }
-
-    std::string_view identifier() {
-        const std::string_view id = in_.string();
-        if (!is_identifier(id)) {
-            in_.refuse(in_.value_begin(),
-                       "an id begins with a letter and has only letters, digits, \"_\", \".\" and \"-\"");
-        }
-        return id;
-    }
-
-    NodeIndex source() {
-        const std::string_view id = identifier();
-        return nodes_.refer(id, in_.value_begin(), last_source_);
-    }
-
-    NodeIndex target() {
-        const std::string_view id = identifier();
-        return nodes_.refer(id, in_.value_begin());
-    }
-
-    /// A text that turns up for the first time is an id that no other edge has.
-    Text edge_identifier() {
-        const auto [id, is_new] = parts_.texts.intern_new(identifier());
-        if (!is_new) has_known_edge_id_ = true;
-        return id;
-    }
-
-    std::uint32_t document_reference() {
-        const std::string_view id = in_.string();
-        if (id.empty()) in_.refuse(in_.value_begin(), kSaysNothing);
-        return documents_.refer(id, in_.value_begin(), last_document_);
+    void read_texts(std::vector<Text>& texts) {
+        in_.array([&] {
+            const std::string_view text = in_.string();
+            texts.push_back(assembly_.intern_any(text, in_.value_begin()));
+        });
     }
 
     void read_document() {
         std::size_t begin = 0;
         DocumentInfo document = read_document_info(in_, begin);
-        if (document.id.empty()) in_.refuse(begin, kSaysNothing);
-        const std::uint32_t number = documents_.declare(document.id, in_, begin).first;
-        place(parts_.documents, number, std::move(document));
+        assembly_.add_document(std::move(document), begin);
     }
 
     void read_node() {
         static constexpr JsonMember kMembers[] = {{"id", true}, {"label", true},  {"type", true}, {"byline"},
                                                   {"aliases"},  {"external_ids"}, {"mentions"}};
         Node node;
-        NodeIndex number = 0;
+        NodeIndex index = 0;
         aliases_.clear();
         external_ids_.clear();
         mentions_.clear();
         in_.object(kMembers, [&](std::size_t member) {
             switch (member) {
                 case 0: {
-                    const std::string_view id = identifier();
-                    std::tie(number, node.id) = nodes_.declare(id, in_, in_.value_begin());
+                    const std::string_view id = in_.string();
+                    std::tie(index, node.id) = assembly_.declare_node(id, in_.value_begin());
                     break;
                 }
                 case 1:
@@ -186,50 +89,20 @@ class GraphReader {
                     node.byline = in_.flag();
                     break;
                 case 4:
-                    in_.array([this] { aliases_.push_back(required_text()); });
+                    read_texts(aliases_);
                     break;
                 case 5:
-                    in_.array([this] { external_ids_.push_back(required_text()); });
+                    read_texts(external_ids_);
                     break;
                 default:
-                    in_.array([this] { mentions_.push_back(read_mention()); });
+                    in_.array([this] { mentions_.push_back(assembly_.read_mention(in_)); });
                     break;
             }
         });
-        node.aliases = keep(aliases_);
-        node.external_ids = keep(external_ids_);
-        node.mentions = keep(mentions_);
-        place(parts_.nodes, number, node);
-    }
-
-    Mention read_mention() {
-        static constexpr JsonMember kMembers[] = {{"document", true}, {"start", true}, {"end", true},
-                                                  {"text", true},     {"kind"},        {"reason"}};
-        Mention mention;
-        const std::size_t begin = in_.object(kMembers, [&](std::size_t member) {
-            switch (member) {
-                case 0:
-                    mention.document = document_reference();
-                    break;
-                case 1:
-                    mention.span.begin = in_.count();
-                    break;
-                case 2:
-                    mention.span.end = in_.count();
-                    break;
-                case 3:
-                    mention.text = text();
-                    break;
-                case 4:
-                    mention.kind = text();
-                    break;
-                default:
-                    mention.reason = text();
-                    break;
-            }
-        });
-        check_order(in_, mention.span, begin);
-        return mention;
+        node.aliases = assembly_.keep(aliases_);
+        node.external_ids = assembly_.keep(external_ids_);
+        node.mentions = assembly_.keep(mentions_);
+        assembly_.add_node(index, node);
     }
 
     void read_edge() {
@@ -241,15 +114,21 @@ class GraphReader {
         evidence_.clear();
         const std::size_t begin = in_.object(kMembers, [&](std::size_t member) {
             switch (member) {
-                case 0:
-                    edge.id = edge_identifier();
+                case 0: {
+                    const std::string_view id = in_.string();
+                    edge.id = assembly_.declare_edge(id, in_.value_begin());
                     break;
-                case 1:
-                    edge.source = source();
+                }
+                case 1: {
+                    const std::string_view id = in_.string();
+                    edge.source = assembly_.source(id, in_.value_begin());
                     break;
-                case 2:
-                    edge.target = target();
+                }
+                case 2: {
+                    const std::string_view id = in_.string();
+                    edge.target = assembly_.target(id, in_.value_begin());
                     break;
+                }
                 case 3:
                     edge.type = text();
                     break;
@@ -261,103 +140,21 @@ class GraphReader {
                     edge.symmetric = in_.flag();
                     break;
                 default:
-                    in_.array([this] { evidence_.push_back(read_evidence()); });
+                    in_.array([this] { evidence_.push_back(assembly_.read_evidence(in_)); });
                     break;
             }
         });
-        if (evidence_.empty()) in_.refuse(begin, "an edge without evidence states nothing");
-        edge.evidence = keep(evidence_);
+        edge.evidence = assembly_.keep(evidence_);
+        assembly_.add_edge(edge, begin);
         if (edge.status != status_of(edge.evidence)) {
             in_.refuse(status_begin, "the evidence makes this edge \"" +
                                          std::string(to_string(status_of(edge.evidence))) + "\", not \"" +
                                          std::string(to_string(edge.status)) + '"');
         }
-        parts_.edges.push_back(edge);
-        edge_begins_.push_back(begin);
-    }
-
-    Evidence read_evidence() {
-        static constexpr JsonMember kMembers[] = {
-            {"document", true}, {"start", true},       {"end", true},
-            {"text", true},     {"source_span", true}, {"target_span", true},
-            {"status", true},   {"attributed_to"},     {"date"},
-            {"amount"},         {"currency"},          {"role"},
-            {"rule"},           {"confidence", true}};
-        Evidence evidence;
-        const std::size_t begin = in_.object(kMembers, [&](std::size_t member) {
-            switch (member) {
-                case 0:
-                    evidence.document = document_reference();
-                    break;
-                case 1:
-                    evidence.span.begin = in_.count();
-                    break;
-                case 2:
-                    evidence.span.end = in_.count();
-                    break;
-                case 3:
-                    evidence.text = text();
-                    break;
-                case 4:
-                    evidence.source_span = read_span(in_);
-                    break;
-                case 5:
-                    evidence.target_span = read_span(in_);
-                    break;
-                case 6:
-                    evidence.status = read_status(in_, false);
-                    break;
-                case 7:
-                    evidence.attributed_to = text();
-                    break;
-                case 8:
-                    evidence.date = text();
-                    break;
-                case 9:
-                    evidence.amount = in_.number();
-                    break;
-                case 10:
-                    evidence.currency = text();
-                    break;
-                case 11:
-                    evidence.role = text();
-                    break;
-                case 12:
-                    evidence.rule = text();
-                    break;
-                default:
-                    evidence.confidence = read_confidence(in_);
-                    break;
-            }
-        });
-        check_order(in_, evidence.span, begin);
-        return evidence;
-    }
-
-    template <typename Record>
-    std::span<const Record> keep(const std::vector<Record>& records) {
-        return parts_.texts.arena().keep(std::span<const Record>(records));
-    }
-
-    /// Ids are unique among nodes and edges together.
-    void check_edge_ids() const {
-        std::unordered_set<std::string_view> ids;
-        for (std::size_t i = 0; i < parts_.edges.size(); ++i) {
-            const Text id = parts_.edges[i].id;
-            if (nodes_.knows(id) || (has_known_edge_id_ && !ids.insert(id).second)) {
-                in_.refuse(edge_begins_[i], "the id " + quoted(id) + " is taken already");
-            }
-        }
     }
 
     JsonCursor in_;
-    GraphParts parts_;
-    Numbering documents_;
-    Numbering nodes_;
-    std::uint32_t last_document_ = 0;
-    std::uint32_t last_source_ = 0;
-    bool has_known_edge_id_ = false;
-    std::vector<std::size_t> edge_begins_;
+    Assembly assembly_;
     std::vector<Text> aliases_;  // of the node or edge that is being read
     std::vector<Text> external_ids_;
     std::vector<Mention> mentions_;

@@ -22,7 +22,7 @@ class Output {
     void write(std::string_view bytes) {
         if (bytes.empty()) return;
         if (bytes.size() > room()) return write_in_pieces(bytes);
-        std::memcpy(next_, bytes.data(), bytes.size());
+        copy(next_, bytes.data(), bytes.size());
         next_ += bytes.size();
     }
     void put(char byte) {
@@ -54,6 +54,30 @@ class Output {
     [[nodiscard]] std::size_t capacity() const { return static_cast<std::size_t>(end_ - buffer_.get()); }
 
   private:
+    /// std::memcpy without a call where there is little to copy, as there mostly is: ids, words between
+    /// marks.
+    static void copy(char* to, const char* from, std::size_t size) {
+        if (size > 2 * sizeof(std::uint64_t)) {
+            std::memcpy(to, from, size);
+        } else if (size >= sizeof(std::uint64_t)) {
+            copy_ends<std::uint64_t>(to, from, size);
+        } else if (size >= sizeof(std::uint32_t)) {
+            copy_ends<std::uint32_t>(to, from, size);
+        } else {
+            for (std::size_t i = 0; i < size; ++i) to[i] = from[i];
+        }
+    }
+    /// The first bytes and the last; what lies between is in one of both.
+    template <typename Word>
+    static void copy_ends(char* to, const char* from, std::size_t size) {
+        Word first = 0;
+        Word last = 0;
+        std::memcpy(&first, from, sizeof first);
+        std::memcpy(&last, from + size - sizeof last, sizeof last);
+        std::memcpy(to, &first, sizeof first);
+        std::memcpy(to + size - sizeof last, &last, sizeof last);
+    }
+
     [[nodiscard]] std::size_t room() const { return static_cast<std::size_t>(end_ - next_); }
     void write_in_pieces(std::string_view bytes);
     /// Must leave room for `size` bytes.

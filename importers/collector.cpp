@@ -2,212 +2,186 @@
 #include "importers/collector.hpp"
 
 #include <algorithm>
-#include <rapidjson/document.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
+#include <span>
+#include <tuple>
 
 #include "graph/attributes.hpp"
-#include "graph/json.hpp"
-#include "graph/json_object.hpp"
+#include "graph/json_cursor.hpp"
+#include "graph/json_records.hpp"
 
 namespace lacis::importers {
 namespace {
 
-constexpr std::size_t kMostNested = 64;
-
-std::string_view view(const rapidjson::Value& text) {
-    return {text.GetString(), text.GetStringLength()};
+/// An id that the graph can have: other programs number what is added to a graph.
+std::string identifier_of(std::string_view id) {
+    const bool is_numbered = !id.empty() && id.front() >= '0' && id.front() <= '9';
+    return is_numbered ? "n" + std::string(id) : std::string(id);
 }
 
-rapidjson::Document parse(std::string_view json, const Place& place) {
-    if (too_deep_at(json) != std::string_view::npos) throw Error(place, "JSON nested too deeply");
-    rapidjson::Document document;
-    // The encoding was checked with the file.
-    document.Parse<rapidjson::kParseIterativeFlag>(json.data(), json.size());
-    if (document.HasParseError() || !document.IsArray()) {
-        throw Error(place, "a list in JSON was expected as the value of an attribute");
-    }
-    return document;
-}
-
-std::string written(const rapidjson::Value& value) {
-    rapidjson::StringBuffer buffer;
-    rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
-    value.Accept(writer);
-    return {buffer.GetString(), buffer.GetSize()};
-}
-
-std::string_view value_of(const Collector::Values& values, std::string_view name) {
-    const auto found = values.find(name);
-    return found == values.end() ? std::string_view() : std::string_view(found->second);
-}
-
-void append_section(std::string& json, std::vector<std::uint32_t>& lines, std::string_view name,
-                    const auto& items, std::string_view end) {
-    json.append("\"").append(name).append("\": [\n");
-    lines.push_back(0);
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        json.append(items[i].json).append(i + 1 < items.size() ? ",\n" : "\n");
-        lines.push_back(items[i].line);
-    }
-    json.append(end);
-    lines.push_back(0);
+template <typename Attributes>
+bool has(const Attributes& attributes, std::string_view name) {
+    return std::any_of(attributes.begin(), attributes.end(),
+                       [name](const auto& each) { return each.name == name; });
 }
 
 }  // namespace
 
-std::size_t too_deep_at(std::string_view json) {
-    std::size_t depth = 0;
-    bool in_string = false;
-    for (std::size_t i = 0; i < json.size(); ++i) {
-        const char c = json[i];
-        if (in_string) {
-            if (c == '\\') ++i;
-            if (c == '"') in_string = false;
-        } else if (c == '"') {
-            in_string = true;
-        } else if (c == '[' || c == '{') {
-            if (++depth > kMostNested) return i;
-        } else if ((c == ']' || c == '}') && depth > 0) {
-            --depth;
-        }
-    }
-    return std::string_view::npos;
+void Collector::Values::clear() {
+    for (Slot& slot : slots_) slot.is_set = false;
 }
 
-std::string identifier_of(std::string_view id) {
-    const bool is_numbered = !id.empty() && id.front() >= '0' && id.front() <= '9';
-    return is_numbered ? "n" + std::string(id) : std::string(id);
+void Collector::Values::set(std::string_view name, std::string_view value) {
+    for (std::size_t tried = 0; tried < slots_.size(); ++tried) {
+        if (++last_ >= slots_.size()) last_ = 0;
+        if (slots_[last_].name == name) break;
+    }
+    if (slots_.empty() || slots_[last_].name != name) {
+        slots_.emplace_back();
+        last_ = slots_.size() - 1;
+        slots_[last_].name = name;
+    }
+    slots_[last_].value = value;
+    slots_[last_].is_set = true;
+}
+
+std::string_view Collector::Values::of(std::string_view name) const {
+    for (const Slot& slot : slots_) {
+        if (slot.is_set && slot.name == name) return slot.value;
+    }
+    return {};
+}
+
+Collector::Values& Collector::begin(Kind kind) {
+    Values& values = values_[kind == Kind::kNode ? 0 : 1];
+    values.clear();
+    return values;
 }
 
 void Collector::warn(std::uint32_t line, const std::string& message) const {
     if (warn_) warn_({place(line), message});
 }
 
-void Collector::warn_of_foreign(const Values& values, bool of_node, std::uint32_t line) {
-    const auto is_known = [of_node](std::string_view name) {
-        const auto has = [name](const auto& attributes) {
-            return std::any_of(attributes.begin(), attributes.end(),
-                               [name](const auto& each) { return each.name == name; });
-        };
-        return name == "eid" || (of_node ? has(graph::node_attributes()) : has(graph::edge_attributes()));
-    };
-    for (const auto& [name, value] : values) {
-        if (!seen_[of_node ? 0 : 1].insert(name).second || is_known(name)) continue;
-        warn(line, "the attribute '" + name + "' is not lacis's and is left out");
+void Collector::warn_of_foreign(Values& values, std::uint32_t line) {
+    for (Values::Slot& slot : values.slots_) {
+        if (!slot.is_set || slot.was_seen) continue;
+        slot.was_seen = true;
+        const bool is_known =
+            slot.name == "eid" || (values.kind_ == Kind::kNode ? has(graph::node_attributes(), slot.name)
+                                                               : has(graph::edge_attributes(), slot.name));
+        if (!is_known) warn(line, "the attribute '" + slot.name + "' is not lacis's and is left out");
     }
+}
+
+template <typename Work>
+void Collector::do_at_lines(Work&& work) const {
+    try {
+        work();
+    } catch (const graph::JsonRefusal& refusal) {
+        throw Error(place(refusal.byte), refusal.message);
+    }
+}
+
+template <typename ReadOne>
+void Collector::read_list(std::string_view json, std::uint32_t line, ReadOne&& read_one) {
+    if (json.empty()) return;
+    graph::JsonCursor in(json);
+    try {
+        in.array([&] { read_one(in); });
+        in.finish();
+    } catch (const graph::JsonRefusal& refusal) {
+        throw Error(place(line), "in a list that is the value of an attribute: " + refusal.message);
+    }
+}
+
+void Collector::read_texts(std::string_view json, std::uint32_t line) {
+    texts_.clear();
+    read_list(json, line, [this](graph::JsonCursor& in) {
+        const std::string_view text = in.string();
+        texts_.push_back(assembly_.intern_any(text, in.value_begin()));
+    });
 }
 
 void Collector::documents(std::string_view json, std::uint32_t line) {
-    const rapidjson::Document list = parse(json, place(line));
-    for (const rapidjson::Value& document : list.GetArray()) {
-        documents_.push_back({written(document), line});
-        if (document.IsObject() && document.HasMember("id") && document["id"].IsString()) {
-            known_documents_.emplace(view(document["id"]));
-        }
-    }
+    read_list(json, line, [&](graph::JsonCursor& in) {
+        std::size_t begin = 0;
+        assembly_.add_document(graph::read_document_info(in, begin), line);
+    });
 }
 
-graph::Status Collector::read_records(std::string_view json, std::uint32_t line) {
-    std::vector<graph::Evidence> evidence;
-    const rapidjson::Document list = parse(json, place(line));
-    for (const rapidjson::Value& record : list.GetArray()) {
-        if (!record.IsObject()) continue;
-        if (record.HasMember("document") && record["document"].IsString()) {
-            const std::string id(view(record["document"]));
-            std::uint32_t& length = lengths_[id];
-            if (record.HasMember("end") && record["end"].IsUint()) {
-                length = std::max(length, record["end"].GetUint());
-            }
-        }
-        if (record.HasMember("status") && record["status"].IsString()) {
-            evidence.emplace_back();
-            evidence.back().status =
-                graph::status_from_string(view(record["status"])).value_or(graph::Status::kAsserted);
-        }
-    }
-    return graph::status_of(evidence);
+void Collector::note_document(std::uint32_t number, std::uint32_t end) {
+    if (number >= lengths_.size()) lengths_.resize(number + 1);
+    lengths_[number] = std::max(lengths_[number], end);
 }
 
-void Collector::node(std::string_view id, const Values& values, std::uint32_t line) {
-    warn_of_foreign(values, true, line);
-    graph::StringOutput out;
-    graph::JsonObject object(out);
-    object.text("id", identifier_of(id));
-    object.text("label", value_of(values, "label"));
-    object.text("type", value_of(values, "entity_type"));
-    object.flag_if_set("byline", value_of(values, "byline") == "true");
-    for (const std::string_view name : {"aliases", "external_ids", "mentions"}) {
-        const std::string_view json = value_of(values, name);
-        if (json.empty()) continue;
-        if (name == "mentions") static_cast<void>(read_records(json, line));
-        object.begin(name);
-        out.write(json);
-    }
-    object.close();
-    nodes_.push_back({out.str(), line});
+void Collector::node(std::string_view id, std::uint32_t line) {
+    Values& values = values_[0];
+    warn_of_foreign(values, line);
+    graph::Node node;
+    graph::NodeIndex index = 0;
+    do_at_lines([&] { std::tie(index, node.id) = assembly_.declare_node(identifier_of(id), line); });
+    node.label = assembly_.intern(values.of("label"));
+    node.type = assembly_.intern(values.of("entity_type"));
+    node.byline = values.of("byline") == "true";
+    read_texts(values.of("aliases"), line);
+    node.aliases = assembly_.keep(texts_);
+    read_texts(values.of("external_ids"), line);
+    node.external_ids = assembly_.keep(texts_);
+    mentions_.clear();
+    read_list(values.of("mentions"), line, [this](graph::JsonCursor& in) {
+        mentions_.push_back(assembly_.read_mention(in));
+        note_document(mentions_.back().document, mentions_.back().span.end);
+    });
+    node.mentions = assembly_.keep(mentions_);
+    assembly_.add_node(index, node);
 }
 
 void Collector::edge(std::string_view id, std::string_view source, std::string_view target,
-                     const Values& values, std::uint32_t line) {
-    warn_of_foreign(values, false, line);
-    const std::string_view evidence = value_of(values, "evidence");
+                     std::uint32_t line) {
+    Values& values = values_[1];
+    warn_of_foreign(values, line);
+    const std::string_view evidence = values.of("evidence");
     if (evidence.empty() || evidence == "[]") {
         warn(line, "an edge without evidence states nothing and is left out");
         return;
     }
-    const graph::Status status = read_records(evidence, line);
-    graph::StringOutput out;
-    graph::JsonObject object(out);
-    object.text("id", identifier_of(id));
-    object.text("source", identifier_of(source));
-    object.text("target", identifier_of(target));
-    object.text("type", value_of(values, "relation"));
-    object.text("status", to_string(status));
-    object.flag_if_set("symmetric", value_of(values, "symmetric") == "true");
-    object.begin("evidence");
-    out.write(evidence);
-    object.close();
-    edges_.push_back({out.str(), line});
+    evidence_.clear();
+    read_list(evidence, line, [this](graph::JsonCursor& in) {
+        evidence_.push_back(assembly_.read_evidence(in));
+        note_document(evidence_.back().document, evidence_.back().span.end);
+    });
+    graph::Edge edge;
+    do_at_lines([&] {
+        edge.id = assembly_.declare_edge(identifier_of(id), line);
+        edge.source = assembly_.source(identifier_of(source), line);
+        edge.target = assembly_.target(identifier_of(target), line);
+    });
+    edge.type = assembly_.intern(values.of("relation"));
+    edge.status = graph::status_of(evidence_);
+    edge.symmetric = values.of("symmetric") == "true";
+    edge.evidence = assembly_.keep(evidence_);
+    do_at_lines([&] { assembly_.add_edge(edge, line); });
 }
 
 /// Some programs drop what belongs to the graph as a whole.
 void Collector::add_missing_documents() {
-    std::size_t missing = 0;
-    for (const auto& [id, length] : lengths_) {
-        if (known_documents_.contains(id)) continue;
+    const auto missing = assembly_.missing_documents();
+    for (const auto& [number, id] : missing) {
         graph::DocumentInfo document;
-        document.id = id;
-        document.length = length;
-        graph::StringOutput out;
-        graph::write_json(document, out);
-        documents_.push_back({out.str(), 0});
-        ++missing;
+        document.id = id.view();
+        document.length = lengths_[number];
+        assembly_.add_document(std::move(document), 0);
     }
-    if (missing > 0) {
-        warn(0, "titles, dates and sources of " + std::to_string(missing) + " documents are not in the file");
+    if (!missing.empty()) {
+        warn(0, "titles, dates and sources of " + std::to_string(missing.size()) +
+                    " documents are not in the file");
     }
 }
 
 graph::KnowledgeGraph Collector::finish() {
     add_missing_documents();
-    // Every item stands on a line of its own, so that what is wrong with it can be found in the file.
-    std::string json = "{\"format\": \"lacis-graph/1\",\n";
-    std::vector<std::uint32_t> lines = {0};
-    append_section(json, lines, "documents", documents_, "],\n");
-    append_section(json, lines, "nodes", nodes_, "],\n");
-    append_section(json, lines, "edges", edges_, "]}\n");
-    return read(json, lines);
-}
-
-graph::KnowledgeGraph Collector::read(const std::string& json,
-                                      const std::vector<std::uint32_t>& lines) const {
-    try {
-        return graph::read_json(json, file_);
-    } catch (const Error& error) {
-        const std::uint32_t line = error.place().line;
-        throw Error(place(line > 0 && line <= lines.size() ? lines[line - 1] : 0), error.message());
-    }
+    graph::GraphParts parts;
+    do_at_lines([&] { parts = assembly_.finish(); });
+    return graph::KnowledgeGraph(std::move(parts));
 }
 
 }  // namespace lacis::importers

@@ -72,10 +72,10 @@ class GexfReader {
             columns_[class_ + '/' + id] = {std::string(in_.attribute("title").value_or(id)),
                                            in_.attribute("type").value_or("").starts_with("list")};
         } else if (name == "node") {
-            begin_item("node");
-            if (const auto label = in_.attribute("label")) values_["label"] = *label;
+            begin_item("node", Collector::Kind::kNode);
+            if (const auto label = in_.attribute("label")) values_->set("label", *label);
         } else if (name == "edge") {
-            begin_item("edge");
+            begin_item("edge", Collector::Kind::kEdge);
             source_ = in_.required("source");
             target_ = in_.required("target");
         } else if (name == "attvalue") {
@@ -83,9 +83,9 @@ class GexfReader {
         }
     }
 
-    void begin_item(std::string_view kind) {
-        class_ = kind;
-        values_.clear();
+    void begin_item(std::string_view name, Collector::Kind kind) {
+        class_ = name;
+        values_ = &collector_.begin(kind);
         id_ = in_.required("id");
         line_ = in_.line();
     }
@@ -94,15 +94,16 @@ class GexfReader {
         const auto column = columns_.find(class_ + '/' + in_.required("for"));
         if (column == columns_.end()) in_.refuse("no <attribute> has this id");
         const std::string value = in_.required("value");
-        values_[column->second.name] = column->second.is_list ? json_list(value) : value;
+        if (values_ == nullptr) in_.refuse("<attvalue> belongs to no node and no edge");
+        values_->set(column->second.name, column->second.is_list ? json_list(value) : value);
     }
 
     void end() {
         const std::string_view name = in_.name();
         if (name == "node") {
-            collector_.node(id_, values_, line_);
+            collector_.node(id_, line_);
         } else if (name == "edge") {
-            collector_.edge(id_, source_, target_, values_, line_);
+            collector_.edge(id_, source_, target_, line_);
         } else if (name == "description" && in_.text().starts_with("[{")) {
             collector_.documents(in_.text(), in_.line());
         }
@@ -111,7 +112,7 @@ class GexfReader {
     XmlReader& in_;
     Collector& collector_;
     std::map<std::string, Column, std::less<>> columns_;  // by class and id
-    Collector::Values values_;
+    Collector::Values* values_ = nullptr;                 // of the last node or edge
     std::string class_;
     std::string id_;
     std::string source_;

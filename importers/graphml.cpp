@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <map>
+#include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "importers/collector.hpp"
 #include "importers/importer.hpp"
@@ -28,26 +30,49 @@ class GraphmlReader {
     }
 
   private:
+    struct Key {
+        std::string id;
+        std::string name;  // of the attribute
+    };
+
     void start() {
         const std::string_view name = in_.name();
         if (name == "key") {
-            names_[in_.required("id")] = in_.required("attr.name");
+            add_key({in_.required("id"), in_.required("attr.name")});
         } else if (name == "node") {
-            begin_item();
+            begin_item(Collector::Kind::kNode);
         } else if (name == "edge") {
-            begin_item();
+            begin_item(Collector::Kind::kEdge);
             source_ = in_.required("source");
             target_ = in_.required("target");
         } else if (name == "data") {
-            key_ = in_.required("key");
+            find_key(in_.required("key"));
         }
     }
 
-    void begin_item() {
-        values_.clear();
+    void add_key(Key key) {
+        const auto same =
+            std::find_if(keys_.begin(), keys_.end(), [&key](const Key& each) { return each.id == key.id; });
+        if (same == keys_.end()) {
+            keys_.push_back(std::move(key));
+        } else {
+            *same = std::move(key);
+        }
+    }
+
+    void begin_item(Collector::Kind kind) {
+        values_ = &collector_.begin(kind);
         id_ = in_.attribute("id").value_or("");
         line_ = in_.line();
-        is_in_item_ = true;
+    }
+
+    /// Makes key_ the key of this id; in most files that is the one behind the last.
+    void find_key(const std::string& id) {
+        for (std::size_t tried = 0; tried < keys_.size(); ++tried) {
+            if (++key_ >= keys_.size()) key_ = 0;
+            if (keys_[key_].id == id) return;
+        }
+        in_.refuse("no <key> has the id \"" + id + '"');
     }
 
     void end() {
@@ -55,35 +80,33 @@ class GraphmlReader {
         if (name == "data") {
             end_data();
         } else if (name == "node") {
-            is_in_item_ = false;
-            collector_.node(id_, values_, line_);
+            values_ = nullptr;
+            collector_.node(id_, line_);
         } else if (name == "edge") {
-            is_in_item_ = false;
-            const auto eid = values_.find("eid");  // Some programs number edges anew.
-            collector_.edge(eid == values_.end() ? id_ : eid->second, source_, target_, values_, line_);
+            // Some programs number edges anew.
+            const std::string_view eid = values_ == nullptr ? std::string_view() : values_->of("eid");
+            values_ = nullptr;
+            collector_.edge(eid.empty() ? std::string_view(id_) : eid, source_, target_, line_);
         }
     }
 
     void end_data() {
-        const auto name = names_.find(key_);
-        if (name == names_.end()) in_.refuse("no <key> has the id \"" + key_ + '"');
-        if (is_in_item_) {
-            values_[name->second] = in_.text();
-        } else if (name->second == "documents") {
+        if (values_ != nullptr) {
+            values_->set(keys_[key_].name, in_.text());
+        } else if (keys_[key_].name == "documents") {
             collector_.documents(in_.text(), in_.line());
         }
     }
 
     XmlReader& in_;
     Collector& collector_;
-    std::map<std::string, std::string, std::less<>> names_;  // of attributes, by key
-    Collector::Values values_;
+    std::vector<Key> keys_;
+    std::size_t key_ = 0;                  // of the <data> that is open
+    Collector::Values* values_ = nullptr;  // of the node or edge that is open
     std::string id_;
     std::string source_;
     std::string target_;
-    std::string key_;
     std::uint32_t line_ = 0;
-    bool is_in_item_ = false;
 };
 
 }  // namespace

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <initializer_list>
 #include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
 #include <rapidjson/stringbuffer.h>
@@ -14,6 +16,29 @@ namespace lacis::importers {
 namespace {
 
 using Object = rapidjson::Value;
+
+constexpr std::size_t kMostNested = 64;
+
+/// Where JSON is nested deeper than anything that lacis writes; npos if it is not. Deeper values could
+/// exhaust the stack when they are written again.
+std::size_t too_deep_at(std::string_view json) {
+    std::size_t depth = 0;
+    bool in_string = false;
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        const char c = json[i];
+        if (in_string) {
+            if (c == '\\') ++i;
+            if (c == '"') in_string = false;
+        } else if (c == '"') {
+            in_string = true;
+        } else if (c == '[' || c == '{') {
+            if (++depth > kMostNested) return i;
+        } else if ((c == ']' || c == '}') && depth > 0) {
+            --depth;
+        }
+    }
+    return std::string_view::npos;
+}
 
 std::string_view view(const rapidjson::Value& text) {
     return {text.GetString(), text.GetStringLength()};
@@ -39,11 +64,16 @@ class NodelinkReader {
             collector_.documents(value_text(data_["graph"]["documents"]), 0);
         }
         for (const Object& node : list("nodes")) {
-            collector_.node(text_of(node, "id"), values_of(node, {"id"}), 0);
+            const std::string id = text_of(node, "id");
+            set_values(collector_.begin(Collector::Kind::kNode), node, {"id"});
+            collector_.node(id, 0);
         }
         for (const Object& edge : list(data_.HasMember("edges") ? "edges" : "links")) {
-            collector_.edge(text_of(edge, "key"), text_of(edge, "source"), text_of(edge, "target"),
-                            values_of(edge, {"key", "source", "target"}), 0);
+            const std::string id = text_of(edge, "key");
+            const std::string source = text_of(edge, "source");
+            const std::string target = text_of(edge, "target");
+            set_values(collector_.begin(Collector::Kind::kEdge), edge, {"key", "source", "target"});
+            collector_.edge(id, source, target, 0);
         }
     }
 
@@ -62,14 +92,13 @@ class NodelinkReader {
         return value_text(object[name]);
     }
 
-    static Collector::Values values_of(const Object& object, std::initializer_list<std::string_view> own) {
-        Collector::Values values;
+    static void set_values(Collector::Values& values, const Object& object,
+                           std::initializer_list<std::string_view> own) {
         for (const auto& member : object.GetObject()) {
             if (std::find(own.begin(), own.end(), view(member.name)) == own.end()) {
-                values.emplace(view(member.name), value_text(member.value));
+                values.set(view(member.name), value_text(member.value));
             }
         }
-        return values;
     }
 
     const rapidjson::Value& data_;

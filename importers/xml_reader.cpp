@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 
+#include "graph/plain_run.hpp"
 #include "support/utf8.hpp"
 
 namespace lacis::importers {
@@ -12,6 +13,9 @@ namespace {
 
 constexpr std::array<std::pair<std::string_view, char>, 5> kEntities = {
     {{"amp", '&'}, {"apos", '\''}, {"gt", '>'}, {"lt", '<'}, {"quot", '"'}}};
+
+using ContentBytes = graph::SpecialBytes<0x00, '<', '&'>;
+using ValueBytes = graph::SpecialBytes<0x20, '"', '\'', '<', '&'>;
 
 bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -76,16 +80,20 @@ XmlReader::Event XmlReader::next() {
 }
 
 std::uint32_t XmlReader::line() {
-    const std::string_view passed = contents_.substr(counted_, tag_begin_ - counted_);
-    line_ += static_cast<std::uint32_t>(std::count(passed.begin(), passed.end(), '\n'));
+    const std::string_view passed = contents_.substr(0, tag_begin_);
+    for (auto at = passed.find('\n', counted_); at != std::string_view::npos;
+         at = passed.find('\n', at + 1)) {
+        ++line_;
+    }
     counted_ = tag_begin_;
     return line_;
 }
 
 void XmlReader::read_characters() {
-    const std::size_t end = std::min(contents_.find_first_of("<&", at_), contents_.size());
-    append_plain(text_, contents_.substr(at_, end - at_));
-    at_ = end;
+    const std::string_view rest = contents_.substr(at_);
+    const std::size_t size = ContentBytes::plain_run(rest.data(), rest.size());
+    append_plain(text_, rest.substr(0, size));
+    at_ += size;
     if (peek() == '&') append_reference(text_);
 }
 
@@ -130,18 +138,25 @@ void XmlReader::read_attributes() {
         const char quote = peek();
         if (quote != '"' && quote != '\'') malformed("a quotation mark was expected");
         ++at_;
-        std::string value;
-        while (peek() != quote) {
-            if (at_ >= contents_.size() || peek() == '<') malformed("the attribute's value does not end");
-            if (peek() == '&') {
-                append_reference(value);
-            } else {
-                value += is_space(peek()) ? ' ' : peek();
-                ++at_;
-            }
+        attributes_.emplace_back(without_prefix(name), std::string());
+        read_value(quote, attributes_.back().second);
+    }
+}
+
+void XmlReader::read_value(char quote, std::string& value) {
+    while (true) {
+        const std::string_view rest = contents_.substr(at_);
+        const std::size_t run = ValueBytes::plain_run(rest.data(), rest.size());
+        value.append(rest.substr(0, run));
+        at_ += run;
+        if (at_ >= contents_.size() || peek() == '<') malformed("the attribute's value does not end");
+        if (peek() == '&') {
+            append_reference(value);
+            continue;
         }
-        ++at_;
-        attributes_.emplace_back(without_prefix(name), std::move(value));
+        const char c = contents_[at_++];
+        if (c == quote) return;
+        value += is_space(c) ? ' ' : c;
     }
 }
 

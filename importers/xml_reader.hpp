@@ -44,6 +44,8 @@ class XmlReader {
     void read_characters();
     Event read_tag();
     void read_attributes();
+    /// Appends what stands before the closing `quote`, and goes behind it.
+    void read_value(char quote, std::string& value);
     void skip_behind(std::string_view end);
     void skip_declaration();
     void skip_space();

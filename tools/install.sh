@@ -21,7 +21,7 @@ packages_for() {
             command -v mvn >/dev/null || echo maven
             command -v javac >/dev/null || echo default-jdk-headless ;;
         # programs that the exporters are measured beside
-        bench) echo pkg-config libigraph-dev serdi ;;
+        bench) echo pkg-config libigraph-dev libsimdjson-dev serdi ;;
         lint) echo clang-14 clang-format-14 clang-tidy-14 ;;
         *) echo "install.sh: unknown group '$1' (build, test, consumers, bench, lint)" >&2; exit 2 ;;
     esac

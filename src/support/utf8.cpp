@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 #include <stdexcept>
 #include <utf8proc.h>
@@ -32,22 +34,31 @@ std::string map(std::string_view text, int options) {
     return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size)};
 }
 
+/// How many bytes of ASCII the text begins with; eight are looked at together.
+std::size_t ascii_run(std::string_view text) {
+    constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+    std::size_t at = 0;
+    for (std::uint64_t block = 0; at + sizeof block <= text.size(); at += sizeof block) {
+        std::memcpy(&block, text.data() + at, sizeof block);
+        if ((block & kHighBits) != 0) break;
+    }
+    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80U) ++at;
+    return at;
+}
+
 }  // namespace
 
 std::optional<std::size_t> first_invalid_byte(std::string_view bytes) {
     std::size_t at = 0;
-    while (at < bytes.size()) {
-        if (static_cast<unsigned char>(bytes[at]) < 0x80U) {
-            ++at;
-            continue;
-        }
+    while (true) {
+        at += ascii_run(bytes.substr(at));
+        if (at == bytes.size()) return std::nullopt;
         utf8proc_int32_t c = 0;
         const auto length =
             utf8proc_iterate(bytes_of(bytes) + at, static_cast<utf8proc_ssize_t>(bytes.size() - at), &c);
         if (length < 1) return at;
         at += static_cast<std::size_t>(length);
     }
-    return std::nullopt;
 }
 
 char32_t decode(std::string_view text, std::size_t& byte) {

@@ -108,6 +108,7 @@ READERS = {
         (".graphml.gephi", {"label", "kind", "weight", "eid"}, as_in_gephi(is_null_or_blank),
          GEPHI | {"blind": without_space_if_broken}),
     ],
+    "jgrapht": [(".strict.graphml", set(), with_edge_ids, {})],
     "tinkergraph": [(".graphml", set(), with_edge_ids, {}), (".strict.graphml", set(), with_edge_ids, {})],
     "neo4j-admin": [(".neo4j", {"id"}, with_edge_ids,
                      {"lists": itself, "in_lists": lambda texts: [in_xml(text) for text in texts]})],

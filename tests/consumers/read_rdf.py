@@ -6,9 +6,9 @@ import urllib.parse
 import pyoxigraph
 import rdflib
 
-from expected import Comparison, graphs
+from expected import Comparison, graphs, some
 
-MOST = 30  # graphs that rdflib reads
+MOST = 30  # hostile graphs that rdflib reads
 
 PREFIXES = """
 PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
@@ -68,7 +68,8 @@ def wanted_evidence(graph):
 
 
 comparison = Comparison()
-for index, (stem, graph) in enumerate(sorted(graphs(), key=lambda pair: (pair[0].name.startswith("hostile"), pair[0]))):
+read_by_rdflib = {stem for stem, _ in some(MOST)}
+for stem, graph in graphs():
     stores = {}
     for ending, (rdflib_name, oxigraph_format) in FORMATS.items():
         path = f"{stem}.{ending}"
@@ -76,7 +77,7 @@ for index, (stem, graph) in enumerate(sorted(graphs(), key=lambda pair: (pair[0]
             quads = list(pyoxigraph.parse(file, format=oxigraph_format))
         stores[ending] = {str(quad) for quad in quads}
         comparison.equal(stores[ending] == stores["ttl"], True, f"{path}: the triples of the Turtle")
-        if index < MOST:
+        if stem in read_by_rdflib:
             read = rdflib.Graph().parse(path, format=rdflib_name)
             comparison.equal(len(read), len(stores["ttl"]), f"{path}: triples in rdflib")
     store = pyoxigraph.Store()

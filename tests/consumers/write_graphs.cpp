@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// write_graphs FOLDER COUNT: the hard graph and COUNT hostile ones, in every format, for other programs to
-// read.
+// write_graphs FOLDER COUNT [FIRST]: the hard graph, the empty one and COUNT hostile ones, from the one
+// numbered FIRST (0) on, in every format, for other programs to read.
 #include <charconv>
 #include <filesystem>
 #include <iostream>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 #include "consumers/hard_graph.hpp"
 #include "exporters/exporter.hpp"
@@ -41,14 +42,20 @@ void write_all(const graph::KnowledgeGraph& graph, const std::filesystem::path& 
     write(graph, *exporters::find_format("nodelink"), links, stem.string() + ".links.nodelink.json");
 }
 
+/// A number from 0 up; -1 for anything else.
+int number_of(std::string_view text) {
+    int number = -1;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() && end == text.data() + text.size() ? number : -1;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-    const std::string_view count_text = argc == 3 ? argv[2] : "";
-    int count = -1;
-    std::from_chars(count_text.data(), count_text.data() + count_text.size(), count);
-    if (count < 0) {
-        std::cerr << "usage: write_graphs FOLDER COUNT\n";
+    const int count = argc > 2 ? number_of(argv[2]) : -1;
+    const int first = argc > 3 ? number_of(argv[3]) : 0;
+    if (argc > 4 || count < 0 || first < 0) {
+        std::cerr << "usage: write_graphs FOLDER COUNT [FIRST]\n";
         return 2;
     }
     const std::filesystem::path folder = argv[1];
@@ -56,5 +63,8 @@ int main(int argc, char** argv) {
     write_all(testing::hard_graph(), folder / "hard");
     write_all(graph::KnowledgeGraph(), folder / "empty");
     testing::HostileGraphs hostile(20250123);
-    for (int i = 0; i < count; ++i) write_all(hostile.next(), folder / ("hostile-" + std::to_string(i)));
+    for (int i = 0; i < first + count; ++i) {
+        const graph::KnowledgeGraph graph = hostile.next();
+        if (i >= first) write_all(graph, folder / ("hostile-" + std::to_string(i)));
+    }
 }

@@ -160,6 +160,41 @@ TEST_CASE("what a format or its program loses is warned about, if the graph has 
           Messages{"1 texts are \"__NULL__\", which Kuzu reads as no text"});
 }
 
+TEST_CASE("ids that Neo4j could not index get no constraint, and a warning instead") {
+    const auto cypher = [](std::size_t length, std::vector<std::string>& messages) {
+        lacis::testing::GraphSketch sketch;
+        sketch.document(std::string(length, 'd'));
+        sketch.node("a", "A", "Person");
+        Options options;
+        options.warn = [&messages](const Warning& warning) { messages.push_back(warning.message); };
+        const graph::KnowledgeGraph graph = sketch.graph();
+        const auto tables = exported_files(graph, *find_format("neo4j"), options);
+        std::string script = exported(graph, "cypher", options);
+        CHECK(script.starts_with(tables.at("constraints.cypher")));
+        return script;
+    };
+    std::vector<std::string> messages;
+    CHECK(cypher(8000, messages).find("FOR (n:Document)") != std::string::npos);
+    CHECK(messages.empty());
+    const std::string script = cypher(8001, messages);
+    CHECK(script.find("FOR (n:Document)") == std::string::npos);
+    CHECK(script.find("FOR (n:Entity)") != std::string::npos);
+    const std::string warning =
+        "an id of more than 8,000 bytes, which Neo4j cannot index: there is no constraint for ids of "
+        "(:Document)";
+    CHECK(messages == std::vector<std::string>{warning, warning});
+}
+
+TEST_CASE("a payment in FollowTheMoney has amounts of money, no shares") {
+    lacis::testing::GraphSketch sketch;
+    sketch.document("d");
+    const auto node = sketch.node("a", "A", "Person");
+    sketch.edge("e", node, "funded", node,
+                {{.amount = 20, .currency = "%"}, {.amount = 250, .currency = "EUR"}});
+    const std::string written = exported(sketch.graph(), "followthemoney");
+    CHECK(written.find("\"amount\":[\"250\"],\"currency\":[\"EUR\"]") != std::string::npos);
+}
+
 TEST_CASE("node-link JSON has its edges under the name that is asked for, and under no other") {
     Options options;
     const graph::KnowledgeGraph graph = testing::hard_graph();

@@ -28,6 +28,18 @@ std::string json_string(std::string_view text) {
 
 }  // namespace
 
+TEST_CASE("texts of any length are written whole, one behind the other") {
+    StringOutput out;
+    std::string wanted;
+    for (std::size_t size = 0; size < 200; ++size) {
+        std::string text;
+        for (std::size_t i = 0; i < size; ++i) text += static_cast<char>('a' + (size + i) % 26);
+        out.write(text);
+        wanted += text;
+    }
+    CHECK(out.str() == wanted);
+}
+
 TEST_CASE("numbers are written in their shortest form without a plus sign") {
     CHECK(written(0.1) == "0.1");
     CHECK(written(250000000) == "250000000");

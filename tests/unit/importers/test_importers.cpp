@@ -149,7 +149,7 @@ TEST_CASE("what is wrong is told with its line") {
     };
     CHECK(error("<node id='a'/>\n<node id='a'/>").starts_with("file:3: there are two nodes of the id"));
     CHECK(error("<node/>").starts_with("file:2: an id begins with a letter"));
-    CHECK(error("<node id='a'><data key='x'>1</data></node>") == "file:2:29: no <key> has the id \"x\"");
+    CHECK(error("<node id='a'><data key='x'>1</data></node>") == "file:2:14: no <key> has the id \"x\"");
     CHECK(error("<edge id='e' source='a'/>") == "file:2:1: <edge> has no \"target\"");
     CHECK(error("<node id='a'></edge>").starts_with("file:2:14: </edge> closes no element"));
     CHECK(error("<node id='a'><data key='l'>&x;</data></node>") == "file:2:28: the entity is not declared");
@@ -158,6 +158,45 @@ TEST_CASE("what is wrong is told with its line") {
           "file:1:1: declarations in the document are not read");
     CHECK(error_of(*format_for("g.nodelink.json"), "{\"nodes\": [}").starts_with("file:1:12: "));
     CHECK(error_of(*format_for("g.nodelink.json"), "{\"nodes\": []}") == "file: there is no list \"links\"");
+}
+
+TEST_CASE(
+    "a list that another program has laid out anew is read; what is no list, or more than one, is refused") {
+    const auto read = [](std::string_view evidence) {
+        return error_of(graphml(), std::string(kKeys) +
+                                       "<node id='a'/>\n<edge id='e' source='a' target='a'>\n<data key='e'>" +
+                                       std::string(evidence) + "</data></edge></graph></graphml>");
+    };
+    std::string spread(kEvidence);
+    for (std::size_t at = 0; (at = spread.find_first_of(",{", at)) != std::string::npos; at += 2) {
+        spread.insert(at + 1, "\n");
+    }
+    CHECK(read(kEvidence) == "no error");
+    CHECK(read(spread) == "no error");
+    const std::string place = "file:3: in a list that is the value of an attribute: ";
+    CHECK(read("{}") == place + "an array was expected, not an object");
+    CHECK(read("[1]") == place + "an object was expected, not a number");
+    CHECK(read("[{}]") == place + "member \"document\" is missing");
+    CHECK(read("[ ]") == "file:3: an edge without evidence states nothing");
+    CHECK(read(std::string(kEvidence) + ",\"symmetric\":true")
+              .starts_with(place + "not JSON: nothing may follow"));
+    CHECK(read(std::string(1000000, '[')).starts_with(place));
+}
+
+TEST_CASE("edges that lead nowhere, and ids that are taken, are told with their line") {
+    const auto read = [](std::string_view more) {
+        return error_of(graphml(),
+                        std::string(kKeys) + "<node id='a'/>\n" + std::string(more) + "</graph></graphml>");
+    };
+    const auto edge = [](std::string_view id, std::string_view target) {
+        return "<edge id='" + std::string(id) + "' source='a' target='" + std::string(target) +
+               "'><data key='e'>" + std::string(kEvidence) + "</data></edge>\n";
+    };
+    CHECK(read(edge("e", "a") + edge("f", "a")) == "no error");
+    CHECK(read(edge("e", "a") + edge("f", "b")) == "file:4: there is no node of the id \"b\"");
+    CHECK(read(edge("e", "a") + edge("e", "a")) == "file:4: the id \"e\" is taken already");
+    CHECK(read(edge("a", "a")) == "file:3: the id \"a\" is taken already");
+    CHECK(read(edge("é", "a")).starts_with("file:3: an id begins with a letter"));
 }
 
 TEST_CASE("files cut off anywhere are refused or read, never more") {

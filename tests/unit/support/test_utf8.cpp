@@ -16,6 +16,17 @@ TEST_CASE("the first ill-formed byte is found, whatever makes it ill-formed") {
     CHECK(utf8::first_invalid_byte("ok \xE2\x82") == 3);          // cut short
 }
 
+TEST_CASE("a byte that is not UTF-8 is found at any place among ASCII") {
+    for (std::size_t size = 1; size < 40; ++size) {
+        for (std::size_t at = 0; at < size; ++at) {
+            std::string text(size, 'x');
+            CHECK_FALSE(utf8::first_invalid_byte(text).has_value());
+            text[at] = '\xE9';
+            CHECK(utf8::first_invalid_byte(text) == at);
+        }
+    }
+}
+
 TEST_CASE("code points go out as they came in") {
     const std::string text = "aé€😀";
     std::string copy;

@@ -3,6 +3,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.neo4j.dbms.api.DatabaseManagementService;
 import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
@@ -30,6 +31,9 @@ final class RunNeo4j {
         run(database, file);
         dump(database).write(Path.of(file + ".read.json"));
         database.executeTransactionally("MATCH (n) DETACH DELETE n");
+        for (String constraint : List.of("lacis_entity_id", "lacis_document_id")) {
+          database.executeTransactionally("DROP CONSTRAINT " + constraint + " IF EXISTS");
+        }
       }
     } finally {
       service.shutdown();
