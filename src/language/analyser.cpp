@@ -115,15 +115,20 @@ Analyser::Analyser(Analyser&&) noexcept = default;
 Analyser& Analyser::operator=(Analyser&&) noexcept = default;
 
 std::vector<Sentence> Analyser::analyse(const corpus::Document& document) const {
-    std::vector<Sentence> sentences = model_->segmenter.segment(document);
+    std::vector<Sentence> sentences;
+    analyse(document, [&sentences](Sentence&& sentence) { sentences.push_back(std::move(sentence)); });
+    return sentences;
+}
+
+void Analyser::analyse(const corpus::Document& document, const std::function<void(Sentence&&)>& take) const {
     WordForms forms(model_->words.lexicon());
-    for (Sentence& sentence : sentences) {
+    model_->segmenter.segment(document, [&](Sentence&& sentence) {
         model_->split_contractions(sentence, forms);
         model_->words.analyse(sentence, forms);
         model_->retagging.apply(sentence);
         parse(sentence);
-    }
-    return sentences;
+        take(std::move(sentence));
+    });
 }
 
 void Analyser::tag(Sentence& sentence) const {
