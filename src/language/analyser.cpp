@@ -5,6 +5,7 @@
 
 #include "language/contractions.hpp"
 #include "language/model_file.hpp"
+#include "language/normalise.hpp"
 #include "language/parser.hpp"
 #include "language/retagging.hpp"
 #include "language/segmenter.hpp"
@@ -75,7 +76,8 @@ struct Analyser::Model {
           words(file),
           contractions(file),
           parser(file),
-          retagging(pack) {}
+          retagging(pack),
+          normaliser(pack) {}
 
     ModelFile file;
     Segmenter segmenter;
@@ -83,6 +85,7 @@ struct Analyser::Model {
     ContractionChooser contractions;
     Parser parser;
     Retagging retagging;
+    Normaliser normaliser;
 
     /// Splits those words that the segmenter left whole for their context to decide.
     void split_contractions(Sentence& sentence, WordForms& forms) const {
@@ -143,6 +146,7 @@ void Analyser::parse(Sentence& sentence) const {
     } else {
         model_->parser.parse_fast(sentence);
     }
+    model_->normaliser.take_back_passives(sentence);
     sentence.link();
 }
 

@@ -113,6 +113,22 @@ void Normaliser::split_contractions(Sentence& sentence) const {
     sentence.words = std::move(words);
 }
 
+void Normaliser::take_back_passives(Sentence& sentence) const {
+    for (Word& auxiliary : sentence.words) {
+        if (auxiliary.deprel != "aux:pass" || auxiliary.head == kRoot) continue;
+        const std::int32_t verb = auxiliary.head;
+        if (auxiliary.feature("VerbForm") != "Fin" || !lists_->passive.contains(auxiliary.lemma) ||
+            !lists_->perfect.contains(sentence.words[static_cast<std::size_t>(verb)].lemma))
+            continue;
+        auxiliary.deprel = "aux:tense";
+        for (Word& word : sentence.words) {
+            if (word.head != verb) continue;
+            if (word.deprel == "nsubj:pass") word.deprel = "nsubj";
+            if (word.deprel == "obl:agent") word.deprel = "obl";
+        }
+    }
+}
+
 void Normaliser::normalise(Sentence& sentence) const {
     split_contractions(sentence);
     sentence.link();

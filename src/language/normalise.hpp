@@ -33,6 +33,10 @@ class Normaliser {
 
     /// Needs the sentence's heads; links its children.
     void normalise(Sentence& sentence) const;
+    /// Takes back passives that are perfects ("est sortie"), which our own parser may see for want of
+    /// examples: the auxiliary, finite, is `aux:tense`, `nsubj:pass` is `nsubj`, `obl:agent` is `obl`. Needs
+    /// the heads.
+    void take_back_passives(Sentence& sentence) const;
 
   private:
     void split_contractions(Sentence& sentence) const;

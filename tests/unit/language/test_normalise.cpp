@@ -68,6 +68,29 @@ TEST_CASE("an article that looks like a contraction, and a contraction in a phra
                      {"vote", "vote", Upos::kNoun, "", 0, "root"}}) == Relations{"case", "fixed", "root"});
 }
 
+TEST_CASE("passives of verbs whose perfect être forms are taken back, real ones are not") {
+    const auto taken_back = [](const char* auxiliary_feats, const char* verb) {
+        Sentence sentence;
+        for (const Row& row : std::vector<Row>{{"Lyon", "Lyon", Upos::kPropn, "", 3, "nsubj:pass"},
+                                               {"est", "être", Upos::kAux, auxiliary_feats, 3, "aux:pass"},
+                                               {"X", verb, Upos::kVerb, "VerbForm=Part", 0, "root"},
+                                               {"Metz", "Metz", Upos::kPropn, "", 3, "obl:agent"}}) {
+            Word& word = sentence.words.emplace_back();
+            word.lemma = row.lemma;
+            word.feats = row.feats;
+            word.head = row.head - 1;
+            word.deprel = row.deprel;
+        }
+        Normaliser(Pack::embedded("fr")).take_back_passives(sentence);
+        Relations found;
+        for (const Word& word : sentence.words) found.push_back(word.deprel);
+        return found;
+    };
+    CHECK(taken_back("VerbForm=Fin", "sortir") == Relations{"nsubj", "aux:tense", "root", "obl"});
+    CHECK(taken_back("VerbForm=Part", "sortir") == Relations{"nsubj:pass", "aux:pass", "root", "obl:agent"});
+    CHECK(taken_back("VerbForm=Fin", "élire") == Relations{"nsubj:pass", "aux:pass", "root", "obl:agent"});
+}
+
 TEST_CASE("a plain passive gets its subtypes") {
     CHECK(relations({{"Le", "le", Upos::kDet, "", 2, "det"},
                      {"pont", "pont", Upos::kNoun, "", 4, "nsubj"},
