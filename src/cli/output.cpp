@@ -8,7 +8,6 @@
 #include <set>
 #include <system_error>
 
-#include "exporters/sink.hpp"
 #include "graph/date.hpp"
 #include "graph/selection.hpp"
 #include "support/error.hpp"
@@ -39,11 +38,6 @@ const exporters::Format* format_by_ending(const std::string& file) {
     if (const exporters::Format* format = exporters::format_for(file)) return format;
     throw UsageError("'" + file + "' has no ending that tells its format: add --format (" + known_formats() +
                      ")");
-}
-
-std::unique_ptr<exporters::Sink> open_sink(const std::string& file) {
-    if (file == "-") return std::make_unique<exporters::StreamSink>(stdout, "standard output");
-    return std::make_unique<exporters::FileSink>(file);
 }
 
 void check_date(const std::string& option, const std::string& date) {
@@ -160,6 +154,11 @@ void check_folder_of(const std::string& file) {
     std::error_code error;
     if (folder.empty() || std::filesystem::is_directory(folder, error)) return;
     throw Error(Place{file}, "cannot write: No such file or directory");
+}
+
+std::unique_ptr<exporters::Sink> open_sink(const std::string& file) {
+    if (file == "-") return std::make_unique<exporters::StreamSink>(stdout, "standard output");
+    return std::make_unique<exporters::FileSink>(file);
 }
 
 void write_text(const std::string& file, std::string_view text) {

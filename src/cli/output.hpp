@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/options.hpp"
 #include "exporters/exporter.hpp"
+#include "exporters/sink.hpp"
 #include "graph/graph.hpp"
 
 namespace lacis::cli {
@@ -27,6 +30,9 @@ void write_outputs(const graph::KnowledgeGraph& graph, const std::vector<Planned
 /// Throws Error if the folder that a file is to be written into does not exist: for commands that work long
 /// before they write.
 void check_folder_of(const std::string& file);
+
+/// A file to write or, for "-", standard output.
+[[nodiscard]] std::unique_ptr<exporters::Sink> open_sink(const std::string& file);
 
 /// Writes text to a file or, for "-", to standard output.
 void write_text(const std::string& file, std::string_view text);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdio>
+#include <functional>
 #include <memory>
-#include <sstream>
 
 #include "cli/command.hpp"
 #include "cli/console.hpp"
@@ -26,15 +26,17 @@ struct ParseOptions {
     bool quiet = false;
 };
 
+using TakeSentence = std::function<void(language::Sentence&&)>;
+
 /// The analysis of a text; of CoNLL-U input the tokens are kept, and the tags, as far as the options say so.
-Input analyse(const language::Analyser& analyser, const Input& input, const ParseOptions& options) {
-    if (input.sentences.empty() || options.raw) return {input.document, analyser.analyse(input.document)};
-    Input analysed = input;
-    for (language::Sentence& sentence : analysed.sentences) {
+void analyse(const language::Analyser& analyser, const Input& input, const ParseOptions& options,
+             const TakeSentence& take) {
+    if (input.sentences.empty() || options.raw) return analyser.analyse(input.document, take);
+    for (language::Sentence sentence : input.sentences) {
         if (!options.use_gold_tags) analyser.tag(sentence);
         analyser.parse(sentence);
+        take(std::move(sentence));
     }
-    return analysed;
 }
 
 std::string table_of(const evaluation::ParseScores& scores, bool with_relations) {
@@ -57,6 +59,46 @@ std::string table_of(const evaluation::ParseScores& scores, bool with_relations)
     return table;
 }
 
+/// Compares the analysis with the analysis that came in.
+std::string compare(const language::Analyser& analyser, const std::vector<Input>& inputs,
+                    const ParseOptions& options) {
+    std::vector<Input> analysed;
+    Progress progress(options.quiet);
+    for (const Input& input : inputs) {
+        if (input.sentences.empty()) {
+            throw UsageError("--evaluate compares with CoNLL-U input, which '" + input.document.path +
+                             "' is not");
+        }
+        auto& [document, sentences] = analysed.emplace_back(Input{input.document, {}});
+        analyse(analyser, input, options,
+                [&](language::Sentence&& sentence) { sentences.push_back(std::move(sentence)); });
+        progress.show("analysing article", analysed.size(), inputs.size());
+    }
+    const evaluation::ParseScoreOptions how{.appos_as_nmod = options.appos_as_nmod};
+    return table_of(evaluation::score_parse(inputs, analysed, how), options.verbose);
+}
+
+/// Writes every sentence as soon as it is analysed: no text is too long for memory.
+void write_analyses(const language::Analyser& analyser, const std::vector<Input>& inputs,
+                    const ParseOptions& options) {
+    const std::unique_ptr<exporters::Sink> sink = open_sink(options.file);
+    {
+        Progress progress(options.quiet);
+        std::string lines;
+        std::size_t done = 0;
+        for (const Input& input : inputs) {
+            language::ConlluWriter writer(input.document);
+            analyse(analyser, input, options, [&](const language::Sentence& sentence) {
+                lines.clear();
+                writer.append(lines, sentence);
+                sink->write(lines);
+            });
+            progress.show("analysing article", ++done, inputs.size());
+        }
+    }
+    sink->finish();
+}
+
 void parse(const ParseOptions& options) {
     const WarningSink warn = print_warnings();
     const language::Pack pack = load_pack(options.analysis);
@@ -67,26 +109,8 @@ void parse(const ParseOptions& options) {
     const std::vector<Input> inputs =
         keep_language(read_inputs(options.input, language::Metadata(pack), warn), pack.code(),
                       options.analysis.force, speaks, warn);
-    std::vector<Input> analysed;
-    {
-        Progress progress(options.quiet);
-        for (const Input& input : inputs) {
-            if (options.evaluate && input.sentences.empty()) {
-                throw UsageError("--evaluate compares with CoNLL-U input, which '" + input.document.path +
-                                 "' is not");
-            }
-            analysed.push_back(analyse(analyser, input, options));
-            progress.show("analysing article", analysed.size(), inputs.size());
-        }
-    }
-    if (options.evaluate) {
-        const evaluation::ParseScoreOptions how{.appos_as_nmod = options.appos_as_nmod};
-        write_text(options.file, table_of(evaluation::score_parse(inputs, analysed, how), options.verbose));
-        return;
-    }
-    std::ostringstream out;
-    for (const Input& input : analysed) language::write_conllu(out, input.document, input.sentences);
-    write_text(options.file, std::move(out).str());
+    if (options.evaluate) return write_text(options.file, compare(analyser, inputs, options));
+    write_analyses(analyser, inputs, options);
 }
 
 }  // namespace

@@ -65,14 +65,11 @@ std::vector<InputFile> list_folder(const std::string& folder, std::optional<Kind
 }
 
 std::string read_stream(std::FILE* stream, const std::string& name) {
-    constexpr std::size_t kBlock = std::size_t{1} << 20U;
-    std::string bytes;
-    for (;;) {
-        const std::size_t before = bytes.size();
-        bytes.resize(before + kBlock);
-        const std::size_t count = std::fread(bytes.data() + before, 1, kBlock, stream);
-        bytes.resize(before + count);
-        if (count < kBlock) break;
+    std::string bytes;  // grows with the file: what reads a thousand articles keeps a thousand of them
+    std::array<char, std::size_t{1} << 16U> block;
+    for (std::size_t count = block.size(); count == block.size();) {
+        count = std::fread(block.data(), 1, block.size(), stream);
+        bytes.append(block.data(), count);
     }
     if (std::ferror(stream) != 0)
         throw Error(Place{name}, "cannot read: " + std::generic_category().message(errno));

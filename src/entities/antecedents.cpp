@@ -16,8 +16,25 @@ bool contains(const std::vector<std::uint32_t>& entities, std::uint32_t entity) 
 
 }  // namespace
 
+void Antecedents::add(Antecedent antecedent) {
+    for (const std::uint32_t entity : antecedent.entities) {
+        if (is_mentioned_[entity]) continue;
+        is_mentioned_[entity] = true;
+        mentioned_.push_back(entity);
+    }
+    places_.push_back(std::move(antecedent));
+}
+
+std::span<const Antecedent> Antecedents::places(std::uint32_t first, std::uint32_t last) const {
+    const auto begin = std::partition_point(places_.begin(), places_.end(),
+                                            [&](const Antecedent& place) { return place.sentence < first; });
+    const auto end = std::partition_point(begin, places_.end(),
+                                          [&](const Antecedent& place) { return place.sentence <= last; });
+    return {begin, end};
+}
+
 bool Antecedents::may_be(const Antecedent& place, const Query& query) const {
-    if (place.entities.size() != 1 || query.sentence - place.sentence > query.farthest) return false;
+    if (place.entities.size() != 1) return false;
     const std::uint32_t entity = place.entities.front();
     if (contains(query.excluded, entity) || entities_[entity].byline) return false;
     const bool gendered = query.gender != Gender::kUnknown && entities_[entity].gender != Gender::kUnknown;
@@ -30,12 +47,14 @@ bool Antecedents::may_be(const Antecedent& place, const Query& query) const {
 Choice Antecedents::choice(const Query& query) const {
     std::map<std::uint32_t, std::vector<const Antecedent*>> places_of;
     const Antecedent* nearest = nullptr;
-    for (const Antecedent& place : places_) {
+    const std::uint32_t first_sentence = query.sentence - std::min(query.sentence, query.farthest);
+    const std::span<const Antecedent> recent = this->places(first_sentence, query.sentence);
+    for (const Antecedent& place : recent) {
         if (!may_be(place, query)) continue;
         places_of[place.entities.front()].push_back(&place);
         nearest = &place;
     }
-    const auto first = std::find_if(places_.begin(), places_.end(), [&](const Antecedent& place) {
+    const auto first = std::find_if(recent.begin(), recent.end(), [&](const Antecedent& place) {
         return nearest != nullptr && place.sentence == nearest->sentence && may_be(place, query);
     });
     const ReferenceFeatures features(sentences_, lists_, query, places_of.size());
@@ -82,8 +101,7 @@ std::vector<std::uint32_t> Antecedents::last_entities(std::uint32_t sentence, st
                                                       const std::function<bool(std::uint32_t)>& fits) const {
     std::vector<std::uint32_t> found;
     for (std::uint32_t back = 0; back <= farthest && back <= sentence; ++back) {
-        for (const Antecedent& place : places_) {
-            if (place.sentence != sentence - back) continue;
+        for (const Antecedent& place : places(sentence - back, sentence - back)) {
             for (const std::uint32_t entity : place.entities) {
                 if (!contains(found, entity) && !entities_[entity].byline && fits(entity))
                     found.push_back(entity);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -59,11 +60,17 @@ class Antecedents {
           facts_(facts),
           genders_(std::move(genders)),
           lists_(lists),
-          ranker_(ranker) {}
+          ranker_(ranker),
+          is_mentioned_(entities.size()) {}
 
-    void add(Antecedent antecedent) { places_.push_back(std::move(antecedent)); }
+    /// To be called in the order of the sentences.
+    void add(Antecedent antecedent);
 
     [[nodiscard]] const std::vector<Antecedent>& places() const { return places_; }
+    /// Those of the sentences `first` … `last`.
+    [[nodiscard]] std::span<const Antecedent> places(std::uint32_t first, std::uint32_t last) const;
+    /// The entities of all places, in the order in which they came up.
+    [[nodiscard]] const std::vector<std::uint32_t>& mentioned() const { return mentioned_; }
     [[nodiscard]] const Entity& entity(std::uint32_t number) const { return entities_[number]; }
     [[nodiscard]] const std::vector<Fact>& facts(std::uint32_t number) const { return facts_[number]; }
     [[nodiscard]] const std::vector<language::Sentence>& sentences() const { return sentences_; }
@@ -96,6 +103,8 @@ class Antecedents {
     const Ranker& ranker_;
     Observer observer_;
     std::vector<Antecedent> places_;
+    std::vector<std::uint32_t> mentioned_;
+    std::vector<bool> is_mentioned_;  // by entity
 };
 
 }  // namespace lacis::entities

@@ -156,11 +156,8 @@ void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, boo
     if (!complement.empty()) {
         // "le patron de Y": only whom the document calls so, wherever it does.
         std::vector<std::uint32_t> holders;
-        for (const Antecedent& place_before : antecedents.places()) {
-            for (const std::uint32_t entity : place_before.entities) {
-                const bool known = std::find(holders.begin(), holders.end(), entity) != holders.end();
-                if (!known && says(entity, true)) holders.push_back(entity);
-            }
+        for (const std::uint32_t entity : antecedents.mentioned()) {
+            if (says(entity, true)) holders.push_back(entity);
         }
         if (holders.size() == 1) {
             resolution.entities = holders;
@@ -325,12 +322,13 @@ std::optional<Resolution> Descriptions::resolve_ordinal(std::uint32_t number, st
     }
     if (!paired) return std::nullopt;
     const auto before = [&](const Antecedent& place) {
-        return std::pair(place.sentence, place.word) < *opening && opening->first - place.sentence <= 1;
+        return std::pair(place.sentence, place.word) < *opening;
     };
+    const std::uint32_t first_sentence = opening->first - std::min(opening->first, 1U);
     std::vector<std::uint32_t> pair;
     for (const EntityType type : {EntityType::kOrganization, EntityType::kPerson, EntityType::kProduct}) {
         std::vector<std::uint32_t> found;
-        for (const Antecedent& place : antecedents.places()) {
+        for (const Antecedent& place : antecedents.places(first_sentence, opening->first)) {
             if (!before(place) || place.entities.size() != 1) continue;
             const std::uint32_t entity = place.entities.front();
             if (antecedents.entity(entity).type != type) continue;

@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string_view>
+#include <unordered_map>
 
 #include "support/utf8.hpp"
 
@@ -664,8 +665,28 @@ class NameFinder {
         return pattern.words.size() > 1 || is_distinctive(sentence.tokens[at]);
     }
 
+    struct TokenPlace {
+        std::uint32_t sentence = 0;
+        std::uint32_t token = 0;
+    };
+
+    /// Where the words stand that begin one of the patterns, by their folded form.
+    [[nodiscard]] std::unordered_map<std::string_view, std::vector<TokenPlace>> places_of_first_words(
+        const std::map<std::vector<std::string>, Pattern>& patterns) const {
+        std::unordered_map<std::string_view, std::vector<TokenPlace>> places;
+        for (const auto& [key, pattern] : patterns) places[pattern.folded.front()];
+        for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
+            for (std::uint32_t at = 0; at < sentences_[s].tokens.size(); ++at) {
+                const auto found = places.find(sentences_[s].tokens[at].folded);
+                if (found != places.end()) found->second.push_back({s, at});
+            }
+        }
+        return places;
+    }
+
     void add_repeated() {
         const auto known = patterns();
+        const auto places = places_of_first_words(known);
         std::vector<const Pattern*> longest_first;
         for (const auto& [key, pattern] : known) longest_first.push_back(&pattern);
         std::stable_sort(longest_first.begin(), longest_first.end(), [](const Pattern* a, const Pattern* b) {
@@ -675,16 +696,14 @@ class NameFinder {
             const double total = std::accumulate(pattern->evidence.begin(), pattern->evidence.end(), 0.0);
             constexpr double kTrusted = 0.6;
             if (total < kTrusted) continue;
-            for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
-                for (std::uint32_t at = 0; at < sentences_[s].tokens.size(); ++at) {
-                    const auto end = static_cast<std::uint32_t>(at + pattern->words.size());
-                    if (!matches(sentences_[s], at, *pattern) || !free(s, at, end)) continue;
-                    Name& name = add(s, at, end, "repeated");
-                    constexpr double kShare =
-                        0.3;  // it repeats evidence that has been counted where it was found
-                    for (std::size_t type = 0; type < kTypeCount; ++type) {
-                        name.evidence[type] = kShare * pattern->evidence[type] / total;
-                    }
+            for (const auto [s, at] : places.at(pattern->folded.front())) {
+                const auto end = static_cast<std::uint32_t>(at + pattern->words.size());
+                if (!matches(sentences_[s], at, *pattern) || !free(s, at, end)) continue;
+                Name& name = add(s, at, end, "repeated");
+                constexpr double kShare =
+                    0.3;  // it repeats evidence that has been counted where it was found
+                for (std::size_t type = 0; type < kTypeCount; ++type) {
+                    name.evidence[type] = kShare * pattern->evidence[type] / total;
                 }
             }
         }

@@ -43,8 +43,8 @@ void add_arguments(const Sentence& sentence, std::uint32_t predicate, std::uint3
                    std::uint32_t number, const Antecedents& antecedents,
                    const std::function<bool(const Antecedent&)>& wanted,
                    std::vector<std::uint32_t>& entities) {
-    for (const Antecedent& place : antecedents.places()) {
-        if (place.sentence != number || place.entities.size() != 1 || place.word == word) continue;
+    for (const Antecedent& place : antecedents.places(number, number)) {
+        if (place.entities.size() != 1 || place.word == word) continue;
         if (clause_of(sentence, place.word) == predicate && wanted(place))
             entities.push_back(place.entities.front());
     }

@@ -5,6 +5,7 @@
 
 #include "language/contractions.hpp"
 #include "language/model_file.hpp"
+#include "language/normalise.hpp"
 #include "language/parser.hpp"
 #include "language/retagging.hpp"
 #include "language/segmenter.hpp"
@@ -75,7 +76,8 @@ struct Analyser::Model {
           words(file),
           contractions(file),
           parser(file),
-          retagging(pack) {}
+          retagging(pack),
+          normaliser(pack) {}
 
     ModelFile file;
     Segmenter segmenter;
@@ -83,6 +85,7 @@ struct Analyser::Model {
     ContractionChooser contractions;
     Parser parser;
     Retagging retagging;
+    Normaliser normaliser;
 
     /// Splits those words that the segmenter left whole for their context to decide.
     void split_contractions(Sentence& sentence, WordForms& forms) const {
@@ -115,15 +118,20 @@ Analyser::Analyser(Analyser&&) noexcept = default;
 Analyser& Analyser::operator=(Analyser&&) noexcept = default;
 
 std::vector<Sentence> Analyser::analyse(const corpus::Document& document) const {
-    std::vector<Sentence> sentences = model_->segmenter.segment(document);
+    std::vector<Sentence> sentences;
+    analyse(document, [&sentences](Sentence&& sentence) { sentences.push_back(std::move(sentence)); });
+    return sentences;
+}
+
+void Analyser::analyse(const corpus::Document& document, const std::function<void(Sentence&&)>& take) const {
     WordForms forms(model_->words.lexicon());
-    for (Sentence& sentence : sentences) {
+    model_->segmenter.segment(document, [&](Sentence&& sentence) {
         model_->split_contractions(sentence, forms);
         model_->words.analyse(sentence, forms);
         model_->retagging.apply(sentence);
         parse(sentence);
-    }
-    return sentences;
+        take(std::move(sentence));
+    });
 }
 
 void Analyser::tag(Sentence& sentence) const {
@@ -138,6 +146,7 @@ void Analyser::parse(Sentence& sentence) const {
     } else {
         model_->parser.parse_fast(sentence);
     }
+    model_->normaliser.take_back_passives(sentence);
     sentence.link();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -29,6 +30,8 @@ class Analyser {
     /// The whole analysis: blocks, sentences, tokens, words, UPOS, FEATS, LEMMA, HEAD, DEPREL; children
     /// linked.
     [[nodiscard]] std::vector<Sentence> analyse(const corpus::Document& document) const;
+    /// The same one by one, for texts whose sentences need not be in memory together.
+    void analyse(const corpus::Document& document, const std::function<void(Sentence&&)>& take) const;
 
     /// What analyse() consists of, for sentences that come from elsewhere (CoNLL-U): tags, features and
     /// lemmas …

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <iosfwd>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +9,7 @@
 #include "corpus/document.hpp"
 #include "language/normalise.hpp"
 #include "language/sentence.hpp"
+#include "support/utf8.hpp"
 
 namespace lacis::language {
 
@@ -35,10 +36,22 @@ struct AnalysedDocument {
 /// column.
 [[nodiscard]] std::vector<AnalysedDocument> read_conllu(std::string_view contents, const std::string& file);
 
-/// Writes a document's sentences as CoNLL-U with `# newdoc`, `# newpar`, `# sent_id` and `# text`;
-/// read_conllu gives the same words, tags, trees and blocks back (spans into the text as that puts it
-/// together). Sentences without an id get the document's id and their number.
-void write_conllu(std::ostream& out, const corpus::Document& document,
-                  const std::vector<Sentence>& sentences);
+/// Writes a document's sentences, one after the other, as CoNLL-U with `# newdoc`, `# newpar`, `# sent_id`
+/// and `# text`; read_conllu gives the same words, tags, trees and blocks back (spans into the text as that
+/// puts it together). Sentences without an id get the document's id and their number.
+class ConlluWriter {
+  public:
+    /// The document must outlive the writer.
+    explicit ConlluWriter(const corpus::Document& document) : document_(&document), text_(document.text) {}
+
+    /// Appends the document's next sentence.
+    void append(std::string& out, const Sentence& sentence);
+
+  private:
+    const corpus::Document* document_;
+    utf8::Index text_;
+    std::size_t written_ = 0;
+    std::uint32_t paragraph_ = 0;  // of the sentence before
+};
 
 }  // namespace lacis::language

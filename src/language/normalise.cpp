@@ -21,8 +21,9 @@ struct Normaliser::Lists {
     Set agent;
     Set no_agent;
     Set relative;
+    SegmentationLists segmentation;
 
-    explicit Lists(const Pack& pack) {
+    explicit Lists(const Pack& pack) : segmentation(pack) {
         const std::array<std::pair<std::string_view, Set*>, 5> kinds = {{{"passive", &passive},
                                                                          {"perfect", &perfect},
                                                                          {"agent", &agent},
@@ -78,7 +79,58 @@ Normaliser::~Normaliser() = default;
 Normaliser::Normaliser(Normaliser&&) noexcept = default;
 Normaliser& Normaliser::operator=(Normaliser&&) noexcept = default;
 
+void Normaliser::split_contractions(Sentence& sentence) const {
+    std::vector<Word> words;
+    std::vector<std::uint32_t> places;  // of the old words among the new ones; and of their end
+    for (const Word& word : sentence.words) {
+        const std::uint32_t place = places.emplace_back(static_cast<std::uint32_t>(words.size()));
+        words.push_back(word);
+        const Contraction* contraction = lists_->segmentation.contraction(word.form);
+        const auto old_place = static_cast<std::int32_t>(places.size() - 1);
+        if (contraction == nullptr || contraction->words.size() != 2 || word.upos != Upos::kAdp ||
+            word.deprel != "case" || word.head <= old_place)
+            continue;
+        Word& article = words.emplace_back(word);
+        article.form = contraction->words[1];
+        article.lemma = contraction->words[1];
+        article.upos = Upos::kDet;
+        article.deprel = "det";
+        Word& preposition = words[place];
+        preposition.form = contraction->words[0];
+        preposition.lemma = contraction->words[0];
+        preposition.feats.clear();
+    }
+    if (words.size() == sentence.words.size()) return;
+    places.push_back(static_cast<std::uint32_t>(words.size()));
+    for (Word& word : words) {
+        if (word.head != kRoot)
+            word.head = static_cast<std::int32_t>(places[static_cast<std::size_t>(word.head)]);
+    }
+    for (Token& token : sentence.tokens) {
+        token.first_word = places[token.first_word];
+        token.end_word = places[token.end_word];
+    }
+    sentence.words = std::move(words);
+}
+
+void Normaliser::take_back_passives(Sentence& sentence) const {
+    for (Word& auxiliary : sentence.words) {
+        if (auxiliary.deprel != "aux:pass" || auxiliary.head == kRoot) continue;
+        const std::int32_t verb = auxiliary.head;
+        if (auxiliary.feature("VerbForm") != "Fin" || !lists_->passive.contains(auxiliary.lemma) ||
+            !lists_->perfect.contains(sentence.words[static_cast<std::size_t>(verb)].lemma))
+            continue;
+        auxiliary.deprel = "aux:tense";
+        for (Word& word : sentence.words) {
+            if (word.head != verb) continue;
+            if (word.deprel == "nsubj:pass") word.deprel = "nsubj";
+            if (word.deprel == "obl:agent") word.deprel = "obl";
+        }
+    }
+}
+
 void Normaliser::normalise(Sentence& sentence) const {
+    split_contractions(sentence);
     sentence.link();
     const Tree tree{sentence};
     const auto each = [&](auto rule) {

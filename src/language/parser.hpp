@@ -30,7 +30,7 @@ void score_state(const Weights& weights, const ParserInput& input, const State& 
 [[nodiscard]] std::size_t best_class(const Scores& scores, const LegalClasses& legal);
 
 /// How many sequences of transitions the accurate search follows.
-inline constexpr std::size_t kBeamWidth = 8;
+inline constexpr std::size_t kBeamWidth = 16;
 
 /// Dependency trees. Sections "parser.relations", "parser.fast" and "parser.accurate": each search has
 /// weights of its own (the accurate one's hold a part of the other's). A model may do without the last, and

@@ -24,6 +24,9 @@ struct Recipe {
 
 constexpr std::int32_t kMargin = 100;      // by which the right transition must be ahead in the fast parser
 constexpr std::int32_t kBeamMargin = 100;  // the accurate one: for every wrong arc of a sequence
+constexpr std::size_t kTrainingBeam = 8;   // narrower than the parser's: half the time for the same weights
+constexpr std::size_t kMostFast = 600000;  // weights of the parsers, about
+constexpr std::size_t kMostAccurate = 1200000;
 constexpr int kFastShare = 4;  // one part in so many of the fast parser's weights helps the accurate one
 constexpr std::size_t kLeastOccurrences = 10;  // subtypes of relations that are rarer are not learned
 constexpr std::uint64_t kExploration = 90;     // in how many of 100 states a wrong guess is followed
@@ -210,7 +213,7 @@ void learn_with_beam(const TransitionTable& table, const Example& example, Perce
                      StackItems& items) {
     items.clear();
     const Oracle oracle(example.projective);
-    TrainingBeam beam(weights, table, example.input, kBeamWidth, items);
+    TrainingBeam beam(weights, table, example.input, kTrainingBeam, items);
     GoldPath gold;
     gold.states.emplace_back();
     gold.scores.push_back(0);
@@ -253,8 +256,8 @@ void learn_with_beam(const TransitionTable& table, const Example& example, Perce
 // Calls learn(example, pass, random) for all examples in every pass, each time in another order.
 template <class Learn>
 std::vector<WeightRow> train(const TrainingSet& set, const Recipe& recipe, const ParserTraining& options,
-                             Perceptron& weights, Learn learn) {
-    Random random(options.seed);
+                             int run, Perceptron& weights, Learn learn) {
+    Random random(options.seed + static_cast<std::uint64_t>(run));
     std::vector<std::size_t> order(set.examples().size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     for (int pass = 1; pass <= recipe.passes; ++pass) {
@@ -269,26 +272,30 @@ std::vector<WeightRow> train(const TrainingSet& set, const Recipe& recipe, const
     return weights.rows(recipe.packing);
 }
 
-std::vector<WeightRow> train_fast(const TrainingSet& set, const ParserTraining& options) {
-    const Recipe recipe{
-        "fast parser, pass", options.fast_passes, 6, options.fast_passes * 7 / 10, 600000, {0, 1}};
+std::vector<WeightRow> train_fast(const TrainingSet& set, const ParserTraining& options, int run) {
+    const Recipe recipe{"fast parser, run " + std::to_string(run + 1) + ", pass",
+                        options.fast_passes,
+                        6,
+                        options.fast_passes * 7 / 10,
+                        kMostFast,
+                        {0, 1}};
     Perceptron weights(recipe.min_updates);
     StackItems items;
-    return train(set, recipe, options, weights, [&](const Example& example, int pass, Random& random) {
+    return train(set, recipe, options, run, weights, [&](const Example& example, int pass, Random& random) {
         learn_greedily(set.table(), example, pass > 1, random, weights, items);
     });
 }
 
-std::vector<WeightRow> train_accurate(const TrainingSet& set, const ParserTraining& options) {
-    const Recipe recipe{"accurate parser, pass",
+std::vector<WeightRow> train_accurate(const TrainingSet& set, const ParserTraining& options, int run) {
+    const Recipe recipe{"accurate parser, run " + std::to_string(run + 1) + ", pass",
                         options.accurate_passes,
                         4,
                         options.accurate_passes * 7 / 10,
-                        1200000,
+                        kMostAccurate,
                         {0, 1}};
     Perceptron weights(recipe.min_updates);
     StackItems items;
-    return train(set, recipe, options, weights, [&](const Example& example, int, Random&) {
+    return train(set, recipe, options, run, weights, [&](const Example& example, int, Random&) {
         learn_with_beam(set.table(), example, weights, items);
     });
 }
@@ -299,11 +306,21 @@ void train_parser(const std::vector<ParserExample>& examples, const ParserTraini
                   ModelWriter& model) {
     const TrainingSet set(examples);
     model.add("parser.relations", set.table().section());
-    const std::vector<WeightRow> fast = train_fast(set, options);
-    model.add("parser.fast", pack_rows(fast));
+    // What a run owes to the order of its sentences, the others do not share: their mean does better.
+    std::vector<MixturePart> parts;
+    for (int run = 0; run < options.fast_runs; ++run) parts.push_back({train_fast(set, options, run)});
+    model.add("parser.fast", pack_rows(mixed(parts, options.fast_runs, kMostFast)));
     if (options.accurate_passes == 0) return;
-    // The two go wrong in different places: together they do better than either.
-    model.add("parser.accurate", pack_rows(joined(train_accurate(set, options), fast, kFastShare)));
+    // The two parsers go wrong in different places: together they do better than either.
+    for (MixturePart& part : parts) {
+        part.share = options.accurate_runs;
+        part.leads = false;
+    }
+    const int accurate_share = options.fast_runs * kFastShare;
+    for (int run = 0; run < options.accurate_runs; ++run)
+        parts.push_back({train_accurate(set, options, run), accurate_share, true});
+    const int whole = accurate_share * options.accurate_runs;
+    model.add("parser.accurate", pack_rows(mixed(parts, whole, kMostAccurate)));
 }
 
 }  // namespace lacis::language

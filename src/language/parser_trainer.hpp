@@ -24,6 +24,8 @@ struct ParserExample {
 struct ParserTraining {
     int fast_passes = 10;
     int accurate_passes = 10;  ///< 0: a smaller model, which parses fast only.
+    int fast_runs = 3;         ///< From seeds of their own; the parser is their mean.
+    int accurate_runs = 2;
     std::uint64_t seed = 1;
     TrainingReport report;
 };

@@ -225,24 +225,39 @@ std::vector<WeightRow> Perceptron::rows(const Packing& packing) const {
     return rows;
 }
 
-std::vector<WeightRow> joined(const std::vector<WeightRow>& first, const std::vector<WeightRow>& second,
-                              int part) {
-    std::map<FeatureKey, std::map<std::uint8_t, int>> sums;  // in parts
-    for (const WeightRow& row : first) {
-        for (const auto& [label, weight] : row.weights) sums[row.feature][label] += part * weight;
+std::vector<WeightRow> mixed(const std::vector<MixturePart>& parts, int whole, std::size_t most) {
+    using Sums = std::map<std::uint8_t, int>;
+    std::map<FeatureKey, Sums> sums;
+    for (const bool leading : {true, false}) {
+        for (const MixturePart& part : parts) {
+            if (part.leads != leading) continue;
+            for (const WeightRow& row : part.rows) {
+                const auto known = leading ? sums.try_emplace(row.feature).first : sums.find(row.feature);
+                if (known == sums.end()) continue;
+                for (const auto& [label, weight] : row.weights) known->second[label] += part.share * weight;
+            }
+        }
     }
-    for (const WeightRow& row : second) {
-        const auto known = sums.find(row.feature);
-        if (known == sums.end()) continue;
-        for (const auto& [label, weight] : row.weights) known->second[label] += weight;
+    std::vector<int> sizes;
+    for (const auto& [feature, of_labels] : sums) {
+        for (const auto& [label, sum] : of_labels) sizes.push_back(std::abs(sum));
+    }
+    int last = 0;  // of the largest
+    if (sizes.size() > most) {
+        const auto place = sizes.end() - static_cast<std::ptrdiff_t>(most);
+        std::nth_element(sizes.begin(), place, sizes.end());
+        last = *place;
     }
     std::vector<WeightRow> rows;
-    for (const auto& [feature, weights] : sums) {
+    for (const auto& [feature, of_labels] : sums) {
+        if (std::none_of(of_labels.begin(), of_labels.end(),
+                         [&](const auto& sum) { return std::abs(sum.second) > last; }))
+            continue;
         WeightRow row{feature, {}};
-        for (const auto& [label, sum] : weights) {
-            if (std::abs(sum) < part) continue;
-            const auto weight = static_cast<int>(std::lround(static_cast<double>(sum) / part));
-            row.weights.emplace_back(label, std::clamp(weight, -127, 127));
+        for (const auto& [label, sum] : of_labels) {
+            const auto weight = static_cast<int>(std::lround(static_cast<double>(sum) / whole));
+            if (std::abs(sum) >= last && weight != 0)
+                row.weights.emplace_back(label, std::clamp(weight, -127, 127));
         }
         if (!row.weights.empty()) rows.push_back(std::move(row));
     }

@@ -53,11 +53,18 @@ struct WeightRow {
 /// Section for PackedWeights. The rows are in the order of their features.
 [[nodiscard]] std::string pack_rows(const std::vector<WeightRow>& rows);
 
-/// Two classifiers over the same features and classes as one: scores are those of the first, and of the
-/// second one part in so many. So that it is not much larger than the first, features that this one does not
-/// know are left out, and sums of less than 1.
-[[nodiscard]] std::vector<WeightRow> joined(const std::vector<WeightRow>& first,
-                                            const std::vector<WeightRow>& second, int part);
+/// What one classifier gives to a mixture.
+struct MixturePart {
+    std::vector<WeightRow> rows;
+    int share = 1;      ///< Its weights are multiplied with it.
+    bool leads = true;  ///< Features that only others know are left out.
+};
+
+/// Several classifiers over the same features and classes as one: its weights are the parts' sums, divided by
+/// `whole`. Of the sums only about the `most` largest are kept; those that are no larger than the last of
+/// these only beside a larger one of the same feature, where they cost little.
+[[nodiscard]] std::vector<WeightRow> mixed(const std::vector<MixturePart>& parts, int whole,
+                                           std::size_t most);
 
 /// How weights are rounded and thinned out for a model.
 struct Packing {

@@ -242,13 +242,12 @@ namespace {
 /// Turns raw tokens into sentences of words.
 class Writer {
   public:
-    Writer(const Characters& text, const SegmentationLists& lists, std::vector<Sentence>& sentences)
-        : text_(text), lists_(lists), sentences_(sentences) {}
+    Writer(const Characters& text, const SegmentationLists& lists) : text_(text), lists_(lists) {}
 
     /// `offset`: of the piece's first character in the document.
-    void write(const Tokens& tokens, std::size_t first, std::size_t end, std::uint32_t offset, Block block,
-               std::uint32_t paragraph) {
-        Sentence& sentence = sentences_.emplace_back();
+    [[nodiscard]] Sentence write(const Tokens& tokens, std::size_t first, std::size_t end,
+                                 std::uint32_t offset, Block block, std::uint32_t paragraph) const {
+        Sentence sentence;
         sentence.span = {offset + tokens[first].begin, offset + tokens[end - 1].end};
         sentence.block = block;
         sentence.paragraph = paragraph;
@@ -263,14 +262,14 @@ class Writer {
             write_words(sentence, raw);
             token.end_word = static_cast<std::uint32_t>(sentence.words.size());
         }
+        return sentence;
     }
 
   private:
     const Characters& text_;
     const SegmentationLists& lists_;
-    std::vector<Sentence>& sentences_;
 
-    void write_words(Sentence& sentence, const RawToken& raw) {
+    void write_words(Sentence& sentence, const RawToken& raw) const {
         const std::string_view form = text_.slice(raw.begin, raw.end);
         const Contraction* contraction = raw.kind == TokenKind::kWord ? lists_.contraction(form) : nullptr;
         if (contraction != nullptr && contraction->always) {
@@ -313,12 +312,17 @@ Segmenter::Segmenter(Segmenter&&) noexcept = default;
 Segmenter& Segmenter::operator=(Segmenter&&) noexcept = default;
 
 std::vector<Sentence> Segmenter::segment(const corpus::Document& document) const {
+    std::vector<Sentence> sentences;
+    segment(document, [&sentences](Sentence&& sentence) { sentences.push_back(std::move(sentence)); });
+    return sentences;
+}
+
+void Segmenter::segment(const corpus::Document& document, const std::function<void(Sentence&&)>& take) const {
     const std::string_view text = document.text;
     const Tokenizer tokenizer(*lists_, kMaxTokenLength);
-    std::vector<Sentence> sentences;
     Characters characters;
     Tokens tokens;
-    Writer writer(characters, *lists_, sentences);
+    const Writer writer(characters, *lists_);
     std::uint32_t paragraph = 0;
     for (const TextBlock& block : find_blocks(text, document.title, *lists_)) {
         std::uint32_t offset = block.code_point;
@@ -332,10 +336,10 @@ std::vector<Sentence> Segmenter::segment(const corpus::Document& document) const
             for (const std::size_t end : SentenceEnds(characters, tokens, *lists_).find()) {
                 while (end - first > kMaxTokens) {
                     const std::size_t cut = cut_of(characters, tokens, first, kMaxTokens);
-                    writer.write(tokens, first, cut, offset, block.kind, paragraph);
+                    take(writer.write(tokens, first, cut, offset, block.kind, paragraph));
                     first = cut;
                 }
-                writer.write(tokens, first, end, offset, block.kind, paragraph);
+                take(writer.write(tokens, first, end, offset, block.kind, paragraph));
                 first = end;
             }
             offset += characters.size();
@@ -343,7 +347,6 @@ std::vector<Sentence> Segmenter::segment(const corpus::Document& document) const
         }
         ++paragraph;
     }
-    return sentences;
 }
 
 bool Segmenter::may_split(const Word& word) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -33,6 +34,8 @@ class Segmenter {
     /// "le", "auxquelles" is "à" and "lesquelles"): their words share token and span. Only white space lies
     /// outside of the tokens.
     [[nodiscard]] std::vector<Sentence> segment(const corpus::Document& document) const;
+    /// The same one by one, for texts whose sentences need not be in memory together.
+    void segment(const corpus::Document& document, const std::function<void(Sentence&&)>& take) const;
 
     /// Is the word one of those that segment() leaves whole because only its context can tell a contraction
     /// from an article ("du", "des")?

@@ -10,6 +10,8 @@ namespace {
 constexpr std::size_t kTags = static_cast<std::size_t>(Upos::kX) + 1;
 constexpr std::uint64_t kOutside = 0x8000000000000001U;  // stands for a word before or after the sentence
 constexpr std::uint32_t kMinUpdates = 8;
+constexpr int kRuns = 2;  // from seeds of their own; the tagger is their mean
+constexpr std::size_t kMostWeights = 500000;
 constexpr std::int32_t kMargin = 40;  // by which the right tag must be ahead to be left alone
 
 // The values of a neighbour that features use, with stand-ins beyond the sentence's ends.
@@ -28,8 +30,10 @@ Neighbour neighbour(std::span<const WordInContext> words, std::ptrdiff_t at) {
             word.form->shape};
 }
 
+// `own_conventions` marks, in training, sentences whose tags follow conventions of their own: what is
+// peculiar to them goes into features that no other sentence has.
 void extract(std::span<const WordInContext> words, std::size_t at, std::uint64_t last,
-             std::uint64_t last_but_one, FeatureList& features) {
+             std::uint64_t last_but_one, bool own_conventions, FeatureList& features) {
     const auto i = static_cast<std::ptrdiff_t>(at);
     const WordInContext& word = words[at];
     const WordForm& form = *word.form;
@@ -87,6 +91,15 @@ void extract(std::span<const WordInContext> words, std::size_t at, std::uint64_t
     features.add(59, last, shape);
     features.add(60, last, last_but_one, form.lower_hash);
     features.add(61, last, ambiguity, after.word);
+
+    if (!own_conventions) return;
+    features.add(70, form.lower_hash);
+    features.add(71, ambiguity);
+    features.add(72, last, form.lower_hash);
+    features.add(73, form.lower_hash, after.word);
+    features.add(74, before.word, form.lower_hash);
+    features.add(75, before.ambiguity, ambiguity, after.ambiguity);
+    features.add(76, shape, form.suffixes[2]);
 }
 
 template <class Weights>
@@ -106,12 +119,12 @@ std::uint64_t value_of(Upos tag) {
 
 // Calls decide(i, features) for each word; it returns the tag that the following words see.
 template <class Decide>
-void left_to_right(std::span<const WordInContext> words, Decide decide) {
+void left_to_right(std::span<const WordInContext> words, bool own_conventions, Decide decide) {
     FeatureList features;
     std::uint64_t last = kOutside;
     std::uint64_t last_but_one = kOutside;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        extract(words, i, last, last_but_one, features);
+        extract(words, i, last, last_but_one, own_conventions, features);
         last_but_one = last;
         last = value_of(decide(i, features));
     }
@@ -124,14 +137,17 @@ Tagger::Tagger(const ModelFile& model) : weights_(model.section("tagger")) {}
 std::vector<Upos> Tagger::tag(std::span<const WordInContext> words) const {
     std::vector<Upos> tags(words.size());
     Scores scores;
-    left_to_right(words, [&](std::size_t i, const FeatureList& features) {
+    left_to_right(words, false, [&](std::size_t i, const FeatureList& features) {
         score_tags(weights_, features, scores);
         return tags[i] = static_cast<Upos>(best_of(scores));
     });
     return tags;
 }
 
-std::string train_tagger(const std::vector<TaggedSentence>& sentences, int passes, std::uint64_t seed) {
+namespace {
+
+std::vector<WeightRow> train_once(const std::vector<TaggedSentence>& sentences, int passes,
+                                  std::uint64_t seed) {
     Perceptron weights(kMinUpdates);
     Random random(seed);
     std::vector<std::size_t> order(sentences.size());
@@ -140,7 +156,8 @@ std::string train_tagger(const std::vector<TaggedSentence>& sentences, int passe
         random.shuffle(order);
         for (const std::size_t number : order) {
             const TaggedSentence& sentence = sentences[number];
-            left_to_right(sentence.words, [&](std::size_t i, const FeatureList& features) {
+            const bool own = sentence.own_conventions;
+            left_to_right(sentence.words, own, [&](std::size_t i, const FeatureList& features) {
                 const std::size_t truth = static_cast<std::size_t>(sentence.tags[i]);
                 Scores scores;
                 score_tags(weights, features, scores);
@@ -156,7 +173,16 @@ std::string train_tagger(const std::vector<TaggedSentence>& sentences, int passe
             });
         }
     }
-    return weights.pack({});
+    return weights.rows({});
+}
+
+}  // namespace
+
+std::string train_tagger(const std::vector<TaggedSentence>& sentences, int passes, std::uint64_t seed) {
+    std::vector<MixturePart> runs;
+    for (int run = 0; run < kRuns; ++run)
+        runs.push_back({train_once(sentences, passes, seed + static_cast<std::uint64_t>(run))});
+    return pack_rows(mixed(runs, kRuns, kMostWeights));
 }
 
 }  // namespace lacis::language

@@ -28,9 +28,10 @@ struct TaggedSentence {
     std::vector<WordInContext> words;
     std::vector<Upos> tags;
     std::vector<std::string> feats;
+    bool own_conventions = false;  ///< What is peculiar to its tags is not to be generalised.
 };
 
-/// Section "tagger". Reads sentences[i].words and .tags.
+/// Section "tagger". Reads all of sentences[i] but .feats.
 [[nodiscard]] std::string train_tagger(const std::vector<TaggedSentence>& sentences, int passes,
                                        std::uint64_t seed);
 

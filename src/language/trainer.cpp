@@ -87,6 +87,7 @@ void add_word_sections(const std::vector<const TrainingSentence*>& sentences, co
     for (const TrainingSentence* training : sentences) {
         TaggedSentence& example = tagged.emplace_back();
         example.words = look_up(training->sentence, forms, lexicon);
+        example.own_conventions = training->tags_and_trees_only;
         for (const Word& word : training->sentence.words) {
             example.tags.push_back(word.upos);
             example.feats.push_back(word.feats);

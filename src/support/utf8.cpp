@@ -25,6 +25,11 @@ utf8proc_category_t category(char32_t c) {
     return utf8proc_category(static_cast<utf8proc_int32_t>(c));
 }
 
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
+}
+
 std::string map(std::string_view text, int options) {
     utf8proc_uint8_t* mapped = nullptr;
     const auto size = utf8proc_map(bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()), &mapped,
@@ -129,16 +134,25 @@ bool is_space(char32_t c) {
 }
 
 std::string lower(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
+    constexpr unsigned char kLetters = 0xC3;  // lead byte of U+00C0 … U+00FF
+    constexpr unsigned char kTimes = 0x97;    // U+00D7, which is no letter
+    std::string out(text);
     for (std::size_t at = 0; at < text.size();) {
         const auto byte = static_cast<unsigned char>(text[at]);
         if (byte < 0x80U) {
-            out.push_back(static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte));
+            if (byte >= 'A' && byte <= 'Z') out[at] = static_cast<char>(byte + 0x20U);
             ++at;
+        } else if (byte == kLetters && at + 1 < text.size()) {
+            const auto letter = static_cast<unsigned char>(text[at + 1]);
+            if (letter <= 0x9EU && letter != kTimes) out[at + 1] = static_cast<char>(letter + 0x20U);
+            at += 2;
         } else {
-            const char32_t c = decode(text, at);
-            append(out, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c))));
+            // From here on the two may differ in length.
+            out.resize(at);
+            while (at < text.size()) {
+                const char32_t c = decode(text, at);
+                append(out, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c))));
+            }
         }
     }
     return out;
@@ -155,8 +169,11 @@ std::string capitalize(std::string_view text) {
 }
 
 std::string fold(std::string_view text) {
-    const std::string mapped = map(text, UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK |
-                                             UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+    // Of ASCII, which most texts are made of, only the case changes there.
+    const std::string mapped = is_ascii(text)
+                                   ? lower(text)
+                                   : map(text, UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK |
+                                                   UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
     std::string out;
     out.reserve(mapped.size());
     for (std::size_t at = 0; at < mapped.size();) {
@@ -175,9 +192,7 @@ std::string fold(std::string_view text) {
 }
 
 std::string compose(std::string_view text) {
-    if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80U; })) {
-        return std::string(text);
-    }
+    if (is_ascii(text)) return std::string(text);
     return map(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 }
 

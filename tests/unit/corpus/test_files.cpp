@@ -56,6 +56,8 @@ TEST_CASE("a file's bytes are read as they are") {
     const std::string bytes = std::string(3'000'000, 'a') + std::string("\0\r\n\xFF", 4);
     folder.add("a.bin", bytes);
     CHECK(read_file(folder.at("a.bin")) == bytes);
+    folder.add("short.txt", "Metz");
+    CHECK(read_file(folder.at("short.txt")).capacity() < 4096);  // a thousand short files are kept at a time
     folder.add("empty", "");
     CHECK(read_file(folder.at("empty")).empty());
 }

@@ -51,10 +51,12 @@ std::string error_of(const std::string& readable) {
 }
 
 std::string written(const std::vector<AnalysedDocument>& documents) {
-    std::ostringstream out;
-    for (const AnalysedDocument& document : documents)
-        write_conllu(out, document.document, document.sentences);
-    return out.str();
+    std::string out;
+    for (const auto& [document, sentences] : documents) {
+        ConlluWriter writer(document);
+        for (const Sentence& sentence : sentences) writer.append(out, sentence);
+    }
+    return out;
 }
 
 constexpr const char* kUdpipe = R"(# newdoc id = a

@@ -43,6 +43,54 @@ using Relations = std::vector<std::string>;
 
 }  // namespace
 
+TEST_CASE("a contraction that is one word becomes a preposition and an article") {
+    const std::string input =
+        "1\tÂme\tâme\tNOUN\t_\t_\t0\troot\t_\t_\n"
+        "2\tdu\tde\tADP\t_\tDefinite=Def\t4\tcase\t_\t_\n"
+        "3\tgrand\tgrand\tADJ\t_\t_\t4\tamod\t_\t_\n"
+        "4\tgroupe\tgroupe\tNOUN\t_\t_\t1\tnmod\t_\t_\n\n";
+    AnalysedDocument document = read_conllu(input, "a.conllu").front();
+    Sentence& sentence = document.sentences.front();
+    Normaliser(Pack::embedded("fr")).normalise(sentence);
+    std::string out;
+    ConlluWriter(document.document).append(out, sentence);
+    CHECK(out.find("2-3\tdu\t") != std::string::npos);
+    CHECK(out.find("2\tde\tde\tADP\t_\t_\t5\tcase\t") != std::string::npos);
+    CHECK(out.find("3\tle\tle\tDET\t_\tDefinite=Def\t5\tdet\t") != std::string::npos);
+    CHECK(out.find("5\tgroupe\tgroupe\tNOUN\t_\t_\t1\tnmod\t") != std::string::npos);
+}
+
+TEST_CASE("an article that looks like a contraction, and a contraction in a phrase, stay one word") {
+    CHECK(relations({{"des", "un", Upos::kDet, "", 2, "det"},
+                     {"gens", "gens", Upos::kNoun, "", 0, "root"}}) == Relations{"det", "root"});
+    CHECK(relations({{"lors", "lors", Upos::kAdv, "", 3, "case"},
+                     {"du", "de", Upos::kAdp, "", 1, "fixed"},
+                     {"vote", "vote", Upos::kNoun, "", 0, "root"}}) == Relations{"case", "fixed", "root"});
+}
+
+TEST_CASE("passives of verbs whose perfect être forms are taken back, real ones are not") {
+    const auto taken_back = [](const char* auxiliary_feats, const char* verb) {
+        Sentence sentence;
+        for (const Row& row : std::vector<Row>{{"Lyon", "Lyon", Upos::kPropn, "", 3, "nsubj:pass"},
+                                               {"est", "être", Upos::kAux, auxiliary_feats, 3, "aux:pass"},
+                                               {"X", verb, Upos::kVerb, "VerbForm=Part", 0, "root"},
+                                               {"Metz", "Metz", Upos::kPropn, "", 3, "obl:agent"}}) {
+            Word& word = sentence.words.emplace_back();
+            word.lemma = row.lemma;
+            word.feats = row.feats;
+            word.head = row.head - 1;
+            word.deprel = row.deprel;
+        }
+        Normaliser(Pack::embedded("fr")).take_back_passives(sentence);
+        Relations found;
+        for (const Word& word : sentence.words) found.push_back(word.deprel);
+        return found;
+    };
+    CHECK(taken_back("VerbForm=Fin", "sortir") == Relations{"nsubj", "aux:tense", "root", "obl"});
+    CHECK(taken_back("VerbForm=Part", "sortir") == Relations{"nsubj:pass", "aux:pass", "root", "obl:agent"});
+    CHECK(taken_back("VerbForm=Fin", "élire") == Relations{"nsubj:pass", "aux:pass", "root", "obl:agent"});
+}
+
 TEST_CASE("a plain passive gets its subtypes") {
     CHECK(relations({{"Le", "le", Upos::kDet, "", 2, "det"},
                      {"pont", "pont", Upos::kNoun, "", 4, "nsubj"},

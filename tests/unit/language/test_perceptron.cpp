@@ -84,17 +84,32 @@ TEST_CASE("small weights can be left out") {
     CHECK(score(PackedWeights(large), {1}, 0) == 127);
 }
 
-TEST_CASE("two classifiers become one, whose scores are those of the first and a part of the second's") {
-    const std::vector<WeightRow> first = {{1, {{0, 10}, {2, -3}}}, {5, {{1, 126}}}};
-    const std::vector<WeightRow> second = {{1, {{0, 6}, {1, -8}, {3, 3}}}, {3, {{1, 80}}}, {5, {{1, 100}}}};
-    const std::string section = pack_rows(joined(first, second, 4));
+TEST_CASE("classifiers become one: their mean, and a part of one that knows more") {
+    const std::vector<WeightRow> first = {{1, {{0, 10}, {1, -4}}}, {5, {{1, 126}}}};
+    const std::vector<WeightRow> second = {{1, {{0, 20}, {1, -8}}}, {2, {{0, 9}}}};
+    const std::vector<WeightRow> other = {{1, {{0, 8}, {2, -12}, {3, 1}}}, {3, {{1, 100}}}, {5, {{1, 127}}}};
+    const std::string section = pack_rows(mixed({{first, 4}, {second, 4}, {other, 2, false}}, 8, 100));
     const PackedWeights weights(section);
-    CHECK(score(weights, {1}, 0) == 12);
-    CHECK(score(weights, {1}, 1) == -2);
+    CHECK(score(weights, {1}, 0) == 17);
+    CHECK(score(weights, {1}, 1) == -6);
     CHECK(score(weights, {1}, 2) == -3);
-    CHECK(score(weights, {1}, 3) == 0);    // too small
-    CHECK(score(weights, {3}, 1) == 0);    // the first does not know the feature
-    CHECK(score(weights, {5}, 1) == 127);  // the largest that there is
+    CHECK(score(weights, {1}, 3) == 0);  // too small
+    CHECK(score(weights, {2}, 0) == 5);  // 4.5, away from zero
+    CHECK(score(weights, {3}, 1) == 0);  // only the other knows the feature
+    CHECK(score(weights, {5}, 1) == 95);
+    const std::string largest = pack_rows(mixed({{first, 2}}, 1, 100));
+    CHECK(score(PackedWeights(largest), {5}, 1) == 127);  // there is no larger weight
+}
+
+TEST_CASE("a mixture keeps its largest weights, and those as small as the last of them beside a larger one") {
+    const std::vector<WeightRow> rows = {{1, {{0, 9}, {1, 2}, {2, 1}}}, {2, {{0, 2}}}, {3, {{0, 5}}}};
+    const std::string section = pack_rows(mixed({{rows}}, 1, 3));
+    const PackedWeights weights(section);
+    CHECK(score(weights, {1}, 0) == 9);
+    CHECK(score(weights, {1}, 1) == 2);
+    CHECK(score(weights, {1}, 2) == 0);
+    CHECK(score(weights, {2}, 0) == 0);
+    CHECK(score(weights, {3}, 0) == 5);
 }
 
 TEST_CASE("a cut table of weights is refused") {

@@ -7,6 +7,7 @@
 #include "language/lexicon.hpp"
 #include "language/model_file.hpp"
 #include "language/parser.hpp"
+#include "language/tagger.hpp"
 #include "language/trainer.hpp"
 #include "language/word_analyser.hpp"
 #include "support/utf8.hpp"
@@ -107,6 +108,31 @@ TEST_CASE("a model learns a toy language from a few sentences, without any lexic
             CHECK(parsed.words[i].deprel == gold.words[i].deprel);
         }
     }
+}
+
+TEST_CASE("tags peculiar to a treebank with conventions of its own stay there") {
+    const Sentence usual = sentence_of("le/le/DET//2/det chat/chat/NOUN//3/nsubj dort/dormir/VERB//0/root");
+    const Sentence peculiar =
+        sentence_of("le/le/DET//2/det chat/chat/PROPN//3/nsubj dort/dormir/VERB//0/root");
+    const Lexicon lexicon;
+    WordForms forms(lexicon);
+    const auto tag_of_chat = [&](bool own_conventions) {
+        std::vector<TaggedSentence> sentences;
+        for (int i = 0; i < 50; ++i) {
+            for (const Sentence* sentence : {&usual, &peculiar, &peculiar}) {
+                TaggedSentence& example = sentences.emplace_back();
+                example.words = look_up(*sentence, forms, lexicon);
+                for (const Word& word : sentence->words) example.tags.push_back(word.upos);
+                example.own_conventions = own_conventions && sentence == &peculiar;
+            }
+        }
+        ModelWriter model;
+        model.add("tagger", train_tagger(sentences, 5, 1));
+        const std::string bytes = model.finish();
+        return Tagger(ModelFile(bytes, "toy")).tag(look_up(usual, forms, lexicon))[1];
+    };
+    CHECK(tag_of_chat(false) == Upos::kPropn);
+    CHECK(tag_of_chat(true) == Upos::kNoun);
 }
 
 TEST_CASE("training twice gives the same bytes") {

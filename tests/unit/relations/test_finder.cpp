@@ -204,7 +204,7 @@ TEST_CASE("\"en\" and \"y\" stand for what a reference says they do") {
 }
 
 TEST_CASE("\"point par point\" denies nothing, \"ne … point\" does") {
-    const auto asserted = tool().read("Paul Garrec a contredit point par point Anne Delmas.");
+    const auto asserted = tool().read("Anne Delmas a été contredite point par point par Paul Garrec.");
     const Assertion* stated = asserted.find("Paul Garrec", "criticized", "Anne Delmas");
     REQUIRE(stated != nullptr);
     CHECK(stated->status == Status::kAsserted);

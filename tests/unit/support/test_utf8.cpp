@@ -39,6 +39,7 @@ TEST_CASE("code points go out as they came in") {
 
 TEST_CASE("folding makes spelling variants of a name equal") {
     CHECK(utf8::fold("L’Équipe") == utf8::fold("l'equipe"));
+    CHECK(utf8::fold("L`Oreal\tUSA-42") == "l'oreal usa-42");
     CHECK(utf8::fold("Saint–Étienne") == "saint-etienne");
     CHECK(utf8::fold("100\u00A0000") == "100 000");
     CHECK(utf8::fold("e\u0301cole") == utf8::fold("École"));
@@ -47,6 +48,8 @@ TEST_CASE("folding makes spelling variants of a name equal") {
 
 TEST_CASE("case is changed beyond ASCII") {
     CHECK(utf8::lower("ÉCOLE Élysée Œuvre") == "école élysée œuvre");
+    CHECK(utf8::lower("À 3×4 ÞSS ß ÿ") == "à 3×4 þss ß ÿ");
+    CHECK(utf8::lower("É\u0130É") == "éié");
     CHECK(utf8::capitalize("état") == "État");
     CHECK(utf8::capitalize("").empty());
     CHECK(utf8::starts_upper("Élysée"));
