@@ -81,7 +81,7 @@ void add_input_options(CLI::App& command, InputOptions& options) {
 void add_analysis_options(CLI::App& command, AnalysisOptions& options) {
     command
         .add_option("--parser", options.parser,
-                    "accurate (the default), or fast: greedy, three times as fast, with more mistakes")
+                    "accurate (the default), or fast: greedy, four times as fast, with more mistakes")
         ->check(CLI::IsMember({"fast", "accurate"}))
         ->type_name("NAME");
     command.add_flag("--force", options.force, "Take articles that look like another language as well");

@@ -262,7 +262,7 @@ TEST_CASE("constructions of the press") {
         {"Le patron par intérim d'Orphelia, Paul Garrec, a répondu.", "Paul Garrec", "leads", "Orphelia"},
         {"Anne Delmas, maître de conférences en droit à Orphelia, a répondu.", "Anne Delmas", "works_for",
          "Orphelia"},
-        {"Le directeur de la division recherche d'Orphelia, Paul Garrec, a répondu.", "Paul Garrec",
+        {"Le directeur de la division marketing d'Orphelia, Paul Garrec, a répondu.", "Paul Garrec",
          "works_for", "Orphelia"},
         {"Anne Delmas, conseillère auprès de Corvéa, ancienne vice-présidente d'Orphelia chargée des usines, "
          "a réagi.",
