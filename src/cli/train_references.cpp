@@ -50,7 +50,7 @@ void train_references(const TrainReferencesOptions& options) {
     const language::Pack pack = load_pack(options.analysis);
     const language::Analyser analyser(pack, parser_mode(options.analysis));
     const entities::WordLists lists(pack);
-    const entities::NameTagger tagger(pack.file("entities.model"));
+    const entities::NameTagger tagger(pack.file("entities.model"), lists.encoder());
     const entities::Selection selection(pack);
     Progress progress(options.quiet);
     std::vector<entities::ReferenceDocument> documents;

@@ -36,6 +36,19 @@ LabelScores first_scores(const Lattice& lattice) {
     return scores;
 }
 
+/// Calls `add` with each input that the encodings of a token and its neighbours are, and its number.
+template <class Add>
+void for_each_input(const std::vector<Encoding>& encodings, std::size_t token, const Add& add) {
+    if (encodings.empty()) return;
+    for (std::size_t block = 0; block < 3; ++block) {
+        if (token + block == 0 || token + block > encodings.size()) continue;
+        const Encoding& encoding = encodings[token + block - 1];
+        for (std::size_t i = 0; i < kEncodingWidth; ++i) {
+            add(block * kEncodingWidth + i, static_cast<double>(encoding[i]));
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<Label> best_labels(const Lattice& lattice) {
@@ -108,11 +121,17 @@ Marginals marginals(const Lattice& lattice) {
     return result;
 }
 
-Crf::Crf(std::string_view weights, std::string_view transitions) : weights_(weights) {
+Crf::Crf(std::string_view weights, std::string_view transitions, std::string_view encodings)
+    : weights_(weights) {
     language::SectionReader reader(transitions);
     for (double& score : start_) score = reader.number<std::int16_t>() / kScale;
     for (LabelScores& row : transitions_) {
         for (double& score : row) score = reader.number<std::int16_t>() / kScale;
+    }
+    if (encodings.empty()) return;
+    language::SectionReader inputs(encodings);
+    for (LabelScores& row : encodings_) {
+        for (double& score : row) score = inputs.number<std::int16_t>() / kEncodingScale;
     }
 }
 
@@ -120,22 +139,25 @@ Lattice Crf::lattice(const SentenceFeatures& features) const {
     Lattice result;
     result.transitions = transitions_;
     result.start = start_;
-    result.tokens.reserve(features.size());
-    for (const auto& keys : features) {
+    result.tokens.reserve(features.keys.size());
+    for (std::size_t token = 0; token < features.keys.size(); ++token) {
         language::Scores sums;
         std::fill_n(sums.begin(), kLabelCount, 0);
-        weights_.add(keys, sums);
+        weights_.add(features.keys[token], sums);
         LabelScores& scores = result.tokens.emplace_back();
         for (std::size_t i = 0; i < kLabelCount; ++i) scores[i] = sums[i] / kScale;
+        for_each_input(features.encodings, token, [&](std::size_t input, double value) {
+            for (std::size_t i = 0; i < kLabelCount; ++i) scores[i] += encodings_[input][i] * value;
+        });
     }
     return result;
 }
 
 CrfTrainer::SentenceRows CrfTrainer::rows_of(const SentenceFeatures& features) {
-    SentenceRows rows;
-    rows.reserve(features.size());
-    for (const auto& keys : features) {
-        auto& of_token = rows.emplace_back();
+    SentenceRows result;
+    result.rows.reserve(features.keys.size());
+    for (const auto& keys : features.keys) {
+        auto& of_token = result.rows.emplace_back();
         of_token.reserve(keys.size());
         for (const language::FeatureKey key : keys) {
             const auto [found, fresh] = row_of_.emplace(key, static_cast<std::uint32_t>(rows_.size()));
@@ -143,45 +165,82 @@ CrfTrainer::SentenceRows CrfTrainer::rows_of(const SentenceFeatures& features) {
             of_token.push_back(found->second);
         }
     }
-    return rows;
+    result.encodings = features.encodings;
+    encoded_ = encoded_ || !features.encodings.empty();
+    return result;
 }
 
 Lattice CrfTrainer::lattice(const SentenceRows& features) const {
     Lattice result;
     const auto add = [](const Row& row, LabelScores& scores) {
-        for (std::size_t i = 0; i < kLabelCount; ++i) scores[i] += row[i].value();
+        for (std::size_t i = 0; i < kLabelCount; ++i) scores[i] += row.weights[i].value();
     };
     add(start_, result.start);
     for (std::size_t i = 0; i < kLabelCount; ++i) add(transitions_[i], result.transitions[i]);
-    result.tokens.reserve(features.size());
-    for (const auto& rows : features) {
+    result.tokens.reserve(features.rows.size());
+    for (std::size_t token = 0; token < features.rows.size(); ++token) {
         LabelScores& scores = result.tokens.emplace_back();
-        for (const std::uint32_t row : rows) add(rows_[row], scores);
+        for (const std::uint32_t row : features.rows[token]) add(rows_[row], scores);
+        for_each_input(features.encodings, token, [&](std::size_t input, double value) {
+            for (std::size_t i = 0; i < kLabelCount; ++i)
+                scores[i] += encodings_[input].weights[i].value() * value;
+        });
     }
     return result;
 }
 
 void CrfTrainer::learn(const SentenceRows& features, const std::vector<Label>& gold) {
-    if (features.empty()) return;
+    if (gold.empty()) return;
     const Marginals expected = marginals(lattice(features));
     constexpr double kLeast = 1e-4;  // smaller gradients are not worth a step
-    for (std::size_t i = 0; i < features.size(); ++i) {
+    for (std::size_t i = 0; i < gold.size(); ++i) {
         LabelScores gradient = expected.tokens[i];
         gradient[gold[i]] -= 1;
         for (std::size_t k = 0; k < kLabelCount; ++k) {
             if (std::abs(gradient[k]) <= kLeast) continue;
-            for (const std::uint32_t row : features[i]) rows_[row][k].step(gradient[k], settings_);
+            for (const std::uint32_t row : features.rows[i])
+                rows_[row].weights[k].step(gradient[k], settings_);
+            for_each_input(features.encodings, i, [&](std::size_t input, double value) {
+                encodings_[input].weights[k].step(gradient[k] * value, settings_);
+            });
         }
         if (i == 0) {
-            for (std::size_t k = 0; k < kLabelCount; ++k) start_[k].step(gradient[k], settings_);
+            for (std::size_t k = 0; k < kLabelCount; ++k) start_.weights[k].step(gradient[k], settings_);
         }
     }
     std::array<LabelScores, kLabelCount> pairs = expected.transitions;
     for (std::size_t i = 1; i < gold.size(); ++i) pairs[gold[i - 1]][gold[i]] -= 1;
     for (Label from = 0; from < kLabelCount; ++from) {
         for (Label to = 0; to < kLabelCount; ++to) {
-            if (may_follow(from, to)) transitions_[from][to].step(pairs[from][to], settings_);
+            if (may_follow(from, to)) transitions_[from].weights[to].step(pairs[from][to], settings_);
         }
+    }
+}
+
+template <class Visit>
+void CrfTrainer::for_each_row(const Visit& visit) {
+    for (Row& row : rows_) visit(row);
+    for (Row& row : transitions_) visit(row);
+    for (Row& row : encodings_) visit(row);
+    visit(start_);
+}
+
+void CrfTrainer::remember() {
+    ++remembered_;
+    for_each_row([](Row& row) {
+        for (std::size_t i = 0; i < kLabelCount; ++i)
+            row.sums[i] += static_cast<float>(row.weights[i].value());
+    });
+}
+
+double CrfTrainer::packed_weight(const Row& row, std::size_t label) const {
+    return remembered_ == 0 ? row.weights[label].value() : static_cast<double>(row.sums[label]) / remembered_;
+}
+
+void CrfTrainer::store_row(std::string& section, const Row& row, double scale) const {
+    for (std::size_t i = 0; i < kLabelCount; ++i) {
+        const double scaled = std::clamp(packed_weight(row, i) * scale, -32000.0, 32000.0);
+        language::store(section, static_cast<std::int16_t>(std::lround(scaled)));
     }
 }
 
@@ -190,8 +249,8 @@ std::string CrfTrainer::pack_weights() const {
     for (const auto& [key, number] : row_of_) {
         std::string pairs;
         for (std::size_t i = 0; i < kLabelCount; ++i) {
-            const auto rounded =
-                std::lround(std::clamp(rows_[number][i].value() * Crf::kScale, -127.0, 127.0));
+            const double weight = packed_weight(rows_[number], i);
+            const auto rounded = std::lround(std::clamp(weight * Crf::kScale, -127.0, 127.0));
             if (rounded == 0) continue;
             language::store(pairs, static_cast<std::uint8_t>(i));
             language::store(pairs, static_cast<std::int8_t>(rounded));
@@ -203,14 +262,15 @@ std::string CrfTrainer::pack_weights() const {
 
 std::string CrfTrainer::pack_transitions() const {
     std::string section;
-    const auto store_row = [&](const Row& row) {
-        for (const language::FtrlWeight& weight : row) {
-            const double scaled = std::clamp(weight.value() * Crf::kScale, -32000.0, 32000.0);
-            language::store(section, static_cast<std::int16_t>(std::lround(scaled)));
-        }
-    };
-    store_row(start_);
-    for (const Row& row : transitions_) store_row(row);
+    store_row(section, start_, Crf::kScale);
+    for (const Row& row : transitions_) store_row(section, row, Crf::kScale);
+    return section;
+}
+
+std::string CrfTrainer::pack_encodings() const {
+    std::string section;
+    if (!encoded_) return section;
+    for (const Row& row : encodings_) store_row(section, row, Crf::kEncodingScale);
     return section;
 }
 

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "entities/encoder.hpp"
 #include "entities/labels.hpp"
 #include "language/feature_hash.hpp"
 #include "language/ftrl.hpp"
@@ -16,8 +17,11 @@
 /// A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over hashed features.
 namespace lacis::entities {
 
-/// Features of one sentence, a list for each token.
-using SentenceFeatures = std::vector<std::vector<language::FeatureKey>>;
+/// What is known of each token of one sentence.
+struct SentenceFeatures {
+    std::vector<std::vector<language::FeatureKey>> keys;
+    std::vector<Encoding> encodings;  ///< None where the language has no encoder.
+};
 
 /// One number for each label.
 using LabelScores = std::array<double, kLabelCount>;
@@ -42,17 +46,24 @@ struct Marginals {
 };
 [[nodiscard]] Marginals marginals(const Lattice& lattice);
 
+/// Weights of the encodings of a token and its two neighbours.
+inline constexpr std::size_t kEncodingInputs = 3 * kEncodingWidth;
+template <class Row>
+using EncodingWeights = std::array<Row, kEncodingInputs>;
+
 /// Trained weights, as they lie in a model file.
 ///
 /// Sections: "names.weights", PackedWeights by label; "names.transitions", i16 start[11], i16
-/// transition[11][11]. All are whole multiples of 1 / kScale.
+/// transition[11][11], whole multiples of 1 / kScale; "names.encodings", i16 weight[288][11], whole multiples
+/// of 1 / kEncodingScale, or nothing.
 class Crf {
   public:
     static constexpr double kScale = 32;
+    static constexpr double kEncodingScale = 1024;
 
     Crf() = default;
     /// The sections must outlive the object. Throws Error if they are not well-formed.
-    Crf(std::string_view weights, std::string_view transitions);
+    Crf(std::string_view weights, std::string_view transitions, std::string_view encodings);
 
     [[nodiscard]] Lattice lattice(const SentenceFeatures& features) const;
 
@@ -60,6 +71,7 @@ class Crf {
     language::PackedWeights weights_;
     std::array<LabelScores, kLabelCount> transitions_{};
     LabelScores start_{};
+    EncodingWeights<LabelScores> encodings_{};
 };
 
 /// A field in training: stochastic gradient with one step size a weight and weights pulled to zero, so that
@@ -69,7 +81,10 @@ class CrfTrainer {
     explicit CrfTrainer(const language::FtrlSettings& settings) : settings_(settings) {}
 
     /// Features of one sentence by the rows of their weights.
-    using SentenceRows = std::vector<std::vector<std::uint32_t>>;
+    struct SentenceRows {
+        std::vector<std::vector<std::uint32_t>> rows;
+        std::vector<Encoding> encodings;
+    };
 
     /// Rows for all features, new ones where they have none yet.
     [[nodiscard]] SentenceRows rows_of(const SentenceFeatures& features);
@@ -79,18 +94,35 @@ class CrfTrainer {
 
     [[nodiscard]] Lattice lattice(const SentenceRows& features) const;
 
+    /// What is packed is the average of the weights at the times when this was called; if it never was, the
+    /// weights as they are. The last sentences seen count less that way.
+    void remember();
+
     /// The sections of a Crf.
     [[nodiscard]] std::string pack_weights() const;
     [[nodiscard]] std::string pack_transitions() const;
+    [[nodiscard]] std::string pack_encodings() const;
 
   private:
-    using Row = std::array<language::FtrlWeight, kLabelCount>;
+    struct Row {
+        std::array<language::FtrlWeight, kLabelCount> weights;
+        std::array<float, kLabelCount> sums{};  ///< Of the weights as remembered.
+    };
+
+    /// Calls `visit` with each row there is.
+    template <class Visit>
+    void for_each_row(const Visit& visit);
+    [[nodiscard]] double packed_weight(const Row& row, std::size_t label) const;
+    void store_row(std::string& section, const Row& row, double scale) const;
 
     language::FtrlSettings settings_;
     std::unordered_map<language::FeatureKey, std::uint32_t> row_of_;
     std::vector<Row> rows_;
     std::array<Row, kLabelCount> transitions_{};
     Row start_{};
+    EncodingWeights<Row> encodings_{};
+    bool encoded_ = false;
+    int remembered_ = 0;
 };
 
 }  // namespace lacis::entities

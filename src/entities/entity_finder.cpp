@@ -56,7 +56,7 @@ Entity entity_of(const NameGroup& group, const std::vector<Name>& names) {
 struct EntityFinder::Knowledge {
     Knowledge(const language::Pack& pack, std::shared_ptr<const CatalogueIndex> given)
         : lists(pack),
-          tagger(pack.file("entities.model")),
+          tagger(pack.file("entities.model"), lists.encoder()),
           selection(pack),
           ranker(pack.file("coreference.model")),
           fields(pack),

@@ -189,6 +189,16 @@ std::uint64_t pattern_of(const NameToken& token) {
     return hash_string(pattern);
 }
 
+std::string plain_apostrophes(std::string text) {
+    constexpr std::string_view kTypographic = "’";
+    if (text == kTypographic) return "'";
+    for (std::size_t at = text.find(kTypographic); at != std::string::npos;
+         at = text.find(kTypographic, at)) {
+        text.replace(at, kTypographic.size(), 1, '\'');
+    }
+    return text;
+}
+
 /// The last or first `length` code points of the folded form.
 std::string_view ending(const std::string& text, std::size_t length) {
     std::size_t from = text.size();
@@ -497,16 +507,24 @@ std::uint32_t DocumentCues::count(const std::string& folded) const {
     return found == places_.end() ? 0 : found->second.capitals;
 }
 
-std::vector<SentenceFeatures> features_of(const std::vector<NameSentence>& sentences) {
+std::vector<SentenceFeatures> features_of(const std::vector<NameSentence>& sentences,
+                                          const ContextEncoder& encoder) {
     const DocumentCues cues(sentences);
     std::vector<SentenceFeatures> features;
     features.reserve(sentences.size());
     for (const NameSentence& sentence : sentences) {
         SentenceFeaturizer featurizer(sentence, cues);
-        SentenceFeatures& made = features.emplace_back();
-        made.reserve(sentence.tokens.size());
-        for (std::size_t i = 0; i < sentence.tokens.size(); ++i) made.push_back(featurizer(i));
+        auto& keys = features.emplace_back().keys;
+        keys.reserve(sentence.tokens.size());
+        for (std::size_t i = 0; i < sentence.tokens.size(); ++i) keys.push_back(featurizer(i));
     }
+    if (!encoder) return features;
+    std::vector<std::vector<std::string>> words(sentences.size());
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+        for (const NameToken& token : sentences[i].tokens) words[i].push_back(plain_apostrophes(token.text));
+    }
+    auto encodings = encoder.encode(words);
+    for (std::size_t i = 0; i < sentences.size(); ++i) features[i].encodings = std::move(encodings[i]);
     return features;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "entities/crf.hpp"
+#include "entities/encoder.hpp"
 #include "entities/tokens.hpp"
 
 namespace lacis::entities {
@@ -61,6 +62,7 @@ class DocumentCues {
 [[nodiscard]] std::uint32_t cues_of(const NameSentence& sentence, std::size_t token);
 
 /// Features of all sentences of a document.
-[[nodiscard]] std::vector<SentenceFeatures> features_of(const std::vector<NameSentence>& sentences);
+[[nodiscard]] std::vector<SentenceFeatures> features_of(const std::vector<NameSentence>& sentences,
+                                                        const ContextEncoder& encoder);
 
 }  // namespace lacis::entities

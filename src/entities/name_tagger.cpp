@@ -19,12 +19,14 @@ std::vector<TaggedName> names_of(const std::vector<Label>& labels, std::uint32_t
     return names;
 }
 
-NameTagger::NameTagger(std::string_view model)
+NameTagger::NameTagger(std::string_view model, const ContextEncoder& encoder)
     : file_(model, "entities.model"),
-      crf_(file_.section("names.weights"), file_.section("names.transitions")) {}
+      crf_(file_.section("names.weights"), file_.section("names.transitions"),
+           file_.section("names.encodings")),
+      encoder_(encoder) {}
 
 std::vector<TaggedName> NameTagger::tag(const std::vector<NameSentence>& sentences) const {
-    const std::vector<SentenceFeatures> features = features_of(sentences);
+    const std::vector<SentenceFeatures> features = features_of(sentences, encoder_);
     std::vector<TaggedName> names;
     for (std::uint32_t i = 0; i < sentences.size(); ++i) {
         const Lattice lattice = crf_.lattice(features[i]);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "entities/crf.hpp"
+#include "entities/encoder.hpp"
 #include "entities/tokens.hpp"
 #include "language/model_file.hpp"
 
@@ -27,8 +28,8 @@ struct TaggedName {
 /// Finds names and their types by trained weights: the pack's `entities.model`. Thread-safe.
 class NameTagger {
   public:
-    /// `model` must outlive the tagger. Throws Error if it is damaged.
-    explicit NameTagger(std::string_view model);
+    /// `model` and `encoder` must outlive the tagger. Throws Error if the model is damaged.
+    NameTagger(std::string_view model, const ContextEncoder& encoder);
 
     /// Names of all sentences in text order.
     [[nodiscard]] std::vector<TaggedName> tag(const std::vector<NameSentence>& sentences) const;
@@ -36,6 +37,7 @@ class NameTagger {
   private:
     language::ModelFile file_;
     Crf crf_;
+    const ContextEncoder& encoder_;
 };
 
 }  // namespace lacis::entities

@@ -205,8 +205,9 @@ std::vector<LabelledDocument> labelled(const std::vector<const AnnotatedDocument
     return result;
 }
 
-void add_examples(const LabelledDocument& document, std::vector<Example>& examples) {
-    auto features = features_of(document.sentences);
+void add_examples(const LabelledDocument& document, const ContextEncoder& encoder,
+                  std::vector<Example>& examples) {
+    auto features = features_of(document.sentences, encoder);
     for (std::size_t i = 0; i < features.size(); ++i) {
         examples.push_back({std::move(features[i]), document.labels[i]});
     }
@@ -218,8 +219,10 @@ std::vector<Example> examples_of(const std::vector<const AnnotatedDocument*>& do
     const NameReplacer replacer(originals, lists);
     std::vector<Example> examples;
     for (const LabelledDocument& document : originals) {
-        add_examples(document, examples);
-        for (int copy = 0; copy < copies; ++copy) add_examples(replacer.replace(document, random), examples);
+        add_examples(document, lists.encoder(), examples);
+        for (int copy = 0; copy < copies; ++copy) {
+            add_examples(replacer.replace(document, random), lists.encoder(), examples);
+        }
     }
     return examples;
 }
@@ -227,12 +230,12 @@ std::vector<Example> examples_of(const std::vector<const AnnotatedDocument*>& do
 void drop_rare_features(std::vector<Example>& examples, std::uint32_t least_count) {
     std::unordered_map<language::FeatureKey, std::uint32_t> counts;
     for (const Example& example : examples) {
-        for (const auto& keys : example.features) {
+        for (const auto& keys : example.features.keys) {
             for (const auto key : keys) ++counts[key];
         }
     }
     for (Example& example : examples) {
-        for (auto& keys : example.features) {
+        for (auto& keys : example.features.keys) {
             std::erase_if(keys, [&](language::FeatureKey key) { return counts[key] < least_count; });
         }
     }
@@ -242,11 +245,15 @@ CrfTrainer::SentenceRows without_some(const CrfTrainer::SentenceRows& features, 
                                       language::Random& random) {
     constexpr std::size_t kResolution = 1000;
     const auto dropped = static_cast<std::size_t>(share * kResolution);
-    CrfTrainer::SentenceRows kept(features.size());
-    for (std::size_t i = 0; i < features.size(); ++i) {
-        for (const std::uint32_t row : features[i]) {
-            if (random.below(kResolution) >= dropped) kept[i].push_back(row);
+    CrfTrainer::SentenceRows kept{std::vector<std::vector<std::uint32_t>>(features.rows.size()),
+                                  features.encodings};
+    for (std::size_t i = 0; i < features.rows.size(); ++i) {
+        for (const std::uint32_t row : features.rows[i]) {
+            if (random.below(kResolution) >= dropped) kept.rows[i].push_back(row);
         }
+    }
+    for (Encoding& encoding : kept.encodings) {
+        if (random.below(kResolution) < dropped) encoding = {};
     }
     return kept;
 }
@@ -329,7 +336,7 @@ std::string train_name_tagger(const std::vector<const AnnotatedDocument*>& docum
     rows.reserve(examples.size());
     for (Example& example : examples) {
         rows.push_back(trainer.rows_of(example.features));
-        example.features.clear();
+        example.features = {};
     }
     std::vector<std::size_t> order(examples.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -338,17 +345,19 @@ std::string train_name_tagger(const std::vector<const AnnotatedDocument*>& docum
         for (const std::size_t i : order) {
             trainer.learn(without_some(rows[i], settings.dropout, random), examples[i].labels);
         }
+        if (pass > settings.passes - settings.averaged) trainer.remember();
         if (progress) progress(pass);
     }
     language::ModelWriter writer;
     writer.add("names.weights", trainer.pack_weights());
     writer.add("names.transitions", trainer.pack_transitions());
+    writer.add("names.encodings", trainer.pack_encodings());
     return writer.finish();
 }
 
 void score_names(const AnnotatedDocument& document, std::string_view model, const WordLists& lists,
                  NameScores& scores) {
-    const NameTagger tagger(model);
+    const NameTagger tagger(model, lists.encoder());
     const auto sentences = name_sentences(document.document, document.sentences, lists);
     std::set<std::tuple<Span, EntityType>> gold;
     std::set<Span> gold_spans;

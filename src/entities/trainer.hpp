@@ -50,6 +50,7 @@ struct AnnotatedDocument {
 struct TaggerSettings {
     language::FtrlSettings crf = {0.1, 1, 0.1, 0.1};
     int passes = 12;
+    int averaged = 6;               ///< Last passes whose weights are averaged.
     double dropout = 0.2;           ///< Share of the features that a sentence is seen without in each pass.
     std::uint32_t least_count = 2;  ///< Features of fewer tokens are left out.
     int copies = 2;                 ///< Of every document, with other names (NameReplacer).

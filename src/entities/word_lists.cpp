@@ -89,6 +89,7 @@ std::string WordLists::squeeze(std::string_view name) {
 
 WordLists::WordLists(const language::Pack& pack) {
     if (pack.has("clusters.lacis")) clusters_ = language::WordClusters(pack.file("clusters.lacis"));
+    if (pack.has("encoder.lacis")) encoder_ = ContextEncoder(pack.file("encoder.lacis"));
     if (pack.has("word-types.lacis")) {
         word_types_ = language::WordClusters(pack.file("word-types.lacis"));
     }

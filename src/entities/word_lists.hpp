@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "entities/encoder.hpp"
 #include "entities/entities.hpp"
 #include "language/lexicon.hpp"
 #include "language/pack.hpp"
@@ -95,6 +96,9 @@ class WordLists {
         return word_types_.find(form);
     }
 
+    /// What words seem to be where they stand; knows nothing where the language has no "encoder.lacis".
+    [[nodiscard]] const ContextEncoder& encoder() const { return encoder_; }
+
     /// Senses of a noun, the likelier first: by its form as written, in lower case, in the singular.
     [[nodiscard]] std::span<const NounSense> noun(std::string_view form) const;
     [[nodiscard]] std::optional<Gender> first_name(std::string_view form) const;
@@ -138,6 +142,7 @@ class WordLists {
   private:
     language::WordClusters clusters_;
     language::WordClusters word_types_;
+    ContextEncoder encoder_;
     template <class Value>
     using Map = std::unordered_map<std::string, Value>;
 
