@@ -411,7 +411,18 @@ class Joiner {
             return shared || lists_.is_legal_form(word) || !lists_.noun(word).empty() ||
                    lists_.is_inner_word(utf8::lower(word));
         };
-        return introduced || std::all_of(whole.words.begin(), whole.words.end(), adds_nothing);
+        if (std::all_of(whole.words.begin(), whole.words.end(), adds_nothing)) return true;
+        return introduced && !stand_together(part, whole);
+    }
+
+    /// "X et X Brain", one word apart: two that are named together.
+    [[nodiscard]] bool stand_together(const Form& part, const Form& whole) const {
+        return std::any_of(part.names.begin(), part.names.end(), [&](std::uint32_t one) {
+            return std::any_of(whole.names.begin(), whole.names.end(), [&](std::uint32_t other) {
+                return names_[one].sentence == names_[other].sentence &&
+                       names_[one].end_token + 1 == names_[other].first_token;
+            });
+        });
     }
 
     /// "INSA" beside "INSA Lyon", "Wallenquist" beside "fondation Wallenquist".

@@ -239,10 +239,13 @@ class RelationFinder::Reading {
         };
         std::vector<Finding> findings = rules_.matcher.match(view);
         if (related) {
-            const std::vector<Finding> appositions = match_appositions(view, rules_.rules, rules_.matcher);
+            std::vector<Finding> appositions = match_appositions(view, rules_.rules, rules_.matcher);
             keep_nearest_holders(findings, appositions);
+            const std::vector<Finding> neighbours = match_neighbours(view, rules_.rules, rules_.matcher);
+            keep_exclusive(findings, neighbours);
+            keep_exclusive(appositions, neighbours);
             keep(appositions);
-            keep(match_neighbours(view, rules_.rules, rules_.matcher));
+            keep(neighbours);
             keep(match_claims(view, rules_.rules, rules_.opinions));
         }
         keep(findings);

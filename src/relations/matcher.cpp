@@ -645,6 +645,16 @@ void keep_nearest_holders(std::vector<Finding>& findings, const std::vector<Find
     });
 }
 
+void keep_exclusive(std::vector<Finding>& findings, const std::vector<Finding>& exclusive) {
+    std::erase_if(findings, [&](const Finding& finding) {
+        return std::any_of(exclusive.begin(), exclusive.end(), [&](const Finding& other) {
+            const bool same_source = finding.source.entity == other.source.entity;
+            const bool same_target = finding.target.entity == other.target.entity;
+            return other.exclusive && other.relation == finding.relation && same_source != same_target;
+        });
+    });
+}
+
 std::vector<Finding> Matcher::match(const SentenceView& view) const {
     std::vector<Finding> findings;
     const Sentence& sentence = view.frames.sentence();

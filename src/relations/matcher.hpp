@@ -24,6 +24,7 @@ struct Finding {
     std::optional<WordRange> title;       ///< The words of a post.
     WordIndex at = 0;                     ///< The word that states it.
     std::optional<std::uint32_t> holder;  ///< The entity that a noun is said of, if it is of one alone.
+    bool exclusive = false;  ///< Neither source nor target stands in the relation to others of the sentence.
     bool target_is_post =
         false;  ///< The target is the organisation where the source holds a post, unnamed here …
     TypeSet target_types = kAnyType;  ///< … of these types; `target` is not set.
@@ -80,6 +81,9 @@ class Matcher {
 
 /// "A, fondateur de X, et B, patron de Y": a singular noun is said of one. Where words side by side tell
 /// whom, other holders of the same noun are left out of `findings`.
+/// "X à la tête de Y, Z à la tête de W": drops findings that contradict exclusive ones.
+void keep_exclusive(std::vector<Finding>& findings, const std::vector<Finding>& exclusive);
+
 void keep_nearest_holders(std::vector<Finding>& findings, const std::vector<Finding>& side_by_side);
 
 /// The sum of money, or the date, that belongs to a predicate: in its clause, the nearest one.

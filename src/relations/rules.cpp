@@ -292,6 +292,7 @@ Rule RuleSet::Reader::read_rule(std::uint32_t relation, const toml::node& node) 
     if (!part.empty() && rule.part == PartNeed::kNever) {
         table.fail(*table.find("part"), unknown_name("need", part, {"may", "must"}));
     }
+    rule.exclusive = table.flag("exclusive");
     rule.opening = table.flag("opening");
     if (table.find("acronym") != nullptr) rule.acronym = table.flag("acronym");
     rule.examples = read_examples(table, file_);

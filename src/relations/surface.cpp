@@ -131,6 +131,18 @@ const Mention* coordinated_complement(const Line& line, WordIndex at) {
     return nullptr;
 }
 
+/// "X, directeur général Y, …": the organization right behind the post.
+Complement unlinked_complement_of(const SentenceView& view, const Line& line, const Post& post) {
+    const bool bare = post.begin == post.noun || line.word(post.begin).upos != Upos::kDet;
+    const Mention* name = line.name_from(post.end);
+    const bool between_commas = bare && post.begin > 0 && line.is_comma(post.begin - 1) && name != nullptr &&
+                                line.closes(name->end_word);
+    if (!between_commas) return {};
+    const auto type = view.referents.document().entities[name->entities.front()].type;
+    if (type != entities::EntityType::kOrganization) return {};
+    return {name, name->end_word, false, false};
+}
+
 /// Takes in further complements: "[propriétaire de X] et Y", "[propriétaire de X], du journal « Y » et de la
 /// radio Z".
 void add_coordinated(const Line& line, Complement& complement, const entities::DocumentEntities& document) {
@@ -561,10 +573,17 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
     WordIndex next_covered = 0;
     for (WordIndex noun = 0; noun < line.size(); ++noun) {
         covered = next_covered;
-        for (const TriggerHit& hit : matcher.triggers_at(sentence, noun)) {
+        const std::vector<TriggerHit> hits = matcher.triggers_at(sentence, noun);
+        // "député UDR": the name is the party, not where the post is held.
+        const bool beside_name = std::any_of(hits.begin(), hits.end(), [&](const TriggerHit& hit) {
+            const Rule& rule = rules.rules()[hit.rule];
+            return has_role(rule.source, Role::kHolder) && has_role(rule.target, Role::kHolder);
+        });
+        for (const TriggerHit& hit : hits) {
             if (hit.kind != TriggerClass::kNoun || noun < covered) continue;
             for (const WordIndex part : hit.words) next_covered = std::max(next_covered, part + 1);
             const Rule& rule = rules.rules()[hit.rule];
+            const RelationType& type = rules.relations()[rule.relation];
             const bool holder_is_source = has_role(rule.source, Role::kHolder);
             const bool holder_is_target = has_role(rule.target, Role::kHolder);
             if (!holder_is_source && !holder_is_target) continue;
@@ -597,6 +616,8 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
                     beside == nullptr ? Complement{} : Complement{beside, beside->end_word, false, true};
                 if (beside == nullptr) continue;
             }
+            if (complement.mention == nullptr && !beside_name && type.post && holder_is_source)
+                complement = unlinked_complement_of(view, line, post);
             if (complement.mention == nullptr && rule.part != PartNeed::kNever && holder_is_source)
                 complement = inner_complement_of(line, post);
             if (rule.part == PartNeed::kMust && !complement.inner) continue;
@@ -613,7 +634,6 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             for (WordIndex i = post.begin; i < post.end; ++i) {
                 if (is_one_of(line.word(i), grammar.doubtful)) finding.stance.hedged = true;
             }
-            const RelationType& type = rules.relations()[rule.relation];
             const auto source_types = static_cast<TypeSet>(type.source & rule.source_types);
             const auto target_types = static_cast<TypeSet>(type.target & rule.target_types);
             const bool plural = of_several && !one_of_several;
@@ -718,6 +738,7 @@ std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& r
                 finding.relation = rule.relation;
                 finding.rule = rule.name;
                 finding.at = left.head;
+                finding.exclusive = rule.exclusive;
                 const std::vector<Referent> lefts =
                     referents_of(left, view, left_is_source ? source_types : target_types);
                 std::vector<Referent> rights;

@@ -97,7 +97,7 @@ def main():
     parser.add_argument("-o", "--output", type=pathlib.Path, metavar="FILE", required=True)
     parser.add_argument("--work", type=pathlib.Path, metavar="FOLDER")
     parser.add_argument("--keep", default="0.1", metavar="P")
-    parser.add_argument("--add", default="0.6", metavar="P")
+    parser.add_argument("--add", default="0.55", metavar="P")
     options = parser.parse_args()
     work = options.work or pathlib.Path(tempfile.mkdtemp(prefix="lacis-relations-"))
     parts = [work / str(part) for part in range(PARTS)]
