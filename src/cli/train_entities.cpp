@@ -116,7 +116,7 @@ void train_entities(const TrainEntitiesOptions& options) {
     }
     write_text(options.file, entities::train_name_tagger(training, lists, options.settings, [&](int pass) {
                    progress.show("learning, pass", static_cast<std::size_t>(pass),
-                                 static_cast<std::size_t>(options.settings.passes));
+                                 static_cast<std::size_t>(options.settings.runs * options.settings.passes));
                }));
 }
 

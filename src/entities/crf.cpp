@@ -233,6 +233,10 @@ void CrfTrainer::remember() {
     });
 }
 
+void CrfTrainer::restart() {
+    for_each_row([](Row& row) { row.weights = {}; });
+}
+
 double CrfTrainer::packed_weight(const Row& row, std::size_t label) const {
     return remembered_ == 0 ? row.weights[label].value() : static_cast<double>(row.sums[label]) / remembered_;
 }

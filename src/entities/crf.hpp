@@ -97,6 +97,8 @@ class CrfTrainer {
     /// What is packed is the average of the weights at the times when this was called; if it never was, the
     /// weights as they are. The last sentences seen count less that way.
     void remember();
+    /// All weights are zero again; what was remembered stays.
+    void restart();
 
     /// The sections of a Crf.
     [[nodiscard]] std::string pack_weights() const;

@@ -329,24 +329,27 @@ AnnotatedDocument annotate_article(corpus::Document document, std::vector<langua
 std::string train_name_tagger(const std::vector<const AnnotatedDocument*>& documents, const WordLists& lists,
                               const TaggerSettings& settings, const std::function<void(int)>& progress) {
     language::Random random(settings.seed);
-    std::vector<Example> examples = examples_of(documents, lists, settings.copies, random);
-    drop_rare_features(examples, settings.least_count);
     CrfTrainer trainer(settings.crf);
-    std::vector<CrfTrainer::SentenceRows> rows;
-    rows.reserve(examples.size());
-    for (Example& example : examples) {
-        rows.push_back(trainer.rows_of(example.features));
-        example.features = {};
-    }
-    std::vector<std::size_t> order(examples.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    for (int pass = 1; pass <= settings.passes; ++pass) {
-        random.shuffle(order);
-        for (const std::size_t i : order) {
-            trainer.learn(without_some(rows[i], settings.dropout, random), examples[i].labels);
+    for (int run = 0; run < settings.runs; ++run) {
+        std::vector<Example> examples = examples_of(documents, lists, settings.copies, random);
+        drop_rare_features(examples, settings.least_count);
+        std::vector<CrfTrainer::SentenceRows> rows;
+        rows.reserve(examples.size());
+        for (Example& example : examples) {
+            rows.push_back(trainer.rows_of(example.features));
+            example.features = {};
         }
-        if (pass > settings.passes - settings.averaged) trainer.remember();
-        if (progress) progress(pass);
+        std::vector<std::size_t> order(examples.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        trainer.restart();
+        for (int pass = 1; pass <= settings.passes; ++pass) {
+            random.shuffle(order);
+            for (const std::size_t i : order) {
+                trainer.learn(without_some(rows[i], settings.dropout, random), examples[i].labels);
+            }
+            if (pass > settings.passes - settings.averaged) trainer.remember();
+            if (progress) progress(run * settings.passes + pass);
+        }
     }
     language::ModelWriter writer;
     writer.add("names.weights", trainer.pack_weights());

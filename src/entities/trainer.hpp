@@ -49,7 +49,9 @@ struct AnnotatedDocument {
 
 struct TaggerSettings {
     language::FtrlSettings crf = {0.1, 1, 0.1, 0.1};
-    int passes = 12;
+    int runs =
+        3;  ///< Times that all is learned from the beginning, with other copies; the weights are the means.
+    int passes = 12;                ///< Of each run.
     int averaged = 6;               ///< Last passes whose weights are averaged.
     double dropout = 0.2;           ///< Share of the features that a sentence is seen without in each pass.
     std::uint32_t least_count = 2;  ///< Features of fewer tokens are left out.
@@ -57,7 +59,7 @@ struct TaggerSettings {
     std::uint64_t seed = 1;
 };
 
-/// Model file for NameTagger. `progress` is called after each pass with its number.
+/// Model file for NameTagger. `progress` is called after each pass with its number, over all runs.
 [[nodiscard]] std::string train_name_tagger(const std::vector<const AnnotatedDocument*>& documents,
                                             const WordLists& lists, const TaggerSettings& settings,
                                             const std::function<void(int)>& progress = {});

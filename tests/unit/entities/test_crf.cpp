@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <cmath>
 #include <doctest/doctest.h>
 #include <string>
 #include <vector>
@@ -55,6 +56,35 @@ TEST_CASE("labels are learned from the encodings of a token and its neighbours, 
     const Crf crf(sections.weights, sections.transitions, sections.encodings);
     CHECK(best_labels(crf.lattice(sentence(true))) == std::vector<Label>{kOutside, kPerson, kOutside});
     CHECK(best_labels(crf.lattice(sentence(false))) == std::vector<Label>{kOutside, kPlace, kOutside});
+}
+
+TEST_CASE("the mean of two runs is packed, and a restart forgets the weights") {
+    const auto learned = [](CrfTrainer& trainer, Label label) {
+        const SentenceFeatures features{{{7}}, {}};
+        for (int i = 0; i < 20; ++i) trainer.learn(trainer.rows_of(features), {label});
+        trainer.remember();
+    };
+    const auto scores = [](const CrfTrainer& trainer) {
+        const std::string weights = trainer.pack_weights();
+        const std::string transitions = trainer.pack_transitions();
+        return Crf(weights, transitions, {}).lattice({{{7}}, {}}).tokens[0];
+    };
+    CrfTrainer one({0.1, 1, 0, 0.1});
+    learned(one, kPerson);
+    CrfTrainer other({0.1, 1, 0, 0.1});
+    learned(other, kPlace);
+    CrfTrainer both({0.1, 1, 0, 0.1});
+    learned(both, kPerson);
+    both.restart();
+    learned(both, kPlace);
+    const LabelScores a = scores(one);
+    const LabelScores b = scores(other);
+    const LabelScores mean = scores(both);
+    REQUIRE(a[kPerson] > 0.2);
+    REQUIRE(b[kPlace] > 0.2);
+    for (Label label = 0; label < kLabelCount; ++label) {
+        CHECK(std::abs(mean[label] - (a[label] + b[label]) / 2) <= 1 / Crf::kScale);
+    }
 }
 
 TEST_CASE("a model that was trained without encodings has none and ignores them") {
