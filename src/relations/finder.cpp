@@ -325,12 +325,20 @@ class RelationFinder::Reading {
         finding.rule = wording.relation(relation).name + "/model";
         finding.confidence = probability;
         finding.at = pair.at;
-        const Word& word = sentence.words[pair.at];
-        if (word.upos == Upos::kVerb) {
-            finding.stance = stance_of(view.frames, view.frames.verb_frame(pair.at));
-        } else if (word.upos == Upos::kNoun) {
-            finding.stance = stance_of(view.frames, view.frames.noun_frame(pair.at));
+        // Of another word's clause the verb or noun above it says how sure it is.
+        WordIndex carrier = pair.at;
+        const auto carries = [&] {
+            const Upos upos = sentence.words[carrier].upos;
+            return upos == Upos::kVerb || upos == Upos::kNoun;
+        };
+        while (!carries() && sentence.words[carrier].head >= 0)
+            carrier = static_cast<WordIndex>(sentence.words[carrier].head);
+        if (sentence.words[carrier].upos == Upos::kVerb) {
+            finding.stance = stance_of(view.frames, view.frames.verb_frame(carrier));
+        } else if (carries()) {
+            finding.stance = stance_of(view.frames, view.frames.noun_frame(carrier));
         }
+        if (!sentence.words.empty() && sentence.words.back().form == "?") finding.stance.hedged = true;
         finding.date = date_at(view, pair.at);
         if (wording.relation(relation).amount) finding.amount = amount_at(view, pair.at);
         return {wording.word(finding), pair.at};

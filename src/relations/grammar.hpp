@@ -30,7 +30,7 @@ struct Grammar {
     WordSet state_titles;  ///< "le président X" heads the country, unless the text says what else.
     WordSet kinds;         ///< "le fabricant de puces X": the name is the maker's.
     WordSet contents;      ///< Nouns with a clause of their own: "l'idée que …".
-    WordSet titles;                ///< What somebody is; taken from RuleSet::titles().
+    WordSet titles;        ///< What somebody is; taken from RuleSet::titles().
     WordSet parts;         ///< "par intérim": goes on with a post and changes nothing of where it is held.
     WordSet address;       ///< "M.", "Mme": belongs to the name behind it.
     WordSet times;         ///< "lundi", "année": no object of a verb.

@@ -236,6 +236,24 @@ std::optional<Amount> amount_at(const SentenceView& view, WordIndex predicate) {
     return found == nullptr ? std::nullopt : std::optional(found->amount);
 }
 
+namespace {
+
+std::optional<Amount> only_amount(const SentenceView& view) {
+    const Quantity* only = nullptr;
+    for (const Quantity& quantity : view.amounts) {
+        if (quantity.is_share()) continue;
+        if (only != nullptr) return std::nullopt;
+        only = &quantity;
+    }
+    return only == nullptr ? std::nullopt : std::optional(only->amount);
+}
+
+std::string only_date(const SentenceView& view) {
+    return view.moments.size() == 1 ? view.moments.front().date : std::string();
+}
+
+}  // namespace
+
 std::string date_at(const SentenceView& view, WordIndex predicate) {
     const Moment* found = nearest_in_clause(view, view.moments, predicate);
     return found == nullptr ? std::string() : found->date;
@@ -574,6 +592,12 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
     if (rule.lasting && finding.stance.no_longer) finding.stance.negated = false;
     if (type.amount) finding.amount = amount_at(view, anchor);
     finding.date = date_at(view, anchor);
+    if (!speaks_of_holder(rule)) {
+        // "En 2023, lorsque X a …", "a acheté Y, établi à Z, pour 5 millions": the only one that the sentence
+        // gives.
+        if (type.amount && !finding.amount) finding.amount = only_amount(view);
+        if (finding.date.empty()) finding.date = only_date(view);
+    }
     if (rule.title) {
         WordIndex end = hit.head + 1;
         for (const WordIndex word : hit.words) end = std::max(end, word + 1);

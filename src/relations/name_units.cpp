@@ -354,7 +354,8 @@ void attach_to_noun_before(Sentence& sentence, const entities::DocumentEntities&
     sentence.link();
 }
 
-/// "le fabricant de puces X", "le conservateur du patrimoine X": parsers hang the name on the noun next to it.
+/// "le fabricant de puces X", "le conservateur du patrimoine X": parsers hang the name on the noun next to
+/// it.
 void attach_to_kind(Sentence& sentence, const entities::DocumentEntities& entities,
                     std::span<const Mention> mentions, const Grammar& grammar) {
     for (const Mention& name : mentions) {

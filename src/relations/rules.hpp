@@ -104,8 +104,8 @@ struct Rule {
     bool foretold = false;  ///< The future tense states it ("quittera ses fonctions le 31 mars").
     Need needs = Need::kNothing;
     VoiceNeed voice = VoiceNeed::kAny;
-    bool exclusive = false;       ///< Of `between`: neither name stands in the relation to others of the sentence.
-    bool opening = false;         ///< Of `between`: the name on the left opens the sentence.
+    bool exclusive = false;  ///< Of `between`: neither name stands in the relation to others of the sentence.
+    bool opening = false;    ///< Of `between`: the name on the left opens the sentence.
     std::optional<bool> acronym;  ///< Of `between`: the name on the right must, must not be an acronym.
     bool through_any =
         false;         ///< An argument that is no entity may be reached through its "de" or possessive.

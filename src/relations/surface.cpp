@@ -220,7 +220,8 @@ const Mention* head_of_appositions(const Line& line, const Mention* name) {
 WordIndex past_second_place(const Line& line, WordIndex end) {
     if (line.form(end) != "en" && line.form(end) != "à" && line.form(end) != "au" && line.form(end) != "aux")
         return end;
-    const WordIndex name_at = end + 1 + (end + 1 < line.size() && line.word(end + 1).upos == Upos::kDet ? 1 : 0);
+    const WordIndex name_at =
+        end + 1 + (end + 1 < line.size() && line.word(end + 1).upos == Upos::kDet ? 1 : 0);
     const Mention* place = line.name_from(name_at);
     return place != nullptr && line.is_comma(place->end_word) ? place->end_word : end;
 }
