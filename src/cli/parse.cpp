@@ -69,9 +69,9 @@ std::string compare(const language::Analyser& analyser, const std::vector<Input>
             throw UsageError("--evaluate compares with CoNLL-U input, which '" + input.document.path +
                              "' is not");
         }
-        auto& [document, sentences] = analysed.emplace_back(Input{input.document, {}});
+        Input& again = analysed.emplace_back(Input{input.document, {}});
         analyse(analyser, input, options,
-                [&](language::Sentence&& sentence) { sentences.push_back(std::move(sentence)); });
+                [&](language::Sentence&& sentence) { again.sentences.push_back(std::move(sentence)); });
         progress.show("analysing article", analysed.size(), inputs.size());
     }
     const evaluation::ParseScoreOptions how{.appos_as_nmod = options.appos_as_nmod};
