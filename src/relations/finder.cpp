@@ -164,6 +164,7 @@ struct RelationFinder::Rules {
         rules.finish();
         grammar.titles = rules.titles();
         for (const Rule& rule : rules.rules()) {
+            if (rule.several != kNone) of_several.insert(rule.several);
             if (std::find(user_files.begin(), user_files.end(), rule.file) != user_files.end())
                 user_rules.insert(rule.name);
         }
@@ -177,6 +178,7 @@ struct RelationFinder::Rules {
     RuleSet rules;
     Matcher matcher;
     std::set<std::string, std::less<>> user_rules;  ///< The model knows nothing of them.
+    std::set<std::uint32_t> of_several;             ///< Relations that several sources make of another.
     language::WordClusters clusters;
     RelationModel model;
 };
@@ -289,9 +291,9 @@ class RelationFinder::Reading {
                     double& turned = likely[{relation, pair.target.entity, pair.source.entity}];
                     turned = std::max(turned, probability);
                 }
-                const bool voted =
-                    std::find(pair.voted.begin(), pair.voted.end(), relation) != pair.voted.end();
-                if (!voted && probability >= static_cast<double>(rules_.model.settings().add))
+                // To what the rules say of two it adds nothing, and it does not count founders.
+                const bool left_to_rules = !pair.voted.empty() || rules_.of_several.contains(relation);
+                if (!left_to_rules && probability >= static_cast<double>(rules_.model.settings().add))
                     added.push_back(located(pair, relation, probability, view, wording));
             }
         }
