@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <cstdio>
 #include <functional>
 #include <memory>
@@ -22,6 +23,7 @@ struct ParseOptions {
     bool evaluate = false;
     bool appos_as_nmod = false;
     bool verbose = false;
+    std::string system;  ///< CoNLL-U of another program, to be evaluated in place of our own analysis.
     std::string file = "-";
     bool quiet = false;
 };
@@ -99,6 +101,19 @@ void write_analyses(const language::Analyser& analyser, const std::vector<Input>
     sink->finish();
 }
 
+/// The same for another program's analysis of the same texts.
+std::string compare_system(const std::vector<Input>& inputs, const std::vector<Input>& system,
+                           const ParseOptions& options) {
+    const bool same =
+        inputs.size() == system.size() &&
+        std::equal(inputs.begin(), inputs.end(), system.begin(), [](const Input& a, const Input& b) {
+            return a.document.text == b.document.text && !a.sentences.empty();
+        });
+    if (!same) throw UsageError("--system holds other texts than the input");
+    const evaluation::ParseScoreOptions how{.appos_as_nmod = options.appos_as_nmod};
+    return table_of(evaluation::score_parse(inputs, system, how), options.verbose);
+}
+
 void parse(const ParseOptions& options) {
     const WarningSink warn = print_warnings();
     const language::Pack pack = load_pack(options.analysis);
@@ -109,6 +124,12 @@ void parse(const ParseOptions& options) {
     const std::vector<Input> inputs =
         keep_language(read_inputs(options.input, language::Metadata(pack), warn), pack.code(),
                       options.analysis.force, speaks, warn);
+    if (!options.system.empty()) {
+        InputOptions other = options.input;
+        other.inputs = {options.system};
+        const std::vector<Input> system = read_inputs(other, language::Metadata(pack), warn);
+        return write_text(options.file, compare_system(inputs, system, options));
+    }
     if (options.evaluate) return write_text(options.file, compare(analyser, inputs, options));
     write_analyses(analyser, inputs, options);
 }
@@ -123,9 +144,13 @@ Action declare_parse(CLI::App& command) {
     command.add_flag("--use-gold-tags", options->use_gold_tags,
                      "Keep the tags, features and lemmas of CoNLL-U input and make only the trees anew");
     command.add_flag("--raw", options->raw, "Forget the tokens of CoNLL-U input and start from its text");
-    CLI::Option* evaluate =
-        command.add_flag("--evaluate", options->evaluate,
-                         "Print how well it agrees with the CoNLL-U input: the CoNLL 2018 metrics");
+    CLI::Option* evaluate = command
+                                .add_option("--system", options->system,
+                                            "With --evaluate: CoNLL-U that another program made of the same "
+                                            "texts, in place of an analysis")
+                                ->type_name("FILE");
+    command.add_flag("--evaluate", options->evaluate,
+                     "Print how well it agrees with the CoNLL-U input: the CoNLL 2018 metrics");
     command
         .add_flag("--appos-as-nmod", options->appos_as_nmod,
                   "With --evaluate: take appos and nmod for one relation")
