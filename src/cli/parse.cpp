@@ -144,13 +144,15 @@ Action declare_parse(CLI::App& command) {
     command.add_flag("--use-gold-tags", options->use_gold_tags,
                      "Keep the tags, features and lemmas of CoNLL-U input and make only the trees anew");
     command.add_flag("--raw", options->raw, "Forget the tokens of CoNLL-U input and start from its text");
-    CLI::Option* evaluate = command
-                                .add_option("--system", options->system,
-                                            "With --evaluate: CoNLL-U that another program made of the same "
-                                            "texts, in place of an analysis")
-                                ->type_name("FILE");
-    command.add_flag("--evaluate", options->evaluate,
-                     "Print how well it agrees with the CoNLL-U input: the CoNLL 2018 metrics");
+    CLI::Option* evaluate =
+        command.add_flag("--evaluate", options->evaluate,
+                         "Print how well it agrees with the CoNLL-U input: the CoNLL 2018 metrics");
+    command
+        .add_option(
+            "--system", options->system,
+            "With --evaluate: CoNLL-U that another program made of the same texts, in place of an analysis")
+        ->type_name("FILE")
+        ->needs(evaluate);
     command
         .add_flag("--appos-as-nmod", options->appos_as_nmod,
                   "With --evaluate: take appos and nmod for one relation")
@@ -166,7 +168,7 @@ Action declare_parse(CLI::App& command) {
         "\n"
         "Examples:\n"
         "  lacis parse article.txt\n"
-        "  lacis parse --parser accurate articles/ -o articles.conllu\n"
+        "  lacis parse --parser fast articles/ -o articles.conllu\n"
         "  lacis parse --evaluate treebank.conllu          gold tokens, predicted tags\n"
         "  lacis parse --evaluate --raw treebank.conllu    everything predicted\n");
     return [options] { parse(*options); };
