@@ -13,7 +13,7 @@ using language::Upos;
 using language::Word;
 
 constexpr std::uint32_t kFarthestDescription = 6;  // sentences back
-constexpr std::uint32_t kFarthestPost = 2;
+constexpr std::uint32_t kFarthestPost = 2;         // sentences back
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -234,9 +234,9 @@ std::optional<Resolution> Descriptions::resolve_afterthought(std::uint32_t numbe
     });
     if (!said_of || clause) return std::nullopt;
     const Antecedent* last = nullptr;
-    for (const Antecedent& place : antecedents.places()) {
-        const bool before = place.sentence + 1 == number && place.name && place.entities.size() == 1;
-        if (before && antecedents.entity(place.entities.front()).type == noun.sense.type) last = &place;
+    for (const Antecedent& place : antecedents.places(number - 1, number - 1)) {
+        const bool one = place.name && place.entities.size() == 1;
+        if (one && antecedents.entity(place.entities.front()).type == noun.sense.type) last = &place;
     }
     if (last == nullptr) return std::nullopt;
     Resolution resolution;

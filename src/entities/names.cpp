@@ -23,6 +23,11 @@ bool is_de(const NameToken& token) {
     return token.lower == "de" || token.lower == "d'";
 }
 
+/// … also with its article.
+bool is_of(const NameToken& token) {
+    return is_de(token) || token.lower == "du" || token.lower == "des";
+}
+
 Name make_name(const NameSentence& sentence, std::uint32_t sentence_number, std::uint32_t first,
                std::uint32_t end) {
     Name name;
@@ -245,9 +250,7 @@ class NameFinder {
                 const bool company =
                     left.words.size() >= 2 && (whole.contains(right.key) || odd || is_company(right, at + 1));
                 if (!both && !(person && (company || (odd && whole.contains(left.key))))) continue;
-                for (std::uint32_t token = name.first_token; token < name.end_token; ++token) {
-                    taken_[name.sentence][token] = false;
-                }
+                release(name);
                 replace(i, name.first_token, at, person ? std::optional(EntityType::kPerson) : std::nullopt);
                 Name& second = add(name.sentence, at + 1, name.end_token, "tagger");
                 if (odd || company) {
@@ -287,9 +290,7 @@ class NameFinder {
             for (std::uint32_t at = name.first_token + 1; at + 1 < name.end_token; ++at) {
                 const bool given = tokens[at].first_name && tokens[at - 1].capital();
                 if (!given || !tokens[at + 1].capital()) continue;
-                for (std::uint32_t token = name.first_token; token < name.end_token; ++token) {
-                    taken_[name.sentence][token] = false;
-                }
+                release(name);
                 replace(i, name.first_token, at, EntityType::kOrganization);
                 add(name.sentence, at, name.end_token, "tagger")
                     .evidence[static_cast<std::size_t>(EntityType::kPerson)] = 1;
@@ -313,8 +314,7 @@ class NameFinder {
             if (!opens_institution(tokens[name.first_token])) continue;
             bool complement = false;
             for (std::uint32_t at = name.first_token + 1; at + 1 < name.end_token; ++at) {
-                const std::string& link = tokens[at].lower;
-                if (is_de(tokens[at]) || link == "du" || link == "des") {
+                if (is_of(tokens[at])) {
                     complement = true;
                     ++at;  // "Académie de Paul Verlaine"
                     continue;
@@ -333,14 +333,13 @@ class NameFinder {
 
     /// "le Conseil d'administration": a body that every company has is no name.
     void drop_bodies() {
-        constexpr std::array<std::string_view, 4> kBodies = {"administration", "surveillance", "direction",
-                                                             "discipline"};
         std::erase_if(names_, [&](const Name& name) {
             const auto& tokens = sentences_[name.sentence].tokens;
             const std::uint32_t end = name.end_token;
+            if (end - name.first_token != 1 || end + 1 >= tokens.size() || !is_de(tokens[end])) return false;
+            const std::string of = tokens[end].lower == "de" ? "de " : "d'";
             const bool body =
-                end - name.first_token == 1 && end + 1 < tokens.size() && is_de(tokens[end]) &&
-                std::find(kBodies.begin(), kBodies.end(), tokens[end + 1].lower) != kBodies.end();
+                lists_.not_name(tokens[end - 1].lower + ' ' + of + tokens[end + 1].lower) == NotName::kBody;
             if (body) release(name);
             return body;
         });
@@ -373,16 +372,13 @@ class NameFinder {
             const Name name = names_[i];
             const auto& tokens = sentences_[name.sentence].tokens;
             if (!opens_institution(tokens[name.first_token])) continue;
-            const auto is_link = [&](std::uint32_t at) {
-                return is_de(tokens[at]) || tokens[at].lower == "des" || tokens[at].lower == "du";
-            };
             bool complement = false;
             for (std::uint32_t at = name.first_token + 1; at < name.end_token; ++at)
-                complement = complement || is_link(at);
+                complement = complement || is_of(tokens[at]);
             std::uint32_t at = name.end_token;
             const bool goes_on = complement && at + 2 < tokens.size() &&
                                  tokens[at - 1].shape == Shape::kLower && tokens[at].lower == "et" &&
-                                 is_link(at + 1);
+                                 is_of(tokens[at + 1]);
             if (!goes_on) continue;
             at += 2;
             if (tokens[at].lower == "la" || tokens[at].lower == "l'") ++at;
@@ -415,8 +411,7 @@ class NameFinder {
     /// Does "de" with a post before it stand right before the token: "le PDG d'", "l'attaquant du"?
     static bool follows_post(const std::vector<NameToken>& tokens, std::uint32_t at) {
         if (at < 2) return false;
-        const std::string& link = tokens[at - 1].lower;
-        if (!is_de(tokens[at - 1]) && link != "du" && link != "des") return false;
+        if (!is_of(tokens[at - 1])) return false;
         constexpr std::uint32_t kFarthest = 3;  // "l'attaquant vedette du", "le directeur général de"
         for (std::uint32_t back = 2; back <= kFarthest && back <= at; ++back) {
             const NameToken& word = tokens[at - back];

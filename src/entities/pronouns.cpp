@@ -65,8 +65,8 @@ std::vector<std::uint32_t> Pronouns::co_arguments(const Sentence& sentence, std:
     // "le journal pour lequel elle travaille": not what the relative clause belongs to.
     if (sentence.words[*clause].deprel == "acl:relcl" && sentence.words[*clause].head >= 0) {
         const auto noun = static_cast<std::uint32_t>(sentence.words[*clause].head);
-        for (const Antecedent& place : antecedents.places()) {
-            if (place.sentence != number || place.entities.size() != 1) continue;
+        for (const Antecedent& place : antecedents.places(number, number)) {
+            if (place.entities.size() != 1) continue;
             const Word& at = sentence.words[place.word];
             const bool beside =
                 at.head == static_cast<std::int32_t>(noun) && (at.is("appos") || at.is("flat"));

@@ -110,11 +110,12 @@ WordLists::WordLists(const language::Pack& pack) {
     learn_endings();
     read_genders("titles.tsv", titles_);
     read_list(pack, "not-names.tsv", 2, [&](const Fields& fields) {
-        constexpr std::array<std::pair<std::string_view, NotName>, 5> kKinds = {
+        constexpr std::array<std::pair<std::string_view, NotName>, 6> kKinds = {
             {{"day", NotName::kDay},
              {"month", NotName::kMonth},
              {"heading", NotName::kHeading},
              {"byline", NotName::kByline},
+             {"body", NotName::kBody},
              {"never", NotName::kNever}}};
         const auto kind = find_word(kKinds, fields[1]);
         if (kind) not_names_.emplace(fields[0], *kind);

@@ -39,7 +39,7 @@ enum class VerbPronoun : std::uint8_t {
     kOthers,         ///< "démentir ses propos": what it acts on is not its subject's own.
 };
 
-enum class NotName : std::uint8_t { kDay, kMonth, kHeading, kByline, kNever };
+enum class NotName : std::uint8_t { kDay, kMonth, kHeading, kByline, kBody, kNever };
 
 /// A list that a name stands in. A name may stand in several.
 enum class Listing : std::uint8_t {

@@ -173,6 +173,13 @@ const Mention* Line::name_after_apposition(WordIndex noun) const {
     return nullptr;
 }
 
+const Mention* first_name(const entities::DocumentEntities& document, std::uint32_t entity) {
+    for (const std::uint32_t index : document.entities[entity].mentions) {
+        if (document.mentions[index].kind == MentionKind::kName) return &document.mentions[index];
+    }
+    return nullptr;
+}
+
 std::vector<Referent> referents_of(const Mention& mention, const entities::DocumentEntities& document) {
     std::vector<Referent> found;
     const auto index = static_cast<std::uint32_t>(&mention - document.mentions.data());

@@ -68,6 +68,10 @@ class Line {
     WordIndex size_;
 };
 
+/// The first name of an entity in the document; null if it has none.
+[[nodiscard]] const entities::Mention* first_name(const entities::DocumentEntities& document,
+                                                  std::uint32_t entity);
+
 /// The entities that a mention stands for.
 [[nodiscard]] std::vector<Referent> referents_of(const entities::Mention& mention,
                                                  const entities::DocumentEntities& document);

@@ -143,7 +143,8 @@ void settle_false_enumerations(Sentence& sentence, const entities::DocumentEntit
                            std::count_if(members.begin(), members.end(), [&](WordIndex member) {
                                return sentence.words[member].is("conj");
                            }) == 1;
-        if (type_of(*first) == type_of(*second) && !alone) continue;
+        const bool alike = type_of(*first) == type_of(*second);
+        if (alike && !alone) continue;
         if (second->first_word == 0 || sentence.words[second->first_word - 1].form != ",") continue;
         const Word& complement = sentence.words[static_cast<WordIndex>(word.head)];
         const bool below_noun =
@@ -155,7 +156,7 @@ void settle_false_enumerations(Sentence& sentence, const entities::DocumentEntit
             sentence.words[static_cast<WordIndex>(complement.head)].feature("Number") == "Plur";
         const bool closed = second->end_word >= sentence.words.size() ||
                             sentence.words[second->end_word].upos == Upos::kPunct;
-        if (type_of(*first) == type_of(*second) && (of_many || !closed)) continue;
+        if (alike && (of_many || !closed)) continue;
         word.head = complement.head;
         word.deprel = "appos";
     }
@@ -232,7 +233,7 @@ void mend_relative_que(Sentence& sentence, const Grammar& grammar) {
         const bool conjunction =
             (form == "que" || form == "qu'" || form == "qu’") && que.is("mark") && que.head >= 0;
         const Word& before = sentence.words[i - 1];
-        if (!conjunction || before.upos != Upos::kNoun || is_one_of(before, grammar.contents)) continue;
+        if (!conjunction || before.upos != Upos::kNoun || is_one_of(before, grammar.content_nouns)) continue;
         const auto verb = static_cast<WordIndex>(que.head);
         Word& clause = sentence.words[verb];
         const bool open = clause.upos == Upos::kVerb && verb > i &&
@@ -496,11 +497,14 @@ void settle_examples(Sentence& sentence, std::span<const Mention> names) {
 void give_missing_objects(Sentence& sentence, const entities::DocumentEntities& entities,
                           std::span<const Mention> names) {
     for (const Mention& name : names) {
-        if (name.kind != MentionKind::kName || !is_person(entities, name) || name.first_word < 2) continue;
-        const WordIndex begin = name.first_word - 1;
-        if (sentence.words[begin].upos != Upos::kAdp || sentence.words[begin - 1].form != ",") continue;
-        const WordIndex verb = begin - 2;
-        if (begin < 2 || sentence.words[verb].upos != Upos::kVerb) continue;
+        if (name.kind != MentionKind::kName || !is_person(entities, name) || name.first_word < 3) continue;
+        // "[fondé] , avec X"
+        const WordIndex preposition = name.first_word - 1;
+        const WordIndex verb = preposition - 2;
+        const bool between = sentence.words[preposition].upos == Upos::kAdp &&
+                             sentence.words[preposition - 1].form == "," &&
+                             sentence.words[verb].upos == Upos::kVerb;
+        if (!between) continue;
         if (child_with(sentence, verb, {"obj", "ccomp", "xcomp"}) != nullptr) continue;
         for (WordIndex behind = name.end_word + 1; behind < sentence.words.size(); ++behind) {
             Word& word = sentence.words[behind];

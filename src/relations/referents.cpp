@@ -245,11 +245,10 @@ void Referents::resolve_into(WordIndex word, Reach reach, double reliability, in
                               adjective.word <= word + kAdjectivesBehind &&
                               sentence_->words[adjective.word].head == static_cast<std::int32_t>(word);
             if (!here) continue;
-            for (const std::uint32_t index : entities_->entities[adjective.entity].mentions) {
-                if (entities_->mentions[index].kind != MentionKind::kName) continue;
-                add_mention(index, reliability * kTransparent, out);
-                break;
-            }
+            const Mention* name = first_name(*entities_, adjective.entity);
+            if (name != nullptr)
+                add_mention(static_cast<std::uint32_t>(name - entities_->mentions.data()),
+                            reliability * kTransparent, out);
         }
     }
     if (reach == Reach::kItself) return;

@@ -72,7 +72,7 @@ Complement complement_of(const Line& line, const Post& post) {
                 // Of "le patron du groupe X" the name counts, not the noun that may refer to it too.
                 const Mention* name = line.name_from(mention->end_word);
                 if (mention->kind != MentionKind::kName && name != nullptr) mention = name;
-                return {mention, std::max(mention->end_word, at + 1), false, false};
+                return {mention, std::max(mention->end_word, at + 1)};
             }
             const Word& word = line.word(at);
             // "éditeur du logiciel de paie X"
@@ -88,18 +88,17 @@ Complement complement_of(const Line& line, const Post& post) {
         WordIndex verb = post.begin - 2;
         while (verb > 0 && line.word(verb).upos == Upos::kAdv) --verb;
         if (has_key(line.word(verb), "avoir")) {
-            if (const Mention* name = line.name_until(verb)) return {name, post.end, true, false};
+            if (const Mention* name = line.name_until(verb)) return {name, post.end, true};
         }
     }
     if (post.begin > 1 && line.form(post.begin - 1) == "dont") {
         // "X, dont la patronne, Y, …"
         const WordIndex end = line.is_comma(post.begin - 2) ? post.begin - 2 : post.begin - 1;
-        if (const Mention* name = line.name_until(end)) return {name, post.end, true, false};
+        if (const Mention* name = line.name_until(end)) return {name, post.end, true};
     }
     for (WordIndex i = post.begin; i < post.noun; ++i) {
         const Mention* mention = line.reference_at(i);
-        if (mention != nullptr && mention->kind == MentionKind::kPossessive)
-            return {mention, post.end, true, false};
+        if (mention != nullptr && mention->kind == MentionKind::kPossessive) return {mention, post.end, true};
     }
     return {};
 }
@@ -140,7 +139,7 @@ Complement unlinked_complement_of(const SentenceView& view, const Line& line, co
     if (!between_commas) return {};
     const auto type = view.referents.document().entities[name->entities.front()].type;
     if (type != entities::EntityType::kOrganization) return {};
-    return {name, name->end_word, false, false};
+    return {name, name->end_word};
 }
 
 /// Takes in further complements: "[propriétaire de X] et Y", "[propriétaire de X], du journal « Y » et de la
@@ -394,20 +393,12 @@ WordIndex end_of_portfolio(const Line& line, WordIndex at) {
     return at;
 }
 
-const Mention* first_name(const SentenceView& view, std::uint32_t entity) {
-    const auto& document = view.referents.document();
-    for (const std::uint32_t index : document.entities[entity].mentions) {
-        if (document.mentions[index].kind == MentionKind::kName) return &document.mentions[index];
-    }
-    return nullptr;
-}
-
 /// "le président chilien": the place, where the document names it.
 const Mention* place_by_adjective(const SentenceView& view, const Post& post) {
     for (const entities::PlaceAdjective& adjective : view.referents.document().place_adjectives) {
         const bool here = adjective.sentence == view.referents.sentence_index() &&
                           adjective.word >= post.begin && adjective.word < post.end;
-        if (here) return first_name(view, adjective.entity);
+        if (here) return first_name(view.referents.document(), adjective.entity);
     }
     return nullptr;
 }
@@ -427,7 +418,7 @@ const Mention* country_in_view(const SentenceView& view) {
     const bool often =
         found &&
         document.entities[*found].mentions.size() + static_cast<std::size_t>(adjectives) >= kLeastMentions;
-    return often ? first_name(view, *found) : nullptr;
+    return often ? first_name(document, *found) : nullptr;
 }
 
 /// "le président X": right before the name, with nothing said of where.
@@ -451,18 +442,18 @@ Complement implied_complement(const SentenceView& view, const Line& line, const 
     const auto types = static_cast<TypeSet>(type.target & rule.target_types);
     if (allows(types, entities::EntityType::kPlace)) {
         const WordIndex end = end_of_portfolio(line, post.end);
-        if (const Mention* place = place_by_adjective(view, post)) return {place, end, false, false};
+        if (const Mention* place = place_by_adjective(view, post)) return {place, end};
         const bool may_be = is_one_of(line.word(post.noun), rule.implicit) || heads_country(view, line, post);
         if (may_be && !allows(types, entities::EntityType::kOrganization))
-            return {country_in_view(view), end, false, false};
+            return {country_in_view(view), end};
     }
     if (!allows(types, entities::EntityType::kOrganization) || heads_country(view, line, post)) return {};
     if (const auto body = end_of_body(view, line, post))
-        return {organisation_in_view(view, post.begin), *body, false, false};
+        return {organisation_in_view(view, post.begin), *body};
     const bool bare =
         is_one_of(line.word(post.noun), rule.implicit) && !has_complement_of_its_own(line, post);
     if (!bare) return {};
-    return {organisation_in_view(view, post.begin), post.end, false, false};
+    return {organisation_in_view(view, post.begin), post.end};
 }
 
 /// `with` and `unless` of a connector look at the words between the names and right before them.
@@ -601,7 +592,7 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
                 ++post.end;
             // "le patron [par intérim] de X"
             if (post.end + 1 < line.size() && (line.form(post.end) == "par" || line.form(post.end) == "en") &&
-                is_one_of(line.word(post.end + 1), grammar.parts))
+                is_one_of(line.word(post.end + 1), grammar.tenures))
                 post.end += 2;
             Complement complement = complement_of(line, post);
             const bool one_of_several = take_in_one_of(line, post);
@@ -613,9 +604,8 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             if (side_by_side) {
                 // "X, délégué central Y", "le député Y X"
                 const Mention* beside = line.name_from(post.end);
-                complement =
-                    beside == nullptr ? Complement{} : Complement{beside, beside->end_word, false, true};
                 if (beside == nullptr) continue;
+                complement = {beside, beside->end_word};
             }
             if (complement.mention == nullptr && !beside_name && type.post && holder_is_source)
                 complement = unlinked_complement_of(view, line, post);
@@ -626,7 +616,8 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             if (implicit) {
                 complement = implied_complement(view, line, post, rule, rules.relations()[rule.relation]);
                 if (!holder_is_source || complement.mention == nullptr) continue;
-            } else if (!complement.inner && !has_complement(other_side, complement.possessive)) {
+            } else if (!side_by_side && !complement.inner &&
+                       !has_complement(other_side, complement.possessive)) {
                 continue;
             }
 

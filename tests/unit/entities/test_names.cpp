@@ -68,3 +68,41 @@ TEST_CASE("an adverb behind a name is no part of it where the document uses the 
     CHECK(has(names, "Mistral Data"));
     CHECK_FALSE(has(names, "Mistral Data ensemble"));
 }
+
+TEST_CASE("an institution's name goes as far as the acronym behind it says") {
+    const auto names = names_in("L'Institut de recherche pour le logement (IRL) a réagi.");
+    CHECK(has(names, "Institut de recherche pour le logement"));
+    CHECK_FALSE(has(names, "Institut de recherche"));
+}
+
+TEST_CASE("an institution's second complement belongs to its name, another body does not") {
+    const auto names = names_in("L'Autorité de contrôle prudentiel et de résolution a réagi.");
+    CHECK(has(names, "Autorité de contrôle prudentiel et de résolution"));
+    const auto other = names_in("Le patron de l'Office de contrôle technique et du parti a réagi.");
+    CHECK_FALSE(has(other, "Office de contrôle technique et du parti"));
+}
+
+TEST_CASE("a given name behind an institution and its complement begins another name") {
+    const auto names =
+        names_in("La présidente du conseil d'administration de l'École du Louvre Anne Garrec a réagi.");
+    CHECK(has(names, "École du Louvre"));
+    CHECK(has(names, "Anne Garrec"));
+}
+
+TEST_CASE("a body that every company has is no name") {
+    const auto names = names_in("Paul Garrec a rejoint le Conseil d'administration d'Airbus.");
+    CHECK(names == std::vector<std::string>{"Paul Garrec", "Airbus"});
+}
+
+TEST_CASE("two that are named together are two, though one name begins the other") {
+    const auto names = names_in("Corvatek Mobile recrute. Le patron de Corvatek et Corvatek Mobile a réagi.");
+    CHECK(has(names, "Corvatek"));
+    CHECK(has(names, "Corvatek Mobile"));
+}
+
+TEST_CASE("a man who is called by his given name as well keeps his whole name beside his family's") {
+    const auto names = names_in(
+        "Edmond de Garrec est le fils de Guy de Garrec. Edmond travaille à la banque Garrec. Edmond de "
+        "Garrec vend.");
+    CHECK(has(names, "Edmond de Garrec"));
+}

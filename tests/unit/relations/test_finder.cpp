@@ -297,3 +297,60 @@ TEST_CASE("what the press does not say") {
         tool().read("Orphelia recrute. Orphelia vend. Le président Paul Garrec a réagi.");
     CHECK(head_of_state.find("Paul Garrec", "leads", "Orphelia") == nullptr);
 }
+
+TEST_CASE("who is put at the head of what stands beside him, in a row of appointments") {
+    const auto reading = tool().read(
+        "Le ministre a nommé Paul Garrec à la présidence d'Orphelia et Anne Delmas à la présidence de "
+        "Corvéa.");
+    CHECK(reading.find("Paul Garrec", "leads", "Orphelia") != nullptr);
+    CHECK(reading.find("Anne Delmas", "leads", "Corvéa") != nullptr);
+    CHECK(reading.find("Paul Garrec", "leads", "Corvéa") == nullptr);
+    CHECK(reading.find("Anne Delmas", "leads", "Orphelia") == nullptr);
+}
+
+TEST_CASE("an organization right behind a post is where it is held, a party is not") {
+    const auto post = tool().read("Paul Garrec, directeur général Orphelia, a réagi.");
+    CHECK(post.find("Paul Garrec", "leads", "Orphelia") != nullptr);
+    const auto party = tool().read("Paul Garrec, député UDR, a réagi.");
+    CHECK(party.find("Paul Garrec", "member_of", "UDR") != nullptr);
+    CHECK(party.find("Paul Garrec", "works_for", "UDR") == nullptr);
+}
+
+TEST_CASE("a person behind what his title is about is its bearer") {
+    const auto reading =
+        tool().read("Le conservateur général du patrimoine Paul Garrec est nommé directeur d'Orphelia.");
+    CHECK(reading.find("Paul Garrec", "leads", "Orphelia") != nullptr);
+}
+
+TEST_CASE("a date and a sum outside of the clause count where the sentence has no other") {
+    const auto one = tool().read("En 2023, quand Orphelia a racheté Corvéa, la presse a applaudi.");
+    const Assertion* dated = one.find("Orphelia", "acquired", "Corvéa");
+    REQUIRE(dated != nullptr);
+    CHECK(dated->date == "2023");
+    const auto two = tool().read("En 2023, quand Orphelia a racheté Corvéa, la presse parlait de 2019.");
+    const Assertion* open = two.find("Orphelia", "acquired", "Corvéa");
+    REQUIRE(open != nullptr);
+    CHECK(open->date != "2019");
+}
+
+TEST_CASE("a government with an adjective of place acts as the place") {
+    corpus::Document document;
+    document.text = "Le Chili a voté. Le gouvernement chilien a critiqué Paul Garrec.";
+    const auto sentences = tool().analyser.analyse(document);
+    auto entities = tests::entities_named(document.text, sentences);
+    const auto critics = [&] {
+        std::vector<std::string> names;
+        for (const Assertion& a : tool().finder.find(document, sentences, entities)) {
+            if (a.type == "criticized") names.push_back(entities.entities[a.source].name);
+        }
+        return names;
+    };
+    CHECK(critics().empty());
+    for (std::uint32_t chile = 0; chile < entities.entities.size(); ++chile) {
+        if (entities.entities[chile].name != "Chili") continue;
+        for (std::uint32_t i = 0; i < sentences[1].words.size(); ++i) {
+            if (sentences[1].words[i].form == "chilien") entities.place_adjectives.push_back({1, i, chile});
+        }
+    }
+    CHECK(critics() == std::vector<std::string>{"Chili"});
+}
