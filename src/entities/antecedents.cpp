@@ -67,7 +67,8 @@ Choice Antecedents::choice(const Query& query) const {
                               genders_[entity],
                               places,
                               nearest->entities.front() == entity,
-                              first->entities.front() == entity};
+                              first->entities.front() == entity,
+                              prominence_[entity]};
         made.candidates.push_back({entity, features.of(rival)});
     }
     return made;

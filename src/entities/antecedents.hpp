@@ -48,19 +48,28 @@ struct ReferenceQuery {
     std::function<bool(std::uint32_t)> fits;
 };
 
+/// Bits.
+enum Prominence : unsigned {
+    kMostNamed = 1,   ///< More often than all others of its type.
+    kOftenNamed = 2,  ///< At least half as often as the most named of its type.
+    kInOpening = 4,   ///< Named in the first sentence.
+};
+
 /// What the reader remembers at one point of the text.
 class Antecedents {
   public:
-    /// `genders`: grammatical gender of each entity's names ("la Commission").
+    /// `genders`: grammatical gender of each entity's names ("la Commission"); `prominence`: bits of
+    /// Prominence for each.
     Antecedents(const std::vector<language::Sentence>& sentences, const std::vector<Entity>& entities,
                 const std::vector<std::vector<Fact>>& facts, std::vector<Gender> genders,
-                const WordLists& lists, const Ranker& ranker)
+                std::vector<unsigned> prominence, const WordLists& lists, const Ranker& ranker)
         : sentences_(sentences),
           entities_(entities),
           facts_(facts),
           genders_(std::move(genders)),
           lists_(lists),
           ranker_(ranker),
+          prominence_(std::move(prominence)),
           is_mentioned_(entities.size()) {}
 
     /// To be called in the order of the sentences.
@@ -101,6 +110,7 @@ class Antecedents {
     std::vector<Gender> genders_;
     const WordLists& lists_;
     const Ranker& ranker_;
+    std::vector<unsigned> prominence_;
     Observer observer_;
     std::vector<Antecedent> places_;
     std::vector<std::uint32_t> mentioned_;

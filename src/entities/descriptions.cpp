@@ -82,8 +82,10 @@ bool Descriptions::belongs_to_name(const Antecedents& antecedents, std::uint32_t
     if (own != nullptr && lists_.may_name(noun.noun, antecedents.entity(own->entity).type)) return true;
     if (determined.word >= 2) {
         const Word& before = sentence.words[determined.word - 1];
-        if ((before.form == "," || before.form == "(") && name_over(names, determined.word - 2) != nullptr)
-            return true;
+        // "Fondée par X, l'entreprise recrute": the subject of a clause stands beside no name.
+        const bool beside =
+            before.form == "(" || (before.form == "," && !sentence.words[noun.first].is("nsubj"));
+        if (beside && name_over(names, determined.word - 2) != nullptr) return true;
         if (before.lemma == "être" || before.lemma == "devenir" || before.lemma == "comme") return true;
     }
     const Word& head = sentence.words[noun.first];

@@ -145,6 +145,7 @@ class NameFinder {
         extend_coordinations();
         add_camps();
         add_odd_spellings();
+        add_small_names();
         add_acronyms();
         add_repeated();
         sort();
@@ -578,6 +579,67 @@ class NameFinder {
                 if (utf8::count_code_points(token.text) < 3) continue;
                 add(s, at, at + 1, "spelling").evidence[static_cast<std::size_t>(EntityType::kOrganization)] =
                     kWeakEvidence;
+            }
+        }
+    }
+
+    /// The noun that opens names and stands right before a word, adjectives apart: "la start-up bordelaise
+    /// X".
+    [[nodiscard]] const NounSense* opening_noun(const std::vector<NameToken>& tokens,
+                                                std::uint32_t at) const {
+        constexpr int kMostAdjectives = 2;
+        for (int steps = 0; at > 0 && steps <= kMostAdjectives; ++steps) {
+            const NameToken& left = tokens[--at];
+            if (left.shape != Shape::kLower) return nullptr;
+            const NounSense* noun = left.noun;
+            if (noun == nullptr && at > 0) {
+                const auto senses = lists_.noun(tokens[at - 1].lower + ' ' + left.lower);  // "jeune pousse"
+                if (!senses.empty()) noun = &senses.front();
+            }
+            if (noun != nullptr) return noun->title ? noun : nullptr;
+            if ((left.kinds & kAdjective) == 0 && left.upos != language::Upos::kAdj) return nullptr;
+        }
+        return nullptr;
+    }
+
+    /// Does a word stand as no common noun can: at the opening of a sentence, or behind a word that takes
+    /// none without a determiner?
+    static bool stands_bare(const std::vector<NameToken>& tokens, std::uint32_t at) {
+        if (at == 0 || tokens[at].initial) return true;
+        const NameToken& left = tokens[at - 1];
+        static const std::set<std::string, std::less<>> kBefore = {",",     "que", "qu'",   "chez",
+                                                                   "selon", "et",  "contre"};
+        return kBefore.contains(left.lower);
+    }
+
+    /// "la jeune pousse rennaise X … X a levé": a word in lower case that the language does not know, behind
+    /// a noun that opens names, and without a determiner elsewhere.
+    void add_small_names() {
+        struct Place {
+            std::uint32_t sentence, token;
+            const NounSense* noun;
+        };
+        std::map<std::string, std::vector<Place>> opened;
+        std::set<std::string> bare;
+        constexpr std::uint32_t kShortest = 4;
+        for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
+            const auto& tokens = sentences_[s].tokens;
+            for (std::uint32_t at = 0; at < tokens.size(); ++at) {
+                const NameToken& token = tokens[at];
+                const bool strange = token.shape == Shape::kLower && token.kinds == 0 && !token.never &&
+                                     utf8::count_code_points(token.text) >= kShortest &&
+                                     lists_.demonym(token.lower).empty();
+                if (!strange || !free(s, at, at + 1)) continue;
+                if (const NounSense* noun = opening_noun(tokens, at))
+                    opened[token.text].push_back({s, at, noun});
+                if (stands_bare(tokens, at)) bare.insert(token.text);
+            }
+        }
+        for (const auto& [text, places] : opened) {
+            if (!bare.contains(text)) continue;
+            for (const Place& place : places) {
+                Name& name = add(place.sentence, place.token, place.token + 1, "spelling");
+                name.evidence[static_cast<std::size_t>(place.noun->type)] = 1;
             }
         }
     }

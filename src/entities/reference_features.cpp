@@ -75,6 +75,7 @@ enum Template : std::uint64_t {
     kPossessed,
     kVerbSense,
     kBeside,
+    kProminence,
     kSecond = 100,
 };
 
@@ -196,6 +197,8 @@ void ReferenceFeatures::add_kind(const RivalView& rival, Keys& keys) const {
     if (const auto sense = lists_.verb(governor_))
         keys.both(kVerbSense, type, static_cast<std::uint64_t>(*sense), query_.subject ? 1 : 0);
     keys.own(kForm, type, hash_string(plain_lower(here_.words[query_.word].form)));
+    keys.both(kProminence, rival.prominence, type);
+    keys.both(kProminence + kSecond, rival.prominence, back);
 }
 
 void ReferenceFeatures::add_description(const RivalView& rival, Keys& keys) const {

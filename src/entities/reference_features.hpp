@@ -20,6 +20,7 @@ struct RivalView {
     const std::vector<const Antecedent*>& places;  ///< Its places within reach, in text order; at least one.
     bool nearest = false;                          ///< No other candidate has been mentioned since.
     bool first = false;                            ///< Of the candidates' last sentence the first.
+    unsigned prominence = 0;                       ///< Bits of Prominence.
 };
 
 /// Of one reference. What it is made from must outlive it.

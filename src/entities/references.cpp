@@ -2,6 +2,7 @@
 #include "entities/references.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -64,6 +65,25 @@ std::vector<Gender> name_genders(const std::vector<Sentence>& sentences, const W
     return genders;
 }
 
+/// How often each entity is named among those of its type, and whether the first sentence names it.
+std::vector<unsigned> prominence_of(const DocumentEntities& found) {
+    std::map<EntityType, std::vector<std::size_t>> counts;
+    for (const Entity& entity : found.entities) counts[entity.type].push_back(entity.mentions.size());
+    for (auto& [type, all] : counts) std::sort(all.rbegin(), all.rend());
+    std::vector<unsigned> prominence;
+    for (const Entity& entity : found.entities) {
+        const std::vector<std::size_t>& all = counts[entity.type];
+        const std::size_t count = entity.mentions.size();
+        unsigned& own = prominence.emplace_back(0);
+        if (count == all.front() && (all.size() == 1 || all[1] < count)) own |= kMostNamed;
+        if (2 * count >= all.front()) own |= kOftenNamed;
+    }
+    for (const Mention& mention : found.mentions) {
+        if (mention.sentence == 0) prominence[mention.entities.front()] |= kInOpening;
+    }
+    return prominence;
+}
+
 bool is_first_person(std::string_view lower) {
     constexpr std::array<std::string_view, 13> kForms = {"je",  "j'",   "me",    "m'",  "moi", "mon",  "ma",
                                                          "mes", "nous", "notre", "nos", "-je", "-nous"};
@@ -79,8 +99,8 @@ class ReferenceFinder {
           found_(found),
           names_(places_of_names(found, sentences.size())),
           facts_(collect_facts(sentences, names_, found.entities, lists)),
-          antecedents_(sentences, found.entities, facts_, name_genders(sentences, lists, found), lists,
-                       ranker),
+          antecedents_(sentences, found.entities, facts_, name_genders(sentences, lists, found),
+                       prominence_of(found), lists, ranker),
           quotations_(find_quotations(sentences)) {
         settle_genders(found, facts_);
         antecedents_.set_observer(observer);

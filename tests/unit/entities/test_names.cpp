@@ -106,3 +106,14 @@ TEST_CASE("a man who is called by his given name as well keeps his whole name be
         "Garrec vend.");
     CHECK(has(names, "Edmond de Garrec"));
 }
+
+TEST_CASE(
+    "a strange word in lower case is a name where a noun opens it and it stands without an article "
+    "elsewhere") {
+    const std::string_view text =
+        "La jeune pousse rennaise mivolo a levé trois millions. Fondée par Paul Garrec, mivolo recrute.";
+    CHECK(has(names_in(text), "mivolo"));
+    CHECK_FALSE(has(names_in("La jeune pousse rennaise mivolo a levé trois millions."), "mivolo"));
+    CHECK_FALSE(has(names_in("Le groupe audiovisuel recrute, que audiovisuel soit un adjectif ou non."),
+                    "audiovisuel"));
+}

@@ -100,3 +100,11 @@ TEST_CASE("a noun with its topic and a name is no reference") {
     CHECK(reference(text, "Le fabricant").empty());
     CHECK(!reference("Paul Garrec dirige Orphelia. L'entreprise licencie.", "L' entreprise").empty());
 }
+
+TEST_CASE("the subject of a clause stands beside no name, though only a comma parts them") {
+    const std::string text =
+        "Orphelia recrute. Fondée par Anne Delmas, l'entreprise vend des vélos. Fondée en 2019 par Paul "
+        "Garrec, "
+        "l'entreprise a été vendue.";
+    CHECK(reference(text, "l' entreprise").ends_with(": Orphelia"));
+}
