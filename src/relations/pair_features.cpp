@@ -330,8 +330,10 @@ class SentencePairs {
         const auto type = static_cast<std::uint64_t>(entity.type);
         double sure = 0;
         std::uint64_t names = 0;
-        for (const std::uint32_t index : entity.mentions) {
-            const Mention& other = document_.mentions[index];
+        constexpr std::size_t kMostLooked = 64;  // an article may name somebody ten thousand times
+        const std::size_t looked = std::min(entity.mentions.size(), kMostLooked);
+        for (std::size_t i = 0; i < looked; ++i) {
+            const Mention& other = document_.mentions[entity.mentions[i]];
             if (other.kind != MentionKind::kName) continue;
             sure = std::max(sure, other.certainty);
             ++names;
