@@ -13,7 +13,8 @@ namespace {
 constexpr int kMaxSteps = 8;
 
 // How sure an argument is that is not attached to its predicate itself.
-constexpr double kInherited = 0.95;     ///< Subject by coordination or control.
+constexpr double kInherited = 0.95;  ///< Subject by coordination or control.
+constexpr double kBelowAdjective = 0.9;
 constexpr double kBelowObject = 0.9;    ///< A phrase that hangs on the object: "injecter 3 millions dans X".
 constexpr double kBelowOther = 0.7;     ///< … on another complement.
 constexpr double kFrontedPlace = 0.45;  ///< A place before the clause: "À Lyon, …".
@@ -377,6 +378,12 @@ std::vector<Argument> FrameBuilder::complements(WordIndex noun) const {
         }
     }
     add_obliques(noun, 1, 2, found);
+    // "des dons significatifs à X": trees hang X on the adjective.
+    for (const WordIndex child : sentence_->children(noun)) {
+        const Word& adjective = sentence_->words[child];
+        if (adjective.is("amod") && adjective.upos == Upos::kAdj && child > noun)
+            add_obliques(child, kBelowAdjective, 1, found);
+    }
     // "X en détient la moitié", "X en est le président", "Y, dont X détient la moitié"
     const Word& word = sentence_->words[noun];
     if (word.head >= 0 && (word.is("obj") || word.is("xcomp") || word.deprel == "nsubj:pass")) {
