@@ -292,8 +292,17 @@ std::vector<TriggerHit> Matcher::triggers_at(const Sentence& sentence, WordIndex
                 try_all(TriggerClass::kAdjective, adjective_keys(it));
             }
             // "X, associé chez Y", "X, dirigeant de Y": taggers take them for verbs.
-            if (hits.empty() || stands_like_noun(sentence, word))
+            if (hits.empty() || stands_like_noun(sentence, word)) {
                 try_all(TriggerClass::kNoun, {utf8::lower(it.form), masculine_of(it)});
+            } else if (is_participle(it, "Past")) {
+                // "X, délégué central de Y": a post of several words is one.
+                const std::size_t verbs = hits.size();
+                try_all(TriggerClass::kNoun, {utf8::lower(it.form), masculine_of(it)});
+                const auto one_word = [](const TriggerHit& hit) { return hit.words.empty(); };
+                hits.erase(
+                    std::remove_if(hits.begin() + static_cast<std::ptrdiff_t>(verbs), hits.end(), one_word),
+                    hits.end());
+            }
             break;
         case Upos::kNoun:
         case Upos::kPropn:

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "relations/line.hpp"
+#include "relations/post.hpp"
 #include "support/utf8.hpp"
 
 namespace lacis::relations {
@@ -19,27 +20,7 @@ using entities::MentionKind;
 constexpr double kSurface = 0.95;       ///< A pattern of words is a little less sure than a clear tree.
 constexpr double kImplicit = 0.75;      ///< The organization is not named beside the post.
 constexpr WordIndex kLongestPost = 20;  ///< Words of another post between a name and this one.
-constexpr WordIndex kLongestGap =
-    4;  ///< Words of a common noun phrase before a name: "de la jeune société X".
-
-struct Post {
-    WordIndex begin = 0;  ///< With article and adjectives before it.
-    WordIndex noun = 0;
-    WordIndex end = 0;  ///< One past the trigger and the adjectives behind it.
-};
-
-struct Complement {
-    const Mention* mention = nullptr;
-    WordIndex end = 0;  ///< Where the search for a holder goes on; Post::end for a possessive.
-    bool possessive = false;
-    bool inner = false;  ///< Below another noun: "directeur de la division recherche [de X]".
-    std::vector<const Mention*> more = {};  ///< "propriétaire de X, [du journal Y et de la radio Z]"
-};
-
-const WordSet& complement_prepositions() {
-    static const WordSet kPrepositions = {"de", "d'", "d’", "du", "des", "chez", "à", "au", "aux"};
-    return kPrepositions;
-}
+constexpr WordIndex kLongestKind = 8;   ///< Words of a common noun phrase before a further complement.
 
 /// "directeur technique du domaine identitaire chez X", "maître de conférences en droit à l'université X": a
 /// name below what the post is about.
@@ -62,52 +43,6 @@ Complement inner_complement_of(const Line& line, const Post& post) {
     return {};
 }
 
-Complement complement_of(const Line& line, const Post& post) {
-    WordIndex at = post.end;
-    if (at < line.size() && complement_prepositions().contains(line.form(at))) {
-        const WordIndex limit = std::min<WordIndex>(at + 2 + kLongestGap, line.size());
-        for (++at; at < limit; ++at) {
-            const Mention* mention = line.reference_at(at);
-            if (mention != nullptr) {
-                // Of "le patron du groupe X" the name counts, not the noun that may refer to it too.
-                const Mention* name = line.name_from(mention->end_word);
-                if (mention->kind != MentionKind::kName && name != nullptr) mention = name;
-                return {mention, std::max(mention->end_word, at + 1)};
-            }
-            const Word& word = line.word(at);
-            // "éditeur du logiciel de paie X"
-            const bool kind = word.upos == Upos::kAdp && canonical_preposition(line.form(at)) == "de" &&
-                              at + 1 < limit && line.word(at + 1).upos == Upos::kNoun &&
-                              line.word(at - 1).upos == Upos::kNoun;
-            if (!kind && word.upos != Upos::kDet && word.upos != Upos::kNoun && word.upos != Upos::kAdj)
-                break;
-        }
-    }
-    if (post.begin > 2 && line.form(post.begin - 1) == "pour") {
-        // "Y a pour patron X"
-        WordIndex verb = post.begin - 2;
-        while (verb > 0 && line.word(verb).upos == Upos::kAdv) --verb;
-        if (has_key(line.word(verb), "avoir")) {
-            if (const Mention* name = line.name_until(verb)) return {name, post.end, true};
-        }
-    }
-    if (post.begin > 1 && line.form(post.begin - 1) == "dont") {
-        // "X, dont la patronne, Y, …"
-        const WordIndex end = line.is_comma(post.begin - 2) ? post.begin - 2 : post.begin - 1;
-        if (const Mention* name = line.name_until(end)) return {name, post.end, true};
-    }
-    for (WordIndex i = post.begin; i < post.noun; ++i) {
-        const Mention* mention = line.reference_at(i);
-        if (mention != nullptr && mention->kind == MentionKind::kPossessive) return {mention, post.end, true};
-    }
-    return {};
-}
-
-/// "de", elided or with its article.
-bool is_de(const Line& line, WordIndex at) {
-    return canonical_preposition(line.form(at)) == "de";
-}
-
 bool is_quotation_mark(const Line& line, WordIndex at) {
     static const WordSet kMarks = {"«", "»", "“", "”", "\""};
     return kMarks.contains(line.form(at));
@@ -117,7 +52,7 @@ bool is_quotation_mark(const Line& line, WordIndex at) {
 const Mention* coordinated_complement(const Line& line, WordIndex at) {
     if (!is_de(line, at)) return nullptr;
     bool noun_before = false;
-    const WordIndex limit = std::min<WordIndex>(at + 1 + 2 * kLongestGap, line.size());
+    const WordIndex limit = std::min<WordIndex>(at + 1 + kLongestKind, line.size());
     for (++at; at < limit; ++at) {
         if (const Mention* name = line.name_from(at)) return name;
         const bool of = is_de(line, at);
@@ -140,6 +75,45 @@ Complement unlinked_complement_of(const SentenceView& view, const Line& line, co
     const auto type = view.referents.document().entities[name->entities.front()].type;
     if (type != entities::EntityType::kOrganization) return {};
     return {name, name->end_word};
+}
+
+/// "le fondateur et PDG de X", "présidente, directrice générale et actionnaire de X": the complement of the
+/// last of coordinated nouns that say what somebody is.
+Complement shared_complement_of(const SentenceView& view, const Line& line, const Post& post,
+                                const Matcher& matcher) {
+    constexpr int kMostPosts = 4;
+    const Sentence& sentence = view.frames.sentence();
+    WordIndex at = post.end;
+    for (int posts = 0; posts < kMostPosts; ++posts) {
+        const bool last = line.form(at) == "et" || line.form(at) == "&";
+        if (!last && !line.is_comma(at)) return {};
+        WordIndex noun = at + 1;
+        while (noun < line.size() && line.word(noun).upos == Upos::kAdj &&
+               matcher.triggers_at(sentence, noun).empty())
+            ++noun;
+        if (noun >= line.size() || line.reference_at(noun) != nullptr) return {};
+        Post next{noun, noun, noun};
+        for (const TriggerHit& hit : matcher.triggers_at(sentence, noun)) {
+            if (hit.kind != TriggerClass::kNoun) continue;
+            next.end = std::max(next.end, hit.words.empty() ? noun + 1 : hit.words.back() + 1);
+        }
+        if (next.end == noun) return {};
+        next.end = end_of_post(line, view.frames.grammar(), next.end);
+        if (last) return complement_of(line, next);
+        at = next.end;
+    }
+    return {};
+}
+
+/// May the post be one that shares the complement of the next? Of "le sénateur et président de X" the first
+/// is no senator of X; "le PDG" is somewhere PDG, and who is no holder of a post ("fondateur") is of
+/// something.
+bool may_share(const SentenceView& view, const Line& line, const Post& post, const Complement& shared,
+               const Rule& rule, const RelationType& type) {
+    if (shared.mention == nullptr || shared.possessive) return false;
+    const auto kind = view.referents.document().entities[shared.mention->entities.front()].type;
+    if (kind == entities::EntityType::kPlace || kind == entities::EntityType::kPerson) return false;
+    return !type.post || is_one_of(line.word(post.noun), rule.implicit);
 }
 
 /// Takes in further complements: "[propriétaire de X] et Y", "[propriétaire de X], du journal « Y » et de la
@@ -378,21 +352,6 @@ std::optional<WordIndex> end_of_body(const SentenceView& view, const Line& line,
     return more ? std::nullopt : std::optional(at + 1);
 }
 
-/// Behind the portfolio of a post: "ministre [de l'Intérieur et des Cultes]".
-WordIndex end_of_portfolio(const Line& line, WordIndex at) {
-    constexpr WordIndex kLongest = 8;
-    if (at >= line.size() || !complement_prepositions().contains(line.form(at))) return at;
-    const WordIndex limit = std::min<WordIndex>(at + kLongest, line.size());
-    while (at < limit && line.name_from(at) == nullptr) {
-        const Upos upos = line.word(at).upos;
-        const bool part = upos == Upos::kAdp || upos == Upos::kDet || upos == Upos::kNoun ||
-                          upos == Upos::kAdj || upos == Upos::kCconj || upos == Upos::kPropn;
-        if (!part) break;
-        ++at;
-    }
-    return at;
-}
-
 /// "le président chilien": the place, where the document names it.
 const Mention* place_by_adjective(const SentenceView& view, const Post& post) {
     for (const entities::PlaceAdjective& adjective : view.referents.document().place_adjectives) {
@@ -581,19 +540,7 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             if (!holder_is_source && !holder_is_target) continue;
             Post post{line.phrase_begin(noun), noun, noun + 1};
             for (const WordIndex word : hit.words) post.end = std::max(post.end, word + 1);
-            // "le gardien remplaçant de": taggers take such adjectives for participles.
-            while (post.end < line.size() && line.reference_at(post.end) == nullptr &&
-                   (line.word(post.end).upos == Upos::kAdj || is_participle(line.word(post.end), "Pres"))) {
-                ++post.end;
-            }
-            // "la branche [investissements] de X"
-            if (post.end + 1 < line.size() && line.word(post.end).upos == Upos::kNoun &&
-                line.reference_at(post.end) == nullptr && is_de(line, post.end + 1))
-                ++post.end;
-            // "le patron [par intérim] de X"
-            if (post.end + 1 < line.size() && (line.form(post.end) == "par" || line.form(post.end) == "en") &&
-                is_one_of(line.word(post.end + 1), grammar.tenures))
-                post.end += 2;
+            post.end = end_of_post(line, grammar, post.end);
             Complement complement = complement_of(line, post);
             const bool one_of_several = take_in_one_of(line, post);
             // "les présidents de la société X et de la société Y, A et B": each of one.
@@ -612,6 +559,10 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             if (complement.mention == nullptr && rule.part != PartNeed::kNever && holder_is_source)
                 complement = inner_complement_of(line, post);
             if (rule.part == PartNeed::kMust && !complement.inner) continue;
+            if (complement.mention == nullptr && !side_by_side) {
+                const Complement shared = shared_complement_of(view, line, post, matcher);
+                if (may_share(view, line, post, shared, rule, type)) complement = shared;
+            }
             const bool implicit = complement.mention == nullptr;
             if (implicit) {
                 complement = implied_complement(view, line, post, rule, rules.relations()[rule.relation]);
