@@ -28,6 +28,7 @@ struct Grammar {
     WordSet transparent;     ///< "le gouvernement de X" acts as X.
     WordSet powers;          ///< "le gouvernement chilien" acts as the country.
     WordSet state_titles;    ///< "le président X" heads the country, unless the text says what else.
+    WordSet ministers;       ///< Posts with a portfolio: "le ministre des Finances chilien".
     WordSet kinds;           ///< "le fabricant de puces X": the name is the maker's.
     WordSet content_nouns;   ///< Nouns with a clause of their own: "l'idée que …".
     WordSet counterparts;    ///< "son homologue suisse" holds the same post elsewhere …

@@ -38,7 +38,7 @@ std::vector<NamedPost> posts_in(const SentenceView& view, const RuleSet& rules, 
         for (const TriggerHit& hit : matcher.triggers_at(sentence, noun)) {
             const Rule& rule = rules.rules()[hit.rule];
             const bool is_post = hit.kind == TriggerClass::kNoun && rule.title &&
-                                 rules.relations()[rule.relation].post &&
+                                 rule.part != PartNeed::kMust && rules.relations()[rule.relation].post &&
                                  has_role(rule.source, Role::kHolder);
             if (!is_post) continue;
             post.rules.push_back(&rule);
@@ -133,6 +133,9 @@ void add_of(const NamedPost& post, const std::vector<Referent>& places, const Me
         finding.relation = rule->relation;
         finding.rule = rule->name + "+again";
         finding.title = post.words;
+        // "ministre suisse" is the other one.
+        while (finding.title->end > post.words.begin + 1 && place_at(view, finding.title->end - 1))
+            --finding.title->end;
         finding.at = at;
         finding.date = date_at(view, at);
         finding.confidence = rule->confidence * kAgain;
@@ -184,13 +187,16 @@ std::vector<Finding> match_posts_of_places(const SentenceView& view, const RuleS
     for (const NamedPost& post : posts_in(view, rules, matcher)) {
         if (line.word(post.words.begin).feature("Number") != "Plur") continue;
         WordIndex at = post.words.begin + 1;
-        while (at < line.size() && at <= post.words.end && !place_at(view, at)) ++at;
+        // "les ministres de la Défense chilien et suisse"
+        const WordIndex portfolio = end_of_portfolio(line, post.words.end);
+        while (at < line.size() && at <= portfolio && !place_at(view, at)) ++at;
         std::vector<Referent> places;
         std::vector<const Mention*> holders;
         while (const auto place = place_at(view, at)) {
             places.push_back(*place);
             ++at;
-            if (const Mention* name = line.name_from(at)) {
+            const bool apart = line.is_comma(at) && holders.size() + 1 == places.size();
+            if (const Mention* name = line.name_from(apart ? at + 1 : at)) {
                 holders.push_back(name);
                 at = name->end_word;
             }

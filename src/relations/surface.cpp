@@ -22,6 +22,12 @@ constexpr double kImplicit = 0.75;      ///< The organization is not named besid
 constexpr WordIndex kLongestPost = 20;  ///< Words of another post between a name and this one.
 constexpr WordIndex kLongestKind = 8;   ///< Words of a common noun phrase before a further complement.
 
+bool has_role(const std::vector<ArgumentSpec>& specs, Role role) {
+    return std::any_of(specs.begin(), specs.end(), [&](const ArgumentSpec& spec) {
+        return spec.size() == 1 && spec.front().role == role;
+    });
+}
+
 /// "directeur technique du domaine identitaire chez X", "maître de conférences en droit à l'université X": a
 /// name below what the post is about.
 Complement inner_complement_of(const Line& line, const Post& post) {
@@ -114,6 +120,40 @@ bool may_share(const SentenceView& view, const Line& line, const Post& post, con
     const auto kind = view.referents.document().entities[shared.mention->entities.front()].type;
     if (kind == entities::EntityType::kPlace || kind == entities::EntityType::kPerson) return false;
     return !type.post || is_one_of(line.word(post.noun), rule.implicit);
+}
+
+/// The name right behind a post, in brackets or not: "le député UDR", "le député (UDR)".
+const Mention* name_beside(const Line& line, WordIndex at) {
+    if (line.form(at) != "(") return line.name_from(at);
+    const Mention* name = line.name_from(at + 1);
+    return name != nullptr && line.form(name->end_word) == ")" ? name : nullptr;
+}
+
+WordIndex behind_beside(const Line& line, const Mention& name) {
+    const bool bracket = name.first_word > 0 && line.form(name.first_word - 1) == "(";
+    return name.end_word + (bracket ? 1 : 0);
+}
+
+bool is_organisation(const Mention& name, const SentenceView& view) {
+    return view.referents.document().entities[name.entities.front()].type ==
+           entities::EntityType::kOrganization;
+}
+
+/// "le ministre des Finances X", "le président du club X": the person behind the complement's noun holds the
+/// post, unless that noun says what he is ("le porte-parole du ministre X").
+bool names_holder(const SentenceView& view, const Line& line, const Post& post, const Complement& complement,
+                  const Rule& rule, const RelationType& type) {
+    const Mention* name = complement.mention;
+    if (name == nullptr || complement.possessive || name->kind != MentionKind::kName) return false;
+    const bool person =
+        view.referents.document().entities[name->entities.front()].type == entities::EntityType::kPerson;
+    const bool holds =
+        has_role(rule.source, Role::kHolder) && !has_role(rule.target, Role::kHolder) &&
+        allows(type.source, entities::EntityType::kPerson) &&
+        !allows(static_cast<TypeSet>(type.target & rule.target_types), entities::EntityType::kPerson);
+    const WordIndex before = line.begin_of(*name) - 1;
+    return person && holds && before > post.end && line.word(before).upos != Upos::kDet &&
+           !is_one_of(line.word(before), view.frames.grammar().titles);
 }
 
 /// Takes in further complements: "[propriétaire de X] et Y", "[propriétaire de X], du journal « Y » et de la
@@ -362,6 +402,14 @@ const Mention* place_by_adjective(const SentenceView& view, const Post& post) {
     return nullptr;
 }
 
+/// "le ministre des Affaires étrangères chilien": an adjective that closes a minister's portfolio.
+const Mention* place_behind_portfolio(const SentenceView& view, const Line& line, const Post& post) {
+    if (!is_one_of(line.word(post.noun), view.frames.grammar().ministers)) return nullptr;
+    const WordIndex end = end_of_portfolio(line, post.end);
+    const bool alone = end > post.end + 1 && line.word(end - 2).upos != Upos::kCconj;
+    return alone ? place_by_adjective(view, {end - 1, end - 1, end}) : nullptr;
+}
+
 /// The country that the document is about: the one that stands out among all that it names.
 const Mention* country_in_view(const SentenceView& view) {
     constexpr std::size_t kLeastMentions = 2;
@@ -402,6 +450,7 @@ Complement implied_complement(const SentenceView& view, const Line& line, const 
     if (allows(types, entities::EntityType::kPlace)) {
         const WordIndex end = end_of_portfolio(line, post.end);
         if (const Mention* place = place_by_adjective(view, post)) return {place, end};
+        if (const Mention* place = place_behind_portfolio(view, line, post)) return {place, end};
         const bool may_be = is_one_of(line.word(post.noun), rule.implicit) || heads_country(view, line, post);
         if (may_be && !allows(types, entities::EntityType::kOrganization))
             return {country_in_view(view), end};
@@ -474,12 +523,6 @@ bool is_acronym(const Line& line, const Mention& name) {
            std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-bool has_role(const std::vector<ArgumentSpec>& specs, Role role) {
-    return std::any_of(specs.begin(), specs.end(), [&](const ArgumentSpec& spec) {
-        return spec.size() == 1 && spec.front().role == role;
-    });
-}
-
 bool has_complement(const std::vector<ArgumentSpec>& specs, bool possessive) {
     return std::any_of(specs.begin(), specs.end(), [&](const ArgumentSpec& spec) {
         if (spec.size() != 1) return false;
@@ -541,7 +584,13 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             Post post{line.phrase_begin(noun), noun, noun + 1};
             for (const WordIndex word : hit.words) post.end = std::max(post.end, word + 1);
             post.end = end_of_post(line, grammar, post.end);
-            Complement complement = complement_of(line, post);
+            // "le député [UDR] de Lyon", "le député [(UDR)] de Lyon"
+            const Mention* party = beside_name ? name_beside(line, post.end) : nullptr;
+            Post whole = post;
+            if (party != nullptr && is_de(line, behind_beside(line, *party)) && is_organisation(*party, view))
+                whole.end = behind_beside(line, *party);
+            Complement complement = complement_of(line, whole);
+            if (names_holder(view, line, whole, complement, rule, type)) complement = {};
             const bool one_of_several = take_in_one_of(line, post);
             // "les présidents de la société X et de la société Y, A et B": each of one.
             const bool of_several = line.word(noun).feature("Number") == "Plur";
@@ -550,9 +599,12 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             const bool side_by_side = holder_is_source && holder_is_target;
             if (side_by_side) {
                 // "X, délégué central Y", "le député Y X"
-                const Mention* beside = line.name_from(post.end);
-                if (beside == nullptr) continue;
-                complement = {beside, beside->end_word};
+                if (party == nullptr) continue;
+                complement = {party, whole.end > post.end ? whole.end : behind_beside(line, *party)};
+                // "le député UDR de Lyon X"
+                if (const Complement place = complement_of(line, whole);
+                    whole.end > post.end && place.mention)
+                    complement.end = place.end;
             }
             if (complement.mention == nullptr && !beside_name && type.post && holder_is_source)
                 complement = unlinked_complement_of(view, line, post);
