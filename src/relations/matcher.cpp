@@ -142,7 +142,9 @@ bool stands_like_noun(const Sentence& sentence, WordIndex word) {
     if (it.feature("VerbForm") != "Part" || word + 1 >= sentence.words.size()) return false;
     if (child_with(sentence, word, {"aux"}) != nullptr) return false;
     const std::string next = canonical_preposition(sentence.words[word + 1].form);
-    return next == "chez" || (next == "de" && is_participle(it, "Pres"));
+    // "X, élu de Y"
+    const bool behind_comma = word > 0 && sentence.words[word - 1].form == ",";
+    return next == "chez" || (next == "de" && (is_participle(it, "Pres") || behind_comma));
 }
 
 /// "associée" → "associé"

@@ -17,10 +17,11 @@ namespace {
 using entities::Mention;
 using entities::MentionKind;
 
-constexpr double kSurface = 0.95;       ///< A pattern of words is a little less sure than a clear tree.
-constexpr double kImplicit = 0.75;      ///< The organization is not named beside the post.
-constexpr WordIndex kLongestPost = 20;  ///< Words of another post between a name and this one.
-constexpr WordIndex kLongestKind = 8;   ///< Words of a common noun phrase before a further complement.
+constexpr double kSurface = 0.95;           ///< A pattern of words is a little less sure than a clear tree.
+constexpr double kImplicit = 0.75;          ///< The organization is not named beside the post.
+constexpr WordIndex kLongestPost = 20;      ///< Words of another post between a name and this one.
+constexpr std::size_t kShortConnector = 3;  ///< ", de", ", venu de"
+constexpr WordIndex kLongestKind = 8;       ///< Words of a common noun phrase before a further complement.
 
 bool has_role(const std::vector<ArgumentSpec>& specs, Role role) {
     return std::any_of(specs.begin(), specs.end(), [&](const ArgumentSpec& spec) {
@@ -373,7 +374,8 @@ bool has_complement_of_its_own(const Line& line, const Post& post) {
 /// "président du club": where a complement ends that says of what kind it is and not which.
 std::optional<WordIndex> end_of_body(const SentenceView& view, const Line& line, const Post& post) {
     WordIndex at = post.end;
-    if (at >= line.size() || !is_de(line, at)) return std::nullopt;
+    // "consultante pour l'entreprise"
+    if (at >= line.size() || (!is_de(line, at) && line.form(at) != "pour")) return std::nullopt;
     ++at;
     while (at < line.size() && line.word(at).upos == Upos::kDet) ++at;
     const bool body = at < line.size() && is_one_of(line.word(at), view.frames.grammar().bodies) &&
@@ -721,7 +723,9 @@ std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& r
                 const bool place_behind = (line.form(end) == "à" || line.form(end) == "en") &&
                                           line.name_from(end + 1) != nullptr &&
                                           line.closes(line.name_from(end + 1)->end_word);
-                if (connector.front() == "," && !line.closes(end) && !place_behind) continue;
+                // "X, en poste à Y [depuis 2019]"
+                const bool goes_on = connector.size() > kShortConnector && line.word(end).upos == Upos::kAdp;
+                if (connector.front() == "," && !line.closes(end) && !place_behind && !goes_on) continue;
                 // "le départ de X de Y" says nothing about X of Y.
                 const WordIndex before = left.first_word;
                 const bool complement =
