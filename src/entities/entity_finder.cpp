@@ -3,6 +3,7 @@
 #include <map>
 #include <numeric>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -235,9 +236,12 @@ void add_places(const std::vector<language::Sentence>& sentences, const WordList
         for (std::uint32_t word = 0; word < sentences[s].words.size(); ++word) {
             const language::Word& at = sentences[s].words[word];
             if ((!named[s].empty() && named[s][word]) || utf8::starts_upper(at.form)) continue;
-            const std::string_view place = lists.demonym(plain_lower(at.form));
-            const auto entity = place.empty() ? place_of.end() : place_of.find(name_key(place));
-            if (entity != place_of.end()) found.place_adjectives.push_back({s, word, entity->second});
+            std::set<std::uint32_t> meant;
+            for (const std::string& place : lists.demonym_places(plain_lower(at.form))) {
+                const auto entity = place_of.find(name_key(place));
+                if (entity != place_of.end()) meant.insert(entity->second);
+            }
+            if (meant.size() == 1) found.place_adjectives.push_back({s, word, *meant.begin()});
         }
     }
 }

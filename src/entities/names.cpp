@@ -139,6 +139,7 @@ class NameFinder {
         split_joined();
         trim_adverbs();
         split_holders();
+        split_members();
         split_institutions();
         drop_bodies();
         extend_to_acronyms();
@@ -205,6 +206,8 @@ class NameFinder {
         std::uint32_t at = first;
         while (at > 0 && std::find(kLinks.begin(), kLinks.end(), tokens[at - 1].lower) != kLinks.end()) --at;
         if (at == first || at == 0) return false;
+        // "la ministre chilienne des Transports"
+        if (at > 1 && !lists_.demonym(tokens[at - 1].lower).empty()) --at;
         const std::string& post = tokens[at - 1].lower;
         return post == "ministre" || post == "ministres" || post == "état" || post == "ex-ministre";
     }
@@ -297,6 +300,44 @@ class NameFinder {
                     .evidence[static_cast<std::size_t>(EntityType::kPerson)] = 1;
                 break;
             }
+        }
+    }
+
+    /// "le député Rivage Garrec": right behind what somebody is, an organization that the lists or the rest
+    /// of the document know, and a surname.
+    void split_members() {
+        constexpr unsigned kOrganization = 1U << static_cast<unsigned>(Listing::kOrganization);
+        std::map<std::string, int> whole;
+        for (const Name& name : names_) ++whole[name.key];
+        const std::size_t count = names_.size();
+        for (std::size_t i = 0; i < count; ++i) {
+            const Name name = names_[i];
+            const auto& tokens = sentences_[name.sentence].tokens;
+            std::uint32_t before = name.first_token;
+            while (before > 1 && tokens[before - 1].noun == nullptr &&
+                   (tokens[before - 1].kinds & kAdjective) != 0)
+                --before;
+            const bool person = before > 0 && tokens[before - 1].shape == Shape::kLower &&
+                                tokens[before - 1].noun != nullptr &&
+                                tokens[before - 1].noun->type == EntityType::kPerson;
+            const NameToken& last = tokens[name.end_token - 1];
+            if (!person || name.end_token - name.first_token < 2 || whole[name.key] > 1 ||
+                last.noun != nullptr || last.shape != Shape::kCapital || tokens[name.first_token].first_name)
+                continue;
+            const auto part = [&](std::uint32_t from, std::uint32_t to) {
+                return make_name(sentences_[name.sentence], name.sentence, from, to);
+            };
+            const auto listings = [&](const Name& half) {
+                return lists_.listings(WordLists::squeeze(half.text));
+            };
+            const Name party = part(name.first_token, name.end_token - 1);
+            const bool known = (listings(party) & kOrganization) != 0 ||
+                               (whole.contains(party.key) && is_acronym(tokens[name.first_token]));
+            if (!known || listings(part(name.end_token - 1, name.end_token)) != 0) continue;
+            release(name);
+            replace(i, name.first_token, name.end_token - 1, EntityType::kOrganization);
+            add(name.sentence, name.end_token - 1, name.end_token, "tagger")
+                .evidence[static_cast<std::size_t>(EntityType::kPerson)] = 1;
         }
     }
 

@@ -101,7 +101,12 @@ bool Pronouns::is_of_others(const Sentence& sentence, std::uint32_t possessive) 
 
 /// Does nothing but a phrase of place or time stand before the word: "[Au terme de] son …"?
 bool Pronouns::opens_sentence(const Sentence& sentence, std::uint32_t number, std::uint32_t word) const {
-    if (sentence.words[0].upos != Upos::kAdp) return false;
+    // "[Neuf mois après] son …"
+    const Upos first = sentence.words[0].upos;
+    const std::string last = plain_lower(sentence.words[word - 1].form);
+    const bool time = (first == Upos::kNum || first == Upos::kDet || first == Upos::kAdv) &&
+                      (last == "après" || last == "avant");
+    if (first != Upos::kAdp && !time) return false;
     const bool named = std::any_of(names_[number].begin(), names_[number].end(),
                                    [&](const NamePlace& name) { return name.first < word; });
     return !named &&

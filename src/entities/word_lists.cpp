@@ -169,8 +169,9 @@ WordLists::WordLists(const language::Pack& pack) {
         return person || fields[1] == "inner";
     });
     read_list(pack, "demonyms.tsv", 2, [&](const Fields& fields) {
+        const std::vector<std::string> places(fields.begin() + 1, fields.end());
         for (const std::string& form : adjective_forms(std::string(fields[0])))
-            demonyms_.emplace(form, fields[1]);
+            demonyms_.emplace(form, places);
         return true;
     });
     std::uint32_t set = 0;
@@ -315,8 +316,13 @@ std::uint32_t WordLists::listings(std::string_view squeezed) const {
 }
 
 std::string_view WordLists::demonym(std::string_view lower) const {
+    const std::span<const std::string> places = demonym_places(lower);
+    return places.empty() ? std::string_view() : std::string_view(places.front());
+}
+
+std::span<const std::string> WordLists::demonym_places(std::string_view lower) const {
     const auto found = demonyms_.find(std::string(lower));
-    return found == demonyms_.end() ? std::string_view() : std::string_view(found->second);
+    return found == demonyms_.end() ? std::span<const std::string>() : found->second;
 }
 
 }  // namespace lacis::entities

@@ -121,6 +121,8 @@ class WordLists {
     [[nodiscard]] const std::vector<std::string>& place_names() const { return place_names_; }
     /// The place of a demonym in any gender and number ("rennaises" → "Rennes"), "" if it is none.
     [[nodiscard]] std::string_view demonym(std::string_view lower) const;
+    /// All that it may stand for: "congolais" is said of two countries, each of several names.
+    [[nodiscard]] std::span<const std::string> demonym_places(std::string_view lower) const;
     /// Number of the set of nouns that texts use for one another ("patron", "PDG"), 0 if the noun is in none.
     [[nodiscard]] std::uint32_t synonyms(std::string_view noun) const;
     /// Is this type among the senses of a noun ("géant": a person, an organization)?
@@ -171,7 +173,7 @@ class WordLists {
     Map<char> camps_;
     Map<char> person_particles_;
     Map<char> inner_words_;
-    Map<std::string> demonyms_;
+    Map<std::vector<std::string>> demonyms_;
     Map<Pronoun> pronouns_;
     Map<std::uint32_t> synonyms_;
     Map<VerbPronoun> verb_pronouns_;

@@ -12,6 +12,7 @@
 #include "relations/pair_features.hpp"
 #include "relations/relation_model.hpp"
 #include "relations/relations.hpp"
+#include "relations/repeated_posts.hpp"
 #include "relations/speech.hpp"
 #include "relations/surface.hpp"
 #include "support/utf8.hpp"
@@ -247,6 +248,8 @@ class RelationFinder::Reading {
             keep_exclusive(findings, neighbours);
             keep_exclusive(appositions, neighbours);
             keep(appositions);
+            keep(match_repeated_posts(view, rules_.rules, rules_.matcher, held_posts()));
+            keep(match_posts_of_places(view, rules_.rules, rules_.matcher));
             keep(neighbours);
             keep(match_claims(view, rules_.rules, rules_.opinions));
         }
@@ -344,6 +347,18 @@ class RelationFinder::Reading {
         finding.date = date_at(view, pair.at);
         if (wording.relation(relation).amount) finding.amount = amount_at(view, pair.at);
         return {wording.word(finding), pair.at};
+    }
+
+    /// The posts that the sentences so far have given to somebody.
+    [[nodiscard]] std::vector<HeldPost> held_posts() const {
+        std::vector<HeldPost> held;
+        for (const Located& one : found_) {
+            const Assertion& assertion = one.assertion;
+            const auto relation = rules_.rules.find_relation(assertion.type);
+            if (assertion.role.empty() || !relation || !rules_.rules.relations()[*relation].post) continue;
+            held.push_back({assertion.source, *relation, assertion.rule.substr(0, assertion.rule.find('+'))});
+        }
+        return held;
     }
 
     /// Who left a post without the text saying where left the organisation at which the document has just

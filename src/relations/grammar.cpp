@@ -17,7 +17,7 @@ struct List {
     bool prepositions = false;  ///< Compared in canonical form.
 };
 
-constexpr std::array<List, 41> kLists = {{
+constexpr std::array<List, 44> kLists = {{
     {"unaccusative", &Grammar::unaccusative},
     {"object_control", &Grammar::object_control},
     {"copular", &Grammar::copular},
@@ -33,6 +33,9 @@ constexpr std::array<List, 41> kLists = {{
     {"content_nouns", &Grammar::content_nouns},
     {"tenures", &Grammar::tenures},
     {"bodies", &Grammar::bodies},
+    {"ministers", &Grammar::ministers},
+    {"counterparts", &Grammar::counterparts},
+    {"demonstratives", &Grammar::demonstratives},
     {"address", &Grammar::address},
     {"times", &Grammar::times},
     {"offices", &Grammar::offices},

@@ -24,18 +24,21 @@ struct Grammar {
     WordSet causative;       ///< "faire", "laisser".
 
     // Nouns.
-    WordSet bodies;         ///< "le président du club" holds his post at the one spoken of.
-    WordSet transparent;    ///< "le gouvernement de X" acts as X.
-    WordSet powers;         ///< "le gouvernement chilien" acts as the country.
-    WordSet state_titles;   ///< "le président X" heads the country, unless the text says what else.
-    WordSet kinds;          ///< "le fabricant de puces X": the name is the maker's.
-    WordSet content_nouns;  ///< Nouns with a clause of their own: "l'idée que …".
-    WordSet titles;         ///< What somebody is; taken from RuleSet::titles().
-    WordSet tenures;        ///< "par intérim": goes on with a post and changes nothing of where it is held.
-    WordSet address;        ///< "M.", "Mme": belongs to the name behind it.
-    WordSet times;          ///< "lundi", "année": no object of a verb.
-    WordSet offices;        ///< "le poste de directeur": what follows is what the subject is.
-    WordSet exemplifying;   ///< Prepositions before examples: "des organisations comme X".
+    WordSet bodies;          ///< "le président du club" holds his post at the one spoken of.
+    WordSet transparent;     ///< "le gouvernement de X" acts as X.
+    WordSet powers;          ///< "le gouvernement chilien" acts as the country.
+    WordSet state_titles;    ///< "le président X" heads the country, unless the text says what else.
+    WordSet ministers;       ///< Posts with a portfolio: "le ministre des Finances chilien".
+    WordSet kinds;           ///< "le fabricant de puces X": the name is the maker's.
+    WordSet content_nouns;   ///< Nouns with a clause of their own: "l'idée que …".
+    WordSet counterparts;    ///< "son homologue suisse" holds the same post elsewhere …
+    WordSet demonstratives;  ///< … and so does "celui de X".
+    WordSet titles;          ///< What somebody is; taken from RuleSet::titles().
+    WordSet tenures;         ///< "par intérim": goes on with a post and changes nothing of where it is held.
+    WordSet address;         ///< "M.", "Mme": belongs to the name behind it.
+    WordSet times;           ///< "lundi", "année": no object of a verb.
+    WordSet offices;         ///< "le poste de directeur": what follows is what the subject is.
+    WordSet exemplifying;    ///< Prepositions before examples: "des organisations comme X".
     WordSet complex_prepositions;  ///< Canonical: "à sein de".
     WordSet prepositions;          ///< All that rules may name, complex ones included; canonical.
 

@@ -142,7 +142,9 @@ bool stands_like_noun(const Sentence& sentence, WordIndex word) {
     if (it.feature("VerbForm") != "Part" || word + 1 >= sentence.words.size()) return false;
     if (child_with(sentence, word, {"aux"}) != nullptr) return false;
     const std::string next = canonical_preposition(sentence.words[word + 1].form);
-    return next == "chez" || (next == "de" && is_participle(it, "Pres"));
+    // "X, élu de Y"
+    const bool behind_comma = word > 0 && sentence.words[word - 1].form == ",";
+    return next == "chez" || (next == "de" && (is_participle(it, "Pres") || behind_comma));
 }
 
 /// "associée" → "associé"
@@ -292,8 +294,17 @@ std::vector<TriggerHit> Matcher::triggers_at(const Sentence& sentence, WordIndex
                 try_all(TriggerClass::kAdjective, adjective_keys(it));
             }
             // "X, associé chez Y", "X, dirigeant de Y": taggers take them for verbs.
-            if (hits.empty() || stands_like_noun(sentence, word))
+            if (hits.empty() || stands_like_noun(sentence, word)) {
                 try_all(TriggerClass::kNoun, {utf8::lower(it.form), masculine_of(it)});
+            } else if (is_participle(it, "Past")) {
+                // "X, délégué central de Y": a post of several words is one.
+                const std::size_t verbs = hits.size();
+                try_all(TriggerClass::kNoun, {utf8::lower(it.form), masculine_of(it)});
+                const auto one_word = [](const TriggerHit& hit) { return hit.words.empty(); };
+                hits.erase(
+                    std::remove_if(hits.begin() + static_cast<std::ptrdiff_t>(verbs), hits.end(), one_word),
+                    hits.end());
+            }
             break;
         case Upos::kNoun:
         case Upos::kPropn:

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "relations/line.hpp"
+#include "relations/post.hpp"
 #include "support/utf8.hpp"
 
 namespace lacis::relations {
@@ -16,29 +17,16 @@ namespace {
 using entities::Mention;
 using entities::MentionKind;
 
-constexpr double kSurface = 0.95;       ///< A pattern of words is a little less sure than a clear tree.
-constexpr double kImplicit = 0.75;      ///< The organization is not named beside the post.
-constexpr WordIndex kLongestPost = 20;  ///< Words of another post between a name and this one.
-constexpr WordIndex kLongestGap =
-    4;  ///< Words of a common noun phrase before a name: "de la jeune société X".
+constexpr double kSurface = 0.95;           ///< A pattern of words is a little less sure than a clear tree.
+constexpr double kImplicit = 0.75;          ///< The organization is not named beside the post.
+constexpr WordIndex kLongestPost = 20;      ///< Words of another post between a name and this one.
+constexpr std::size_t kShortConnector = 3;  ///< ", de", ", venu de"
+constexpr WordIndex kLongestKind = 8;       ///< Words of a common noun phrase before a further complement.
 
-struct Post {
-    WordIndex begin = 0;  ///< With article and adjectives before it.
-    WordIndex noun = 0;
-    WordIndex end = 0;  ///< One past the trigger and the adjectives behind it.
-};
-
-struct Complement {
-    const Mention* mention = nullptr;
-    WordIndex end = 0;  ///< Where the search for a holder goes on; Post::end for a possessive.
-    bool possessive = false;
-    bool inner = false;  ///< Below another noun: "directeur de la division recherche [de X]".
-    std::vector<const Mention*> more = {};  ///< "propriétaire de X, [du journal Y et de la radio Z]"
-};
-
-const WordSet& complement_prepositions() {
-    static const WordSet kPrepositions = {"de", "d'", "d’", "du", "des", "chez", "à", "au", "aux"};
-    return kPrepositions;
+bool has_role(const std::vector<ArgumentSpec>& specs, Role role) {
+    return std::any_of(specs.begin(), specs.end(), [&](const ArgumentSpec& spec) {
+        return spec.size() == 1 && spec.front().role == role;
+    });
 }
 
 /// "directeur technique du domaine identitaire chez X", "maître de conférences en droit à l'université X": a
@@ -62,52 +50,6 @@ Complement inner_complement_of(const Line& line, const Post& post) {
     return {};
 }
 
-Complement complement_of(const Line& line, const Post& post) {
-    WordIndex at = post.end;
-    if (at < line.size() && complement_prepositions().contains(line.form(at))) {
-        const WordIndex limit = std::min<WordIndex>(at + 2 + kLongestGap, line.size());
-        for (++at; at < limit; ++at) {
-            const Mention* mention = line.reference_at(at);
-            if (mention != nullptr) {
-                // Of "le patron du groupe X" the name counts, not the noun that may refer to it too.
-                const Mention* name = line.name_from(mention->end_word);
-                if (mention->kind != MentionKind::kName && name != nullptr) mention = name;
-                return {mention, std::max(mention->end_word, at + 1)};
-            }
-            const Word& word = line.word(at);
-            // "éditeur du logiciel de paie X"
-            const bool kind = word.upos == Upos::kAdp && canonical_preposition(line.form(at)) == "de" &&
-                              at + 1 < limit && line.word(at + 1).upos == Upos::kNoun &&
-                              line.word(at - 1).upos == Upos::kNoun;
-            if (!kind && word.upos != Upos::kDet && word.upos != Upos::kNoun && word.upos != Upos::kAdj)
-                break;
-        }
-    }
-    if (post.begin > 2 && line.form(post.begin - 1) == "pour") {
-        // "Y a pour patron X"
-        WordIndex verb = post.begin - 2;
-        while (verb > 0 && line.word(verb).upos == Upos::kAdv) --verb;
-        if (has_key(line.word(verb), "avoir")) {
-            if (const Mention* name = line.name_until(verb)) return {name, post.end, true};
-        }
-    }
-    if (post.begin > 1 && line.form(post.begin - 1) == "dont") {
-        // "X, dont la patronne, Y, …"
-        const WordIndex end = line.is_comma(post.begin - 2) ? post.begin - 2 : post.begin - 1;
-        if (const Mention* name = line.name_until(end)) return {name, post.end, true};
-    }
-    for (WordIndex i = post.begin; i < post.noun; ++i) {
-        const Mention* mention = line.reference_at(i);
-        if (mention != nullptr && mention->kind == MentionKind::kPossessive) return {mention, post.end, true};
-    }
-    return {};
-}
-
-/// "de", elided or with its article.
-bool is_de(const Line& line, WordIndex at) {
-    return canonical_preposition(line.form(at)) == "de";
-}
-
 bool is_quotation_mark(const Line& line, WordIndex at) {
     static const WordSet kMarks = {"«", "»", "“", "”", "\""};
     return kMarks.contains(line.form(at));
@@ -117,7 +59,7 @@ bool is_quotation_mark(const Line& line, WordIndex at) {
 const Mention* coordinated_complement(const Line& line, WordIndex at) {
     if (!is_de(line, at)) return nullptr;
     bool noun_before = false;
-    const WordIndex limit = std::min<WordIndex>(at + 1 + 2 * kLongestGap, line.size());
+    const WordIndex limit = std::min<WordIndex>(at + 1 + kLongestKind, line.size());
     for (++at; at < limit; ++at) {
         if (const Mention* name = line.name_from(at)) return name;
         const bool of = is_de(line, at);
@@ -140,6 +82,79 @@ Complement unlinked_complement_of(const SentenceView& view, const Line& line, co
     const auto type = view.referents.document().entities[name->entities.front()].type;
     if (type != entities::EntityType::kOrganization) return {};
     return {name, name->end_word};
+}
+
+/// "le fondateur et PDG de X", "présidente, directrice générale et actionnaire de X": the complement of the
+/// last of coordinated nouns that say what somebody is.
+Complement shared_complement_of(const SentenceView& view, const Line& line, const Post& post,
+                                const Matcher& matcher) {
+    constexpr int kMostPosts = 4;
+    const Sentence& sentence = view.frames.sentence();
+    WordIndex at = post.end;
+    for (int posts = 0; posts < kMostPosts; ++posts) {
+        const bool last = line.form(at) == "et" || line.form(at) == "&";
+        if (!last && !line.is_comma(at)) return {};
+        WordIndex noun = at + 1;
+        while (noun < line.size() && line.word(noun).upos == Upos::kAdj &&
+               matcher.triggers_at(sentence, noun).empty())
+            ++noun;
+        if (noun >= line.size() || line.reference_at(noun) != nullptr) return {};
+        Post next{noun, noun, noun};
+        for (const TriggerHit& hit : matcher.triggers_at(sentence, noun)) {
+            if (hit.kind != TriggerClass::kNoun) continue;
+            next.end = std::max(next.end, hit.words.empty() ? noun + 1 : hit.words.back() + 1);
+        }
+        if (next.end == noun) return {};
+        next.end = end_of_post(line, view.frames.grammar(), next.end);
+        if (last) return complement_of(line, next);
+        at = next.end;
+    }
+    return {};
+}
+
+/// May the post be one that shares the complement of the next? Of "le sénateur et président de X" the first
+/// is no senator of X; "le PDG" is somewhere PDG, and who is no holder of a post ("fondateur") is of
+/// something.
+bool may_share(const SentenceView& view, const Line& line, const Post& post, const Complement& shared,
+               const Rule& rule, const RelationType& type) {
+    if (shared.mention == nullptr || shared.possessive) return false;
+    const auto kind = view.referents.document().entities[shared.mention->entities.front()].type;
+    if (kind == entities::EntityType::kPlace || kind == entities::EntityType::kPerson) return false;
+    return !type.post || is_one_of(line.word(post.noun), rule.implicit);
+}
+
+/// The name right behind a post, in brackets or not: "le député UDR", "le député (UDR)".
+const Mention* name_beside(const Line& line, WordIndex at) {
+    if (line.form(at) != "(") return line.name_from(at);
+    const Mention* name = line.name_from(at + 1);
+    return name != nullptr && line.form(name->end_word) == ")" ? name : nullptr;
+}
+
+WordIndex behind_beside(const Line& line, const Mention& name) {
+    const bool bracket = name.first_word > 0 && line.form(name.first_word - 1) == "(";
+    return name.end_word + (bracket ? 1 : 0);
+}
+
+bool is_organisation(const Mention& name, const SentenceView& view) {
+    return view.referents.document().entities[name.entities.front()].type ==
+           entities::EntityType::kOrganization;
+}
+
+/// "le ministre des Finances X", "le président du club X": the person behind the complement's noun holds the
+/// post, unless that noun says what he is ("le porte-parole du ministre X").
+bool names_holder(const SentenceView& view, const Line& line, const Post& post, const Complement& complement,
+                  const Rule& rule, const RelationType& type) {
+    const Mention* name = complement.mention;
+    if (name == nullptr || complement.possessive || name->kind != MentionKind::kName) return false;
+    const bool person =
+        view.referents.document().entities[name->entities.front()].type == entities::EntityType::kPerson;
+    const bool holds =
+        has_role(rule.source, Role::kHolder) && !has_role(rule.target, Role::kHolder) &&
+        allows(type.source, entities::EntityType::kPerson) &&
+        !allows(static_cast<TypeSet>(type.target & rule.target_types), entities::EntityType::kPerson);
+    const WordIndex before = line.begin_of(*name) - 1;
+    return person && holds && before > post.end && line.word(before).upos != Upos::kDet &&
+           !is_one_of(line.word(before), view.frames.grammar().titles);
 }
 
 /// Takes in further complements: "[propriétaire de X] et Y", "[propriétaire de X], du journal « Y » et de la
@@ -359,7 +374,8 @@ bool has_complement_of_its_own(const Line& line, const Post& post) {
 /// "président du club": where a complement ends that says of what kind it is and not which.
 std::optional<WordIndex> end_of_body(const SentenceView& view, const Line& line, const Post& post) {
     WordIndex at = post.end;
-    if (at >= line.size() || !is_de(line, at)) return std::nullopt;
+    // "consultante pour l'entreprise"
+    if (at >= line.size() || (!is_de(line, at) && line.form(at) != "pour")) return std::nullopt;
     ++at;
     while (at < line.size() && line.word(at).upos == Upos::kDet) ++at;
     const bool body = at < line.size() && is_one_of(line.word(at), view.frames.grammar().bodies) &&
@@ -378,21 +394,6 @@ std::optional<WordIndex> end_of_body(const SentenceView& view, const Line& line,
     return more ? std::nullopt : std::optional(at + 1);
 }
 
-/// Behind the portfolio of a post: "ministre [de l'Intérieur et des Cultes]".
-WordIndex end_of_portfolio(const Line& line, WordIndex at) {
-    constexpr WordIndex kLongest = 8;
-    if (at >= line.size() || !complement_prepositions().contains(line.form(at))) return at;
-    const WordIndex limit = std::min<WordIndex>(at + kLongest, line.size());
-    while (at < limit && line.name_from(at) == nullptr) {
-        const Upos upos = line.word(at).upos;
-        const bool part = upos == Upos::kAdp || upos == Upos::kDet || upos == Upos::kNoun ||
-                          upos == Upos::kAdj || upos == Upos::kCconj || upos == Upos::kPropn;
-        if (!part) break;
-        ++at;
-    }
-    return at;
-}
-
 /// "le président chilien": the place, where the document names it.
 const Mention* place_by_adjective(const SentenceView& view, const Post& post) {
     for (const entities::PlaceAdjective& adjective : view.referents.document().place_adjectives) {
@@ -401,6 +402,14 @@ const Mention* place_by_adjective(const SentenceView& view, const Post& post) {
         if (here) return first_name(view.referents.document(), adjective.entity);
     }
     return nullptr;
+}
+
+/// "le ministre des Affaires étrangères chilien": an adjective that closes a minister's portfolio.
+const Mention* place_behind_portfolio(const SentenceView& view, const Line& line, const Post& post) {
+    if (!is_one_of(line.word(post.noun), view.frames.grammar().ministers)) return nullptr;
+    const WordIndex end = end_of_portfolio(line, post.end);
+    const bool alone = end > post.end + 1 && line.word(end - 2).upos != Upos::kCconj;
+    return alone ? place_by_adjective(view, {end - 1, end - 1, end}) : nullptr;
 }
 
 /// The country that the document is about: the one that stands out among all that it names.
@@ -443,6 +452,7 @@ Complement implied_complement(const SentenceView& view, const Line& line, const 
     if (allows(types, entities::EntityType::kPlace)) {
         const WordIndex end = end_of_portfolio(line, post.end);
         if (const Mention* place = place_by_adjective(view, post)) return {place, end};
+        if (const Mention* place = place_behind_portfolio(view, line, post)) return {place, end};
         const bool may_be = is_one_of(line.word(post.noun), rule.implicit) || heads_country(view, line, post);
         if (may_be && !allows(types, entities::EntityType::kOrganization))
             return {country_in_view(view), end};
@@ -515,12 +525,6 @@ bool is_acronym(const Line& line, const Mention& name) {
            std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-bool has_role(const std::vector<ArgumentSpec>& specs, Role role) {
-    return std::any_of(specs.begin(), specs.end(), [&](const ArgumentSpec& spec) {
-        return spec.size() == 1 && spec.front().role == role;
-    });
-}
-
 bool has_complement(const std::vector<ArgumentSpec>& specs, bool possessive) {
     return std::any_of(specs.begin(), specs.end(), [&](const ArgumentSpec& spec) {
         if (spec.size() != 1) return false;
@@ -581,20 +585,14 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             if (!holder_is_source && !holder_is_target) continue;
             Post post{line.phrase_begin(noun), noun, noun + 1};
             for (const WordIndex word : hit.words) post.end = std::max(post.end, word + 1);
-            // "le gardien remplaçant de": taggers take such adjectives for participles.
-            while (post.end < line.size() && line.reference_at(post.end) == nullptr &&
-                   (line.word(post.end).upos == Upos::kAdj || is_participle(line.word(post.end), "Pres"))) {
-                ++post.end;
-            }
-            // "la branche [investissements] de X"
-            if (post.end + 1 < line.size() && line.word(post.end).upos == Upos::kNoun &&
-                line.reference_at(post.end) == nullptr && is_de(line, post.end + 1))
-                ++post.end;
-            // "le patron [par intérim] de X"
-            if (post.end + 1 < line.size() && (line.form(post.end) == "par" || line.form(post.end) == "en") &&
-                is_one_of(line.word(post.end + 1), grammar.tenures))
-                post.end += 2;
-            Complement complement = complement_of(line, post);
+            post.end = end_of_post(line, grammar, post.end);
+            // "le député [UDR] de Lyon", "le député [(UDR)] de Lyon"
+            const Mention* party = beside_name ? name_beside(line, post.end) : nullptr;
+            Post whole = post;
+            if (party != nullptr && is_de(line, behind_beside(line, *party)) && is_organisation(*party, view))
+                whole.end = behind_beside(line, *party);
+            Complement complement = complement_of(line, whole);
+            if (names_holder(view, line, whole, complement, rule, type)) complement = {};
             const bool one_of_several = take_in_one_of(line, post);
             // "les présidents de la société X et de la société Y, A et B": each of one.
             const bool of_several = line.word(noun).feature("Number") == "Plur";
@@ -603,15 +601,22 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             const bool side_by_side = holder_is_source && holder_is_target;
             if (side_by_side) {
                 // "X, délégué central Y", "le député Y X"
-                const Mention* beside = line.name_from(post.end);
-                if (beside == nullptr) continue;
-                complement = {beside, beside->end_word};
+                if (party == nullptr) continue;
+                complement = {party, whole.end > post.end ? whole.end : behind_beside(line, *party)};
+                // "le député UDR de Lyon X"
+                if (const Complement place = complement_of(line, whole);
+                    whole.end > post.end && place.mention)
+                    complement.end = place.end;
             }
             if (complement.mention == nullptr && !beside_name && type.post && holder_is_source)
                 complement = unlinked_complement_of(view, line, post);
             if (complement.mention == nullptr && rule.part != PartNeed::kNever && holder_is_source)
                 complement = inner_complement_of(line, post);
             if (rule.part == PartNeed::kMust && !complement.inner) continue;
+            if (complement.mention == nullptr && !side_by_side) {
+                const Complement shared = shared_complement_of(view, line, post, matcher);
+                if (may_share(view, line, post, shared, rule, type)) complement = shared;
+            }
             const bool implicit = complement.mention == nullptr;
             if (implicit) {
                 complement = implied_complement(view, line, post, rule, rules.relations()[rule.relation]);
@@ -718,7 +723,9 @@ std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& r
                 const bool place_behind = (line.form(end) == "à" || line.form(end) == "en") &&
                                           line.name_from(end + 1) != nullptr &&
                                           line.closes(line.name_from(end + 1)->end_word);
-                if (connector.front() == "," && !line.closes(end) && !place_behind) continue;
+                // "X, en poste à Y [depuis 2019]"
+                const bool goes_on = connector.size() > kShortConnector && line.word(end).upos == Upos::kAdp;
+                if (connector.front() == "," && !line.closes(end) && !place_behind && !goes_on) continue;
                 // "le départ de X de Y" says nothing about X of Y.
                 const WordIndex before = left.first_word;
                 const bool complement =

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "relations/post.hpp"
+
+#include <algorithm>
+
+namespace lacis::relations {
+namespace {
+
+using entities::Mention;
+using entities::MentionKind;
+
+constexpr WordIndex kLongestGap =
+    4;  ///< Words of a common noun phrase before a name: "de la jeune société X".
+
+}  // namespace
+
+const WordSet& complement_prepositions() {
+    static const WordSet kPrepositions = {"de", "d'", "d’", "du", "des", "chez", "à", "au", "aux"};
+    return kPrepositions;
+}
+
+bool is_de(const Line& line, WordIndex at) {
+    return canonical_preposition(line.form(at)) == "de";
+}
+
+WordIndex end_of_post(const Line& line, const Grammar& grammar, WordIndex at) {
+    // "le gardien remplaçant de": taggers take such adjectives for participles.
+    while (at < line.size() && line.reference_at(at) == nullptr &&
+           (line.word(at).upos == Upos::kAdj || is_participle(line.word(at), "Pres"))) {
+        ++at;
+    }
+    // "la branche [investissements] de X"
+    if (at + 1 < line.size() && line.word(at).upos == Upos::kNoun && line.reference_at(at) == nullptr &&
+        is_de(line, at + 1))
+        ++at;
+    // "le patron [par intérim] de X"
+    if (at + 1 < line.size() && (line.form(at) == "par" || line.form(at) == "en") &&
+        is_one_of(line.word(at + 1), grammar.tenures))
+        at += 2;
+    return at;
+}
+
+Complement complement_of(const Line& line, const Post& post) {
+    WordIndex at = post.end;
+    if (at < line.size() && complement_prepositions().contains(line.form(at))) {
+        const WordIndex limit = std::min<WordIndex>(at + 2 + kLongestGap, line.size());
+        for (++at; at < limit; ++at) {
+            const Mention* mention = line.reference_at(at);
+            if (mention != nullptr) {
+                // Of "le patron du groupe X" the name counts, not the noun that may refer to it too.
+                const Mention* name = line.name_from(mention->end_word);
+                if (mention->kind != MentionKind::kName && name != nullptr) mention = name;
+                return {mention, std::max(mention->end_word, at + 1)};
+            }
+            const Word& word = line.word(at);
+            // "éditeur du logiciel de paie X"
+            const bool kind = word.upos == Upos::kAdp && canonical_preposition(line.form(at)) == "de" &&
+                              at + 1 < limit && line.word(at + 1).upos == Upos::kNoun &&
+                              line.word(at - 1).upos == Upos::kNoun;
+            if (!kind && word.upos != Upos::kDet && word.upos != Upos::kNoun && word.upos != Upos::kAdj)
+                break;
+        }
+    }
+    if (post.begin > 2 && line.form(post.begin - 1) == "pour") {
+        // "Y a pour patron X"
+        WordIndex verb = post.begin - 2;
+        while (verb > 0 && line.word(verb).upos == Upos::kAdv) --verb;
+        if (has_key(line.word(verb), "avoir")) {
+            if (const Mention* name = line.name_until(verb)) return {name, post.end, true};
+        }
+    }
+    if (post.begin > 1 && line.form(post.begin - 1) == "dont") {
+        // "X, dont la patronne, Y, …"
+        const WordIndex end = line.is_comma(post.begin - 2) ? post.begin - 2 : post.begin - 1;
+        if (const Mention* name = line.name_until(end)) return {name, post.end, true};
+    }
+    for (WordIndex i = post.begin; i < post.noun; ++i) {
+        const Mention* mention = line.reference_at(i);
+        if (mention != nullptr && mention->kind == MentionKind::kPossessive) return {mention, post.end, true};
+    }
+    return {};
+}
+
+WordIndex end_of_portfolio(const Line& line, WordIndex at) {
+    constexpr WordIndex kLongest = 8;
+    if (at >= line.size() || !complement_prepositions().contains(line.form(at))) return at;
+    const WordIndex limit = std::min<WordIndex>(at + kLongest, line.size());
+    while (at < limit && line.name_from(at) == nullptr) {
+        const Upos upos = line.word(at).upos;
+        const bool part = upos == Upos::kAdp || upos == Upos::kDet || upos == Upos::kNoun ||
+                          upos == Upos::kAdj || upos == Upos::kCconj || upos == Upos::kPropn;
+        if (!part) break;
+        ++at;
+    }
+    return at;
+}
+
+}  // namespace lacis::relations
