@@ -13,6 +13,7 @@
 #include "relations/relation_model.hpp"
 #include "relations/relations.hpp"
 #include "relations/speech.hpp"
+#include "relations/sum_units.hpp"
 #include "relations/surface.hpp"
 #include "support/utf8.hpp"
 
@@ -220,10 +221,11 @@ class RelationFinder::Reading {
     void read_sentence(std::uint32_t index, const std::vector<const Quotation*>& quotations) {
         const bool related = !mentions_in(entities_, index).empty();
         if (!related && quotations.empty()) return;
-        const Sentence sentence = with_names_as_units(sentences_[index], entities_, index, rules_.grammar);
+        Sentence sentence = with_names_as_units(sentences_[index], entities_, index, rules_.grammar);
+        const std::vector<Quantity> amounts = rules_.quantities.amounts(sentence);
+        make_sums_units(sentence, amounts);
         const Referents referents(index, sentence, entities_, rules_.grammar);
         FrameBuilder frames(sentence, rules_.grammar);
-        const std::vector<Quantity> amounts = rules_.quantities.amounts(sentence);
         const std::vector<Moment> moments = rules_.quantities.moments(sentence, document_.date);
         const SentenceView view{frames, referents, amounts, moments};
         const Wording wording(text_, sentence, referents, rules_.rules);
