@@ -359,10 +359,11 @@ std::vector<Argument> Matcher::outer_arguments(Role role, const Frame& frame, co
         at = static_cast<WordIndex>(sentence.words[at].head);
         if (sentence.words[at].upos != Upos::kVerb) continue;
         std::vector<Argument> found;
-        for (Argument argument : view.frames.verb_frame(at).arguments) {
-            const bool wanted =
-                role == Role::kOuter ? argument.role == Role::kAgent : argument.role == Role::kPatient;
-            if (!wanted) continue;
+        const Frame& around = view.frames.verb_frame(at);
+        // The subject of a passive is its patient.
+        const bool active = role == Role::kOuter && !around.passive;
+        for (Argument argument : around.arguments) {
+            if (argument.role != (active ? Role::kAgent : Role::kPatient)) continue;
             argument.role = role;
             argument.reliability *= kThrough;
             found.push_back(std::move(argument));
@@ -487,7 +488,12 @@ bool Matcher::speaks_of_holder(const Rule& rule) {
 /// "A et B sont rivaux", not "A et B ont rencontré leur avocat": nobody else takes the target's place.
 bool Matcher::stand_to_one_another(const Rule& rule, const Frame& frame, const TriggerHit& hit,
                                    std::size_t sources) {
-    if (frame.passive || (frame.kind == FrameKind::kNoun && frame.apposed && sources > 2)) return false;
+    // "un accord a été signé entre A et B"
+    const bool between =
+        std::any_of(frame.arguments.begin(), frame.arguments.end(),
+                    [](const Argument& argument) { return argument.preposition == "entre"; });
+    if (frame.passive && !between) return false;
+    if (frame.kind == FrameKind::kNoun && frame.apposed && sources > 2) return false;
     static const WordSet kWith = {"avec", "contre", "entre"};
     const auto taken = [&](const ArgumentSpec& spec) {
         const Step& step = spec.front();
