@@ -201,7 +201,8 @@ class RelationFinder::Reading {
           document_(document),
           sentences_(sentences),
           entities_(entities),
-          text_(document.text) {}
+          text_(document.text),
+          local_(rules.quantities.local_currencies(sentences)) {}
 
     std::vector<Assertion> read() {
         const std::vector<Quotation> quotations = find_quotations(sentences_, rules_.grammar);
@@ -222,7 +223,7 @@ class RelationFinder::Reading {
         const bool related = !mentions_in(entities_, index).empty();
         if (!related && quotations.empty()) return;
         Sentence sentence = with_names_as_units(sentences_[index], entities_, index, rules_.grammar);
-        const std::vector<Quantity> amounts = rules_.quantities.amounts(sentence);
+        const std::vector<Quantity> amounts = rules_.quantities.amounts(sentence, local_);
         make_sums_units(sentence, amounts);
         const Referents referents(index, sentence, entities_, rules_.grammar);
         FrameBuilder frames(sentence, rules_.grammar);
@@ -343,8 +344,9 @@ class RelationFinder::Reading {
             finding.stance = stance_of(view.frames, view.frames.noun_frame(carrier));
         }
         if (!sentence.words.empty() && sentence.words.back().form == "?") finding.stance.hedged = true;
-        finding.date = date_at(view, pair.at);
-        if (wording.relation(relation).amount) finding.amount = amount_at(view, pair.at);
+        finding.date = date_of_event(view, pair.at, pair.target.mention, finding.stance.foretold);
+        if (wording.relation(relation).amount)
+            finding.amount = amount_of_event(view, pair.at, pair.target.mention);
         return {wording.word(finding), pair.at};
     }
 
@@ -386,6 +388,7 @@ class RelationFinder::Reading {
     const std::vector<Sentence>& sentences_;
     const entities::DocumentEntities& entities_;
     utf8::Index text_;
+    LocalCurrencies local_;
     std::vector<Located> found_;
     std::vector<Departure> departures_;
     std::vector<std::pair<QuotedWords, std::string>> spoken_;
