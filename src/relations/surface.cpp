@@ -286,7 +286,19 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
         }
         return {};
     };
-    std::vector<const Mention*> found = before();
+    // "X, Y et les autres filiales de Z": X and Y are such as well.
+    const auto listed = [&]() -> std::vector<const Mention*> {
+        WordIndex at = post.begin;
+        bool rest = false;
+        for (WordIndex i = at; i < post.noun; ++i) rest = rest || line.form(i) == "autres";
+        if (!rest || !plural) return {};
+        while (at > 0 && is_de(line, at - 1)) --at;
+        const bool linked = at > 1 && (line.form(at - 1) == "et" || line.form(at - 1) == "ou");
+        const Mention* last = linked ? line.name_until(at - 1) : nullptr;
+        return last == nullptr ? std::vector<const Mention*>{} : line.names_in_list_until(*last);
+    };
+    std::vector<const Mention*> found = listed();
+    if (found.empty()) found = before();
     if (found.empty()) found = before_other_post();
     return found.empty() ? behind() : found;
 }
