@@ -14,6 +14,7 @@
 #include "relations/relations.hpp"
 #include "relations/repeated_posts.hpp"
 #include "relations/speech.hpp"
+#include "relations/sum_units.hpp"
 #include "relations/surface.hpp"
 #include "support/utf8.hpp"
 
@@ -201,7 +202,8 @@ class RelationFinder::Reading {
           document_(document),
           sentences_(sentences),
           entities_(entities),
-          text_(document.text) {}
+          text_(document.text),
+          local_(rules.quantities.local_currencies(sentences)) {}
 
     std::vector<Assertion> read() {
         const std::vector<Quotation> quotations = find_quotations(sentences_, rules_.grammar);
@@ -221,10 +223,11 @@ class RelationFinder::Reading {
     void read_sentence(std::uint32_t index, const std::vector<const Quotation*>& quotations) {
         const bool related = !mentions_in(entities_, index).empty();
         if (!related && quotations.empty()) return;
-        const Sentence sentence = with_names_as_units(sentences_[index], entities_, index, rules_.grammar);
+        Sentence sentence = with_names_as_units(sentences_[index], entities_, index, rules_.grammar);
+        const std::vector<Quantity> amounts = rules_.quantities.amounts(sentence, local_);
+        make_sums_units(sentence, amounts);
         const Referents referents(index, sentence, entities_, rules_.grammar);
         FrameBuilder frames(sentence, rules_.grammar);
-        const std::vector<Quantity> amounts = rules_.quantities.amounts(sentence);
         const std::vector<Moment> moments = rules_.quantities.moments(sentence, document_.date);
         const SentenceView view{frames, referents, amounts, moments};
         const Wording wording(text_, sentence, referents, rules_.rules);
@@ -344,8 +347,9 @@ class RelationFinder::Reading {
             finding.stance = stance_of(view.frames, view.frames.noun_frame(carrier));
         }
         if (!sentence.words.empty() && sentence.words.back().form == "?") finding.stance.hedged = true;
-        finding.date = date_at(view, pair.at);
-        if (wording.relation(relation).amount) finding.amount = amount_at(view, pair.at);
+        finding.date = date_of_event(view, pair.at, pair.target.mention, finding.stance.foretold);
+        if (wording.relation(relation).amount)
+            finding.amount = amount_of_event(view, pair.at, pair.target.mention);
         return {wording.word(finding), pair.at};
     }
 
@@ -399,6 +403,7 @@ class RelationFinder::Reading {
     const std::vector<Sentence>& sentences_;
     const entities::DocumentEntities& entities_;
     utf8::Index text_;
+    LocalCurrencies local_;
     std::vector<Located> found_;
     std::vector<Departure> departures_;
     std::vector<std::pair<QuotedWords, std::string>> spoken_;

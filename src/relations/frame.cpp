@@ -430,16 +430,32 @@ void FrameBuilder::add_support(WordIndex noun, Frame& frame) {
     }
 }
 
-/// "a autorisé le rachat de Y par X": trees hang "par X" on the verb.
+/// "a autorisé le rachat de Y par X", "soutient le projet de rachat de Y par X": trees hang "par X" on the
+/// verb or on the noun above.
 void FrameBuilder::add_agent_of_event(WordIndex noun, Frame& frame) const {
-    const Word& word = sentence_->words[noun];
-    if (word.head < 0 || !(word.is("obj") || word.is("nsubj"))) return;
-    const auto verb = static_cast<WordIndex>(word.head);
-    if (sentence_->words[verb].upos != Upos::kVerb || voice_of(verb) != Voice::kActive) return;
-    for (const WordIndex child : sentence_->children(verb)) {
-        const bool behind = child > noun && (noun > verb || child < verb);
-        if (behind && is_case_phrase(sentence_->words[child]) && preposition_of(*sentence_, child) == "par")
-            frame.arguments.push_back({Role::kOblique, child, "par", kBelowOther});
+    constexpr int kMaxNouns = 2;
+    const auto add_behind = [&](WordIndex head, WordIndex below) {
+        for (const WordIndex child : sentence_->children(head)) {
+            const bool behind = child > noun && (below > head || child < head);
+            if (behind && is_case_phrase(sentence_->words[child]) &&
+                preposition_of(*sentence_, child) == "par")
+                frame.arguments.push_back({Role::kOblique, child, "par", kBelowOther});
+        }
+    };
+    WordIndex at = noun;
+    for (int nouns = 0; sentence_->words[at].head >= 0; ++nouns) {
+        const Word& word = sentence_->words[at];
+        const auto head = static_cast<WordIndex>(word.head);
+        const Word& governor = sentence_->words[head];
+        if (governor.upos == Upos::kVerb) {
+            const bool below = word.is("obj") || word.is("nsubj") || word.is("obl");
+            if (below && voice_of(head) == Voice::kActive) add_behind(head, at);
+            return;
+        }
+        const bool complement = word.is("nmod") && preposition_of(*sentence_, at) == "de";
+        if (!complement || governor.upos != Upos::kNoun || head > at || nouns == kMaxNouns) return;
+        add_behind(head, at);
+        at = head;
     }
 }
 
@@ -468,6 +484,14 @@ void FrameBuilder::add_shared_complements(WordIndex noun, Frame& frame) const {
         const bool bare = child_with(*sentence_, child, {"det"}) == nullptr;
         if (other.is("conj") && other.upos == Upos::kNoun && bare) share(child, Role::kOblique, "de");
     }
+}
+
+/// "les autres filiales", "d'autres filiales" at the end of a list
+bool FrameBuilder::names_rest(WordIndex noun) const {
+    const auto& children = sentence_->children(noun);
+    return std::any_of(children.begin(), children.end(), [&](WordIndex child) {
+        return child < noun && utf8::lower(sentence_->words[child].form) == "autres";
+    });
 }
 
 std::vector<Argument> FrameBuilder::holders(WordIndex nominal, Frame& frame, int depth) {
@@ -545,6 +569,10 @@ std::vector<Argument> FrameBuilder::holders(WordIndex nominal, Frame& frame, int
             // "X est la fille de Y, le fondateur de Z": beside a name, whatever is said with the other noun.
             if (word.is("appos")) frame.apposed = true;
         }
+    } else if (word.is("conj") && names_rest(nominal)) {
+        // "X, Y et les autres filiales de Z": X and Y are such as well.
+        add(head, 1);
+        frame.apposed = false;
     } else if (word.is("conj") && (governor.upos == Upos::kNoun || governor.upos == Upos::kAdj)) {
         add_all(holders(head, frame, depth - 1), kInherited);
         const bool side_by_side = child_with(*sentence_, nominal, {"cc"}) == nullptr;

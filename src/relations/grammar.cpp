@@ -17,7 +17,7 @@ struct List {
     bool prepositions = false;  ///< Compared in canonical form.
 };
 
-constexpr std::array<List, 44> kLists = {{
+constexpr std::array<List, 45> kLists = {{
     {"unaccusative", &Grammar::unaccusative},
     {"object_control", &Grammar::object_control},
     {"copular", &Grammar::copular},
@@ -28,6 +28,7 @@ constexpr std::array<List, 44> kLists = {{
     {"causative", &Grammar::causative},
     {"transparent", &Grammar::transparent},
     {"powers", &Grammar::powers},
+    {"collectives", &Grammar::collectives},
     {"state_titles", &Grammar::state_titles},
     {"kinds", &Grammar::kinds},
     {"content_nouns", &Grammar::content_nouns},

@@ -74,6 +74,26 @@ std::vector<const Mention*> Line::names_in_list(const Mention& first) const {
     return names;
 }
 
+std::vector<const Mention*> Line::names_in_brackets(const Mention& first) const {
+    std::vector<const Mention*> names{&first};
+    for (WordIndex at = first.end_word; at < size_;) {
+        if (form(at) == ")") return names;
+        if (const Mention* next = name_from(at)) {
+            names.push_back(next);
+            at = next->end_word;
+            continue;
+        }
+        // "(X, la chaîne Y, 50 % de Z)"
+        const Upos upos = word(at).upos;
+        const bool share = upos == Upos::kNum || form(at) == "%" ||
+                           ((form(at) == "de" || form(at) == "d'") && form(at - 1) == "%");
+        const bool kind = upos == Upos::kDet || (upos == Upos::kNoun && name_from(at + 1) != nullptr);
+        if (!is_comma(at) && form(at) != "et" && !share && !kind) break;
+        ++at;
+    }
+    return {};
+}
+
 std::vector<const Mention*> Line::names_announced_by(WordIndex noun) const {
     static const WordSet kIndefinite = {"plusieurs", "quelques",   "divers",
                                         "diverses",  "différents", "différentes"};
@@ -81,8 +101,10 @@ std::vector<const Mention*> Line::names_announced_by(WordIndex noun) const {
     for (WordIndex i = phrase_begin(noun); i < noun; ++i) {
         counted = counted || word(i).upos == Upos::kNum || kIndefinite.contains(form(i));
     }
-    if (!counted) return {};
     WordIndex colon = noun + 1;
+    while (colon < size_ && word(colon).upos == Upos::kAdj) ++colon;
+    // "des investisseurs historiques : X et Y"
+    if (!counted && form(colon) != ":") return {};
     const auto announces = [&](WordIndex at) {
         return form(at) == ":" || (form(at) == "savoir" && at > 0 && form(at - 1) == "à");
     };

@@ -34,6 +34,10 @@ class Line {
     [[nodiscard]] std::vector<const entities::Mention*> names_in_list_until(
         const entities::Mention& last) const;
 
+    /// The names of brackets that hold nothing but them from the first on: "(A, la chaîne B, 50 % de C)".
+    /// None otherwise.
+    [[nodiscard]] std::vector<const entities::Mention*> names_in_brackets(
+        const entities::Mention& first) const;
     /// The names that a colon or "à savoir" gives for a number of somebodies: "A, B et C" in "Trois fonds ont
     /// suivi : A, B et C."
     [[nodiscard]] std::vector<const entities::Mention*> names_announced_by(WordIndex noun) const;

@@ -228,30 +228,56 @@ std::vector<Referent> topic_of(const SentenceView& view, TypeSet types) {
     return found;
 }
 
-}  // namespace
-
-std::optional<Amount> amount_at(const SentenceView& view, WordIndex predicate) {
-    std::vector<Quantity> money;
-    std::copy_if(view.amounts.begin(), view.amounts.end(), std::back_inserter(money),
-                 [](const Quantity& q) { return !q.is_share(); });
-    const Quantity* found = nearest_in_clause(view, money, predicate);
-    return found == nullptr ? std::nullopt : std::optional(found->amount);
-}
-
-namespace {
-
-std::optional<Amount> only_amount(const SentenceView& view) {
-    const Quantity* only = nullptr;
-    for (const Quantity& quantity : view.amounts) {
-        if (quantity.is_share()) continue;
-        if (only != nullptr) return std::nullopt;
-        only = &quantity;
+/// The item in the same stretch between commas, the first one behind the word before those in front of it.
+template <class Item>
+const Item* nearest_in_stretch(const SentenceView& view, const std::vector<Item>& items, WordIndex at) {
+    const std::vector<Word>& words = view.frames.sentence().words;
+    const auto ends = [&](const Word& word) { return word.form == "," || ends_segment(word); };
+    WordIndex begin = at;
+    while (begin > 0 && !ends(words[begin - 1])) --begin;
+    WordIndex end = at;
+    while (end < words.size() && !ends(words[end])) ++end;
+    const Item* best = nullptr;
+    for (const Item& item : items) {
+        if (item.words.begin < begin || item.words.begin >= end) continue;
+        if (item.words.begin > at && (best == nullptr || best->words.begin < at)) return &item;
+        best = &item;
     }
-    return only == nullptr ? std::nullopt : std::optional(only->amount);
+    return best;
 }
 
-std::string only_date(const SentenceView& view) {
-    return view.moments.size() == 1 ? view.moments.front().date : std::string();
+/// Of several items the one right behind the target: "a acheté X en 2012 et Y en 2014".
+template <class Item>
+const Item* right_behind(const SentenceView& view, const std::vector<Item>& items, std::uint32_t mention) {
+    constexpr WordIndex kGap = 2;  // "en", "pour"
+    const entities::Mention& target = view.referents.document().mentions[mention];
+    if (items.size() < 2 || target.sentence != view.referents.sentence_index()) return nullptr;
+    const std::vector<Word>& words = view.frames.sentence().words;
+    for (const Item& item : items) {
+        if (item.words.begin < target.end_word || item.words.begin > target.end_word + kGap) continue;
+        const bool apart = std::any_of(
+            words.begin() + target.end_word, words.begin() + item.words.begin,
+            [](const Word& word) { return word.form == "," || word.form == "et" || ends_segment(word); });
+        if (!apart) return &item;
+    }
+    return nullptr;
+}
+
+std::vector<Quantity> sums_of(const SentenceView& view) {
+    std::vector<Quantity> sums;
+    std::copy_if(view.amounts.begin(), view.amounts.end(), std::back_inserter(sums),
+                 [](const Quantity& q) { return !q.is_share(); });
+    return sums;
+}
+
+/// That of the clause, of the stretch between commas, or the only one of the sentence.
+template <class Item>
+const Item* item_of_event(const SentenceView& view, const std::vector<Item>& items, WordIndex at,
+                          std::uint32_t target) {
+    if (const Item* found = right_behind(view, items, target)) return found;
+    if (const Item* found = nearest_in_clause(view, items, at)) return found;
+    if (const Item* found = nearest_in_stretch(view, items, at)) return found;
+    return items.size() == 1 ? &items.front() : nullptr;
 }
 
 }  // namespace
@@ -259,6 +285,25 @@ std::string only_date(const SentenceView& view) {
 std::string date_at(const SentenceView& view, WordIndex predicate) {
     const Moment* found = nearest_in_clause(view, view.moments, predicate);
     return found == nullptr ? std::string() : found->date;
+}
+
+std::optional<Amount> amount_at(const SentenceView& view, WordIndex predicate) {
+    const std::vector<Quantity> sums = sums_of(view);
+    const Quantity* found = nearest_in_clause(view, sums, predicate);
+    return found == nullptr ? std::nullopt : std::optional(found->amount);
+}
+
+std::string date_of_event(const SentenceView& view, WordIndex predicate, std::uint32_t target,
+                          bool foretold) {
+    const Moment* found = item_of_event(view, view.moments, predicate, target);
+    if (found == nullptr) return {};
+    return foretold && !found->next.empty() ? found->next : found->date;
+}
+
+std::optional<Amount> amount_of_event(const SentenceView& view, WordIndex predicate, std::uint32_t target) {
+    const std::vector<Quantity> sums = sums_of(view);
+    const Quantity* found = item_of_event(view, sums, predicate, target);
+    return found == nullptr ? std::nullopt : std::optional(found->amount);
 }
 
 std::vector<TriggerHit> Matcher::triggers_at(const Sentence& sentence, WordIndex word) const {
@@ -370,10 +415,11 @@ std::vector<Argument> Matcher::outer_arguments(Role role, const Frame& frame, co
         at = static_cast<WordIndex>(sentence.words[at].head);
         if (sentence.words[at].upos != Upos::kVerb) continue;
         std::vector<Argument> found;
-        for (Argument argument : view.frames.verb_frame(at).arguments) {
-            const bool wanted =
-                role == Role::kOuter ? argument.role == Role::kAgent : argument.role == Role::kPatient;
-            if (!wanted) continue;
+        const Frame& around = view.frames.verb_frame(at);
+        // The subject of a passive is its patient.
+        const bool active = role == Role::kOuter && !around.passive;
+        for (Argument argument : around.arguments) {
+            if (argument.role != (active ? Role::kAgent : Role::kPatient)) continue;
             argument.role = role;
             argument.reliability *= kThrough;
             found.push_back(std::move(argument));
@@ -498,7 +544,12 @@ bool Matcher::speaks_of_holder(const Rule& rule) {
 /// "A et B sont rivaux", not "A et B ont rencontré leur avocat": nobody else takes the target's place.
 bool Matcher::stand_to_one_another(const Rule& rule, const Frame& frame, const TriggerHit& hit,
                                    std::size_t sources) {
-    if (frame.passive || (frame.kind == FrameKind::kNoun && frame.apposed && sources > 2)) return false;
+    // "un accord a été signé entre A et B"
+    const bool between =
+        std::any_of(frame.arguments.begin(), frame.arguments.end(),
+                    [](const Argument& argument) { return argument.preposition == "entre"; });
+    if (frame.passive && !between) return false;
+    if (frame.kind == FrameKind::kNoun && frame.apposed && sources > 2) return false;
     static const WordSet kWith = {"avec", "contre", "entre"};
     const auto taken = [&](const ArgumentSpec& spec) {
         const Step& step = spec.front();
@@ -557,11 +608,18 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
         const bool among_arguments = std::any_of(
             frame.arguments.begin(), frame.arguments.end(),
             [&](const Argument& argument) { return is_one_of(sentence.words[argument.word], rule.with); });
-        // "la rivalité qui oppose X à Y", "peut compter sur X": the noun or verb that the clause depends on.
-        const std::int32_t above = sentence.words[anchor].head;
-        const bool dependent = sentence.words[anchor].is("acl") || sentence.words[anchor].is("xcomp");
-        const bool there =
-            above >= 0 && dependent && is_one_of(sentence.words[static_cast<WordIndex>(above)], rule.with);
+        // "la rivalité qui oppose X à Y", "peut compter sur X", "rejette l'offre lancée par X": the noun or
+        // verb that the clause or the noun depends on.
+        const auto depends_on = [&](WordIndex word) {
+            const Word& it = sentence.words[word];
+            const bool dependent = it.is("acl") || it.is("xcomp") || it.is("obj") || it.is("obl");
+            return dependent && it.head >= 0 ? std::optional(static_cast<WordIndex>(it.head)) : std::nullopt;
+        };
+        const std::optional<WordIndex> above = depends_on(anchor);
+        const std::optional<WordIndex> further =
+            above && *above == frame.predicate ? depends_on(*above) : std::nullopt;
+        const bool there = (above && is_one_of(sentence.words[*above], rule.with)) ||
+                           (further && is_one_of(sentence.words[*further], rule.with));
         if (!among_arguments && !there && !purpose_has(sentence, anchor, rule.with)) return;
     }
     if (rule.needs != Need::kNothing) {
@@ -599,16 +657,12 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
     finding.rule = rule.name;
     finding.stance = stance_of(view.frames, frame, !speaks_of_holder(rule));
     if (rule.hedged) finding.stance.hedged = true;
+    const bool foretold = finding.stance.foretold;
     if (rule.foretold) finding.stance.foretold = false;
     if (rule.lasting && finding.stance.no_longer) finding.stance.negated = false;
+    const bool event = !speaks_of_holder(rule);
     if (type.amount) finding.amount = amount_at(view, anchor);
     finding.date = date_at(view, anchor);
-    if (!speaks_of_holder(rule)) {
-        // "En 2023, lorsque X a …", "a acheté Y, établi à Z, pour 5 millions": the only one that the sentence
-        // gives.
-        if (type.amount && !finding.amount) finding.amount = only_amount(view);
-        if (finding.date.empty()) finding.date = only_date(view);
-    }
     if (rule.title) {
         WordIndex end = hit.head + 1;
         for (const WordIndex word : hit.words) end = std::max(end, word + 1);
@@ -634,6 +688,10 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
         if (of_one && holder_is_target) finding.holder = target.entity;
         finding.source = source;
         finding.target = target;
+        if (event) {
+            finding.date = date_of_event(view, anchor, target.mention, foretold);
+            if (type.amount) finding.amount = amount_of_event(view, anchor, target.mention);
+        }
         finding.confidence = rule.confidence * source.reliability * target.reliability;
         out.push_back(finding);
     };
@@ -645,6 +703,7 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
         finding.target_types = target_types;
         for (const Referent& source : sources) {
             finding.source = finding.target = source;
+            if (event) finding.date = date_of_event(view, anchor, source.mention, foretold);
             finding.confidence = rule.confidence * source.reliability;
             out.push_back(finding);
         }

@@ -89,5 +89,11 @@ void keep_nearest_holders(std::vector<Finding>& findings, const std::vector<Find
 /// The sum of money, or the date, that belongs to a predicate: in its clause, the nearest one.
 [[nodiscard]] std::optional<Amount> amount_at(const SentenceView& view, WordIndex predicate);
 [[nodiscard]] std::string date_at(const SentenceView& view, WordIndex predicate);
+/// Of an event that the predicate names with a target (a mention): the sum or date right behind the target if
+/// there are several, that of the clause, of the stretch between commas, or the only one of the sentence.
+[[nodiscard]] std::optional<Amount> amount_of_event(const SentenceView& view, WordIndex predicate,
+                                                    std::uint32_t target);
+[[nodiscard]] std::string date_of_event(const SentenceView& view, WordIndex predicate, std::uint32_t target,
+                                        bool foretold);
 
 }  // namespace lacis::relations

@@ -270,21 +270,44 @@ void mend_tags(Sentence& sentence) {
     }
 }
 
-/// "Y, que dirige X, a …": parsers take Y for the subject of the relative clause, and X for its object.
+/// "lui", "leur" … between "que" and its verb.
+bool is_clitic(const Word& word) {
+    static const WordSet kClitics = {"lui", "leur", "me",   "m'",   "m’", "te",
+                                     "t'",  "t’",   "nous", "vous", "y",  "en"};
+    return word.upos == Upos::kPron && kClitics.contains(utf8::lower(word.form));
+}
+
+/// "Y, que dirige X, a …", "Y, que lui a donné X", "Y, que doit diriger X": parsers take Y for the subject of
+/// the relative clause, and X for its object.
 void mend_inverted_relatives(Sentence& sentence) {
     const auto size = static_cast<WordIndex>(sentence.words.size());
     for (WordIndex pronoun = 1; pronoun + 1 < size; ++pronoun) {
         const std::string form = utf8::lower(sentence.words[pronoun].form);
-        const bool relative =
-            sentence.words[pronoun].upos == Upos::kPron && (form == "que" || form == "qu'" || form == "qu’");
+        const bool que = form == "que" || form == "qu'" || form == "qu’";
         // "que dirige X", "qu'a dirigé X"
         const std::int32_t governor = sentence.words[pronoun].head;
-        if (!relative || governor <= static_cast<std::int32_t>(pronoun)) continue;
-        const auto verb = static_cast<WordIndex>(governor);
-        const bool together =
-            std::all_of(sentence.words.begin() + pronoun + 1, sentence.words.begin() + verb,
-                        [](const Word& word) { return word.upos == Upos::kAux || word.upos == Upos::kAdv; });
-        if (!together || sentence.words[verb].upos != Upos::kVerb || !is_finite(sentence, verb)) continue;
+        if (!que || governor <= static_cast<std::int32_t>(pronoun)) continue;
+        auto verb = static_cast<WordIndex>(governor);
+        // "que doit diriger X": the subject stands behind the infinitive.
+        std::optional<WordIndex> infinitive;
+        if (sentence.words[verb].feature("VerbForm") == "Inf" && sentence.words[verb].is("xcomp") &&
+            sentence.words[verb].head == static_cast<std::int32_t>(verb) - 1) {
+            infinitive = verb;
+            --verb;
+        } else if (verb + 1 < size && sentence.words[verb + 1].is("xcomp") &&
+                   sentence.words[verb + 1].head == governor &&
+                   sentence.words[verb + 1].feature("VerbForm") == "Inf") {
+            infinitive = verb + 1;
+        }
+        const bool together = std::all_of(
+            sentence.words.begin() + pronoun + 1, sentence.words.begin() + verb, [](const Word& word) {
+                return word.upos == Upos::kAux || word.upos == Upos::kAdv || is_clitic(word);
+            });
+        // Without a subject before its verb "que" is no conjunction.
+        const bool relative = sentence.words[pronoun].upos == Upos::kPron ||
+                              (sentence.words[pronoun].is("mark") && sentence.words[verb].is("acl"));
+        if (!relative || !together || sentence.words[verb].upos != Upos::kVerb || !is_finite(sentence, verb))
+            continue;
         WordIndex antecedent = pronoun - 1;
         if (sentence.words[antecedent].form == "," && antecedent > 0) --antecedent;
         while (sentence.words[antecedent].is("flat") && sentence.words[antecedent].head >= 0 &&
@@ -292,13 +315,33 @@ void mend_inverted_relatives(Sentence& sentence) {
             antecedent = static_cast<WordIndex>(sentence.words[antecedent].head);
         if (!is_nominal(sentence.words[antecedent])) continue;
         std::optional<WordIndex> subject;
-        for (const WordIndex child : sentence.children(verb)) {
-            const Word& word = sentence.words[child];
-            const bool behind = child > verb && is_nominal(word) && preposition_of(sentence, child).empty();
-            if (behind && (word.is("obj") || word.is("nsubj"))) subject = child;
-            if (behind) break;
+        const auto find_subject = [&](WordIndex governing) {
+            for (const WordIndex child : sentence.children(governing)) {
+                const Word& word = sentence.words[child];
+                const bool behind =
+                    child > governing && is_nominal(word) && preposition_of(sentence, child).empty();
+                if (behind && (word.is("obj") || word.is("nsubj"))) subject = child;
+                if (behind) break;
+            }
+        };
+        find_subject(verb);
+        if (!subject && infinitive) {
+            find_subject(*infinitive);
+            if (subject) {
+                sentence.words[*subject].head = static_cast<std::int32_t>(verb);
+                sentence.words[pronoun].head = static_cast<std::int32_t>(*infinitive);
+            }
         }
         if (!subject) continue;
+        for (WordIndex i = pronoun + 1; i < verb; ++i) {
+            if (is_clitic(sentence.words[i]) && sentence.words[i].is("nsubj"))
+                sentence.words[i].deprel = "iobj";
+        }
+        if (sentence.words[pronoun].upos != Upos::kPron) {
+            sentence.words[pronoun].upos = Upos::kPron;
+            sentence.words[pronoun].feats = "PronType=Rel";
+            sentence.words[verb].deprel = "acl:relcl";
+        }
         sentence.words[pronoun].deprel = "obj";
         sentence.words[*subject].deprel = "nsubj";
         if (sentence.words[antecedent].head != static_cast<std::int32_t>(verb)) continue;

@@ -130,6 +130,21 @@ Quantities::Quantities(const language::Pack& pack) {
     read_table("months", months_);
     read_table("weekdays", weekdays_);
     read_table("days", days_);
+    read_table("periods", periods_);
+    read_table("seasons", seasons_);
+    if (const toml::node* node = reader.find("local"); node != nullptr && node->is_array()) {
+        for (auto&& entry : *node->as_array()) {
+            if (!entry.is_table()) reader.fail(entry, "a currency of places is a table");
+            TableReader fields(*entry.as_table(), file, "currency of places");
+            Local local{{}, fields.required_text("currency"), {}};
+            for (const TableReader::Item& item : fields.texts("words")) local.words.push_back(item.text);
+            for (const TableReader::Item& item : fields.texts("places"))
+                local.places.insert(utf8::lower(item.text));
+            fields.finish();
+            local_.push_back(std::move(local));
+        }
+    }
+    read_list("day_parts", day_parts_);
     read_list("last", last_);
     read_list("next", next_);
     read_list("years", years_);
@@ -200,6 +215,7 @@ std::optional<Quantities::Number> Quantities::read_figures(std::string_view form
     for (const auto& [symbol, currency] : currencies_) {
         if (!suffix.empty() && suffix.ends_with(symbol)) {
             number.currency = currency;
+            number.symbol = symbol;
             suffix.resize(suffix.size() - symbol.size());
             break;
         }
@@ -280,8 +296,13 @@ std::optional<Quantities::Number> Quantities::read_number(const Sentence& senten
     return number;
 }
 
-std::optional<Quantity> Quantities::read_amount(const Sentence& sentence, WordIndex at) const {
+std::optional<Quantity> Quantities::read_amount(const Sentence& sentence, WordIndex at,
+                                                const LocalCurrencies& local) const {
     const std::vector<Word>& words = sentence.words;
+    // "franc", "dollar": by the places that the text speaks of.
+    const auto settle = [&](const std::string& word, std::string& code) {
+        if (const std::string* here = find_in(local, word)) code = *here;
+    };
     // "$3 milliards"
     WordIndex start = at;
     std::string currency;
@@ -290,11 +311,15 @@ std::optional<Quantity> Quantities::read_amount(const Sentence& sentence, WordIn
         const std::string* code = find_in(currencies_, spelled(words[at]));
         if (code == nullptr || at + 1 >= words.size()) return std::nullopt;
         currency = *code;
+        settle(spelled(words[at]), currency);
         ++start;
     }
     auto number = read_number(sentence, start);
     if (!number) return std::nullopt;
-    if (currency.empty()) currency = number->currency;
+    if (currency.empty() && !number->currency.empty()) {
+        currency = number->currency;
+        if (number->symbol) settle(*number->symbol, currency);
+    }
     WordIndex end = number->end;
     if (currency.empty()) {
         WordIndex next = end;
@@ -310,6 +335,7 @@ std::optional<Quantity> Quantities::read_amount(const Sentence& sentence, WordIn
                 end = next + 2;
             } else if (const std::string* code = find_in(currencies_, form)) {
                 currency = *code;
+                settle(form, currency);
                 end = next + 1;
                 if (end < words.size()) {
                     const std::string both = singular(form) + " " + singular(spelled(words[end]));
@@ -318,8 +344,8 @@ std::optional<Quantity> Quantities::read_amount(const Sentence& sentence, WordIn
                         ++end;
                     }
                 }
-            } else if (next > end) {
-                return std::nullopt;  // "3 millions d'exemplaires"
+            } else if (next > end && words[next].upos != Upos::kDet && words[next].upos != Upos::kPropn) {
+                return std::nullopt;  // "3 millions d'exemplaires", but "3 millions de la région"
             }
         }
         if (currency == "FRF" && number->swiss) currency = "CHF";
@@ -331,10 +357,31 @@ std::optional<Quantity> Quantities::read_amount(const Sentence& sentence, WordIn
     return Quantity{{at, end}, {number->value, currency}};
 }
 
-std::vector<Quantity> Quantities::amounts(const Sentence& sentence) const {
+LocalCurrencies Quantities::local_currencies(const std::vector<Sentence>& sentences) const {
+    std::map<std::string, std::size_t, std::less<>> most;  // by word
+    LocalCurrencies found;
+    for (const Local& local : local_) {
+        std::size_t count = 0;
+        for (const Sentence& sentence : sentences) {
+            count += static_cast<std::size_t>(
+                std::count_if(sentence.words.begin(), sentence.words.end(), [&](const Word& word) {
+                    return local.places.contains(spelled(word)) ||
+                           local.places.contains(singular(spelled(word)));
+                }));
+        }
+        for (const std::string& word : local.words) {
+            if (count <= most[word]) continue;
+            most[word] = count;
+            found[word] = local.currency;
+        }
+    }
+    return found;
+}
+
+std::vector<Quantity> Quantities::amounts(const Sentence& sentence, const LocalCurrencies& local) const {
     std::vector<Quantity> found;
     for (WordIndex i = 0; i < sentence.words.size();) {
-        if (auto amount = read_amount(sentence, i)) {
+        if (auto amount = read_amount(sentence, i, local)) {
             i = amount->words.end;
             found.push_back(std::move(*amount));
         } else {
@@ -368,7 +415,7 @@ std::optional<Moment> Quantities::read_moment(const Sentence& sentence, WordInde
         WordIndex end = month_at + 1;
         if (end < words.size() && is_year(words[end])) {
             date.year = *whole(words[end].form);
-            return Moment{{at, end + 1}, to_iso(date)};
+            return Moment{{at, end + 1}, to_iso(date), {}};
         }
         // A month like "mars" alone may be a name: it needs a day, "en", or a word such as "dernier".
         const bool last = last_.contains(word_at(end));
@@ -385,28 +432,30 @@ std::optional<Moment> Quantities::read_moment(const Sentence& sentence, WordInde
         if (ahead && !next) --date.year;
         if (!ahead && next) ++date.year;
         if (last || next) ++end;
-        return Moment{{at, end}, to_iso(date)};
+        const Date later{date.year + 1, date.month, date.day};
+        const bool open = !last && !next && ahead;
+        return Moment{{at, end}, to_iso(date), open ? to_iso(later) : std::string()};
     }
-    if (is_year(words[at])) return Moment{{at, at + 1}, words[at].form};
+    if (is_year(words[at])) return Moment{{at, at + 1}, words[at].form, {}};
     if (!today) return std::nullopt;
 
     if (years_.contains(form)) {
         // "l'an dernier", "cette année", "il y a cinq ans".
-        if (last_.contains(word_at(at + 1))) return Moment{{at, at + 2}, padded(today->year - 1, 4)};
-        if (next_.contains(word_at(at + 1))) return Moment{{at, at + 2}, padded(today->year + 1, 4)};
+        if (last_.contains(word_at(at + 1))) return Moment{{at, at + 2}, padded(today->year - 1, 4), {}};
+        if (next_.contains(word_at(at + 1))) return Moment{{at, at + 2}, padded(today->year + 1, 4), {}};
         if (at > 0 && this_.contains(word_at(at - 1)))
-            return Moment{{at - 1, at + 1}, padded(today->year, 4)};
+            return Moment{{at - 1, at + 1}, padded(today->year, 4), {}};
         if (at >= 4 && word_at(at - 4) + " " + word_at(at - 3) + " " + word_at(at - 2) == ago_) {
             const auto count = read_figures(words[at - 1].form);
             const auto value = count ? std::optional(count->value) : read_number_word(word_at(at - 1));
-            if (value) return Moment{{at - 4, at + 1}, padded(today->year - static_cast<int>(*value), 4)};
+            if (value) return Moment{{at - 4, at + 1}, padded(today->year - static_cast<int>(*value), 4), {}};
         }
         return std::nullopt;
     }
     if (today->day == 0) return std::nullopt;
     if (const auto day = days_.find(form); day != days_.end()) {
         const Date found = civil_from_days(days_from_civil(*today) + static_cast<int>(day->second));
-        return Moment{{at, at + 1}, to_iso(found)};
+        return Moment{{at, at + 1}, to_iso(found), {}};
     }
     if (const auto day = weekdays_.find(form); day != weekdays_.end()) {
         if (const auto number = whole(word_at(at + 1)); number && months_.contains(word_at(at + 2))) {
@@ -417,7 +466,50 @@ std::optional<Moment> Quantities::read_moment(const Sentence& sentence, WordInde
         const bool next = next_.contains(word_at(at + 1));
         const bool last = last_.contains(word_at(at + 1));
         const int shift = next ? (back == 0 ? 7 : 7 - back) : (last && back == 0 ? -7 : -back);
-        return Moment{{at, at + (next || last ? 2U : 1U)}, to_iso(civil_from_days(now + shift))};
+        const bool open = !next && !last && back > 0;
+        return Moment{{at, at + (next || last ? 2U : 1U)},
+                      to_iso(civil_from_days(now + shift)),
+                      open ? to_iso(civil_from_days(now + shift + 7)) : std::string()};
+    }
+    return read_period(sentence, at, document_date);
+}
+
+/// "ce matin", "le mois dernier", "il y a deux semaines", "cet été"
+std::optional<Moment> Quantities::read_period(const Sentence& sentence, WordIndex at,
+                                              std::string_view document_date) const {
+    constexpr int kWeek = 7;
+    constexpr int kMonth = 28;
+    const auto today = from_iso(document_date);
+    if (!today || today->day == 0) return std::nullopt;
+    const auto word_at = [&](WordIndex index) {
+        return index < sentence.words.size() ? spelled(sentence.words[index]) : std::string();
+    };
+    const std::string form = word_at(at);
+    const bool current = at > 0 && this_.contains(word_at(at - 1));
+    const bool past = last_.contains(word_at(at + 1));
+    const WordRange here{current ? at - 1 : at, past ? at + 2 : at + 1};
+    const auto days_before = [&](int days) { return civil_from_days(days_from_civil(*today) - days); };
+    if (day_parts_.contains(form)) {
+        return current ? std::optional(Moment{here, to_iso(*today), {}}) : std::nullopt;
+    }
+    if (const double* season = find_in(seasons_, form)) {
+        if (!current && !past) return std::nullopt;
+        const bool begun = today->month >= static_cast<int>(*season);
+        return Moment{here, padded(begun || current ? today->year : today->year - 1, 4), {}};
+    }
+    const double* period = find_in(periods_, form);
+    if (period == nullptr) return std::nullopt;
+    const int days = static_cast<int>(*period);
+    const auto month_of = [](Date date) { return to_iso({date.year, date.month, 0}); };
+    if (current) return Moment{here, month_of(*today), {}};
+    if (past)
+        return Moment{here, month_of(days_before(days >= kMonth ? std::max(days, today->day) : days)), {}};
+    if (at >= 4 && word_at(at - 4) + " " + word_at(at - 3) + " " + word_at(at - 2) == ago_) {
+        const auto count = read_figures(sentence.words[at - 1].form);
+        const auto value = count ? std::optional(count->value) : read_number_word(word_at(at - 1));
+        if (!value) return std::nullopt;
+        const Date then = days_before(static_cast<int>(*value) * days);
+        return Moment{{at - 4, at + 1}, days < kWeek ? to_iso(then) : month_of(then), {}};
     }
     return std::nullopt;
 }

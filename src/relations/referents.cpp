@@ -142,6 +142,24 @@ std::optional<WordIndex> Referents::bearer_of_description(WordIndex noun) const 
     return name != nullptr ? std::optional(name->head) : std::nullopt;
 }
 
+/// "un consortium de X et de Y", "… mené par X", "… composé de X", "… réunissant X et Y"
+std::vector<WordIndex> Referents::members_of(WordIndex collective) const {
+    static const WordSet kMembers = {"de", "entre", "par", "autour de"};
+    std::vector<WordIndex> found;
+    for (const WordIndex child : sentence_->children(collective)) {
+        const Word& word = sentence_->words[child];
+        if (word.is("nmod") && kMembers.contains(preposition_of(*sentence_, child))) found.push_back(child);
+        if (!word.is("acl") || child < collective || is_finite(*sentence_, child)) continue;
+        for (const WordIndex below : sentence_->children(child)) {
+            const bool member = is_participle(word, "Pres")
+                                    ? sentence_->words[below].is("obj")
+                                    : kMembers.contains(preposition_of(*sentence_, below));
+            if (member && is_nominal(sentence_->words[below])) found.push_back(below);
+        }
+    }
+    return found;
+}
+
 bool Referents::leaves_verb_out(WordIndex conjunct) const {
     const auto mention = mention_at_[conjunct];
     const WordIndex end = mention ? entities_->mentions[*mention].end_word : conjunct + 1;
@@ -237,6 +255,10 @@ void Referents::resolve_into(WordIndex word, Reach reach, double reliability, in
                 resolve_into(child, Reach::kPhrase, reliability * kTransparent, depth - 1, out);
             }
         }
+    }
+    if (out.size() == before && is_one_of(it, grammar_->collectives)) {
+        for (const WordIndex member : members_of(word))
+            resolve_into(member, Reach::kPhrase, reliability * kTransparent, depth - 1, out);
     }
     if (out.size() == before && is_one_of(it, grammar_->powers)) {
         // "le gouvernement chilien"

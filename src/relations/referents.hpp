@@ -65,6 +65,7 @@ class Referents {
     /// "A soutient X et B [soutient] Y": a conjunct with another phrase right behind it belongs to a clause
     /// of its own.
     [[nodiscard]] bool leaves_verb_out(WordIndex conjunct) const;
+    [[nodiscard]] std::vector<WordIndex> members_of(WordIndex collective) const;
     [[nodiscard]] bool names_person(WordIndex word) const;
     void add_mention(std::uint32_t mention, double reliability, std::vector<Referent>& out) const;
 

@@ -301,7 +301,19 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
         }
         return {};
     };
-    std::vector<const Mention*> found = before();
+    // "X, Y et les autres filiales de Z": X and Y are such as well.
+    const auto listed = [&]() -> std::vector<const Mention*> {
+        WordIndex at = post.begin;
+        bool rest = false;
+        for (WordIndex i = at; i < post.noun; ++i) rest = rest || line.form(i) == "autres";
+        if (!rest || !plural) return {};
+        while (at > 0 && is_de(line, at - 1)) --at;
+        const bool linked = at > 1 && (line.form(at - 1) == "et" || line.form(at - 1) == "ou");
+        const Mention* last = linked ? line.name_until(at - 1) : nullptr;
+        return last == nullptr ? std::vector<const Mention*>{} : line.names_in_list_until(*last);
+    };
+    std::vector<const Mention*> found = listed();
+    if (found.empty()) found = before();
     if (found.empty()) found = before_other_post();
     return found.empty() ? behind() : found;
 }
@@ -470,7 +482,17 @@ Complement implied_complement(const SentenceView& view, const Line& line, const 
 bool context_allows(const Line& line, const Rule& rule, const Mention& left, const Mention& right) {
     constexpr WordIndex kBefore = 3;
     bool with = rule.with.empty();
-    for (WordIndex i = left.first_word > kBefore ? left.first_word - kBefore : 0; i < right.end_word; ++i) {
+    // "les groupes A (X, Y) et B (Z)": what stands before A counts for B.
+    WordIndex begin = left.first_word;
+    while (begin > 2 && (line.form(begin - 1) == "et" || line.is_comma(begin - 1)) &&
+           line.form(begin - 2) == ")") {
+        WordIndex open = begin - 2;
+        while (open > 0 && line.form(open) != "(") --open;
+        const Mention* before = line.name_until(open);
+        if (before == nullptr) break;
+        begin = before->first_word;
+    }
+    for (WordIndex i = begin > kBefore ? begin - kBefore : 0; i < right.end_word; ++i) {
         if (is_one_of(line.word(i), rule.unless)) return false;
         with = with || is_one_of(line.word(i), rule.with);
     }
@@ -719,7 +741,7 @@ std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& r
                 if (rule.acronym && *rule.acronym != is_acronym(line, *right)) continue;
                 const bool bracket = connector.front() == "(";
                 const WordIndex end = right->end_word + (is_quotation_mark(line, right->end_word) ? 1 : 0);
-                if (bracket && !closes_bracket(line, end)) continue;
+                if (bracket && !closes_bracket(line, end) && line.names_in_brackets(*right).empty()) continue;
                 const bool place_behind = (line.form(end) == "à" || line.form(end) == "en") &&
                                           line.name_from(end + 1) != nullptr &&
                                           line.closes(line.name_from(end + 1)->end_word);
@@ -742,8 +764,9 @@ std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& r
                     referents_of(left, view, left_is_source ? source_types : target_types);
                 std::vector<Referent> rights;
                 // "le groupe X (A, B et C)"
-                const std::vector<const Mention*> listed =
-                    bracket ? line.names_in_list(*right) : std::vector<const Mention*>{right};
+                std::vector<const Mention*> listed{right};
+                if (bracket) listed = line.names_in_brackets(*right);
+                if (listed.empty()) listed = line.names_in_list(*right);
                 for (const Mention* one : listed) {
                     for (const Referent& referent :
                          referents_of(*one, view, left_is_source ? target_types : source_types))

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "relations/quantity.hpp"
+#include "relations/words.hpp"
+
+namespace lacis::relations {
+
+/// Makes every sum of the sentence one unit, as names are: "30 millions d'euros de X" has one head, and what
+/// hung on one of its words hangs on it. What follows a sum that measures a noun belongs to the noun: "une
+/// aide de 30 millions d'euros de X", "le prêt de 30 millions d'euros que X a consenti". Words and spans stay
+/// as they are.
+void make_sums_units(Sentence& sentence, const std::vector<Quantity>& sums);
+
+}  // namespace lacis::relations
