@@ -54,7 +54,8 @@ std::optional<NounSense> sense_from(const Fields& fields) {
     const auto gender = gender_from(fields[2]);
     if (!type || !gender) return std::nullopt;
     const auto uses = [&](char use) { return fields[3].find(use) != std::string_view::npos; };
-    return NounSense{*type, *gender, uses('t'), uses('h'), uses('d'), uses('r')};
+    return NounSense{*type,     *gender,   uses('t'), uses('h'), uses('d'),
+                     uses('r'), uses('i'), uses('b'), uses('n'), uses('s')};
 }
 
 /// Feminine and plural forms of an adjective in the masculine singular.
@@ -110,12 +111,13 @@ WordLists::WordLists(const language::Pack& pack) {
     learn_endings();
     read_genders("titles.tsv", titles_);
     read_list(pack, "not-names.tsv", 2, [&](const Fields& fields) {
-        constexpr std::array<std::pair<std::string_view, NotName>, 6> kKinds = {
+        constexpr std::array<std::pair<std::string_view, NotName>, 7> kKinds = {
             {{"day", NotName::kDay},
              {"month", NotName::kMonth},
              {"heading", NotName::kHeading},
              {"byline", NotName::kByline},
              {"body", NotName::kBody},
+             {"affix", NotName::kAffix},
              {"never", NotName::kNever}}};
         const auto kind = find_word(kKinds, fields[1]);
         if (kind) not_names_.emplace(fields[0], *kind);
@@ -282,6 +284,12 @@ std::span<const NounSense> WordLists::noun(std::string_view form) const {
     if (found == nouns_.end() && (form.ends_with('s') || form.ends_with('x'))) {
         found = find_exactly(utf8::lower(form.substr(0, form.size() - 1)));
     }
+    if (found == nouns_.end()) return {};
+    return found->second;
+}
+
+std::span<const NounSense> WordLists::noun_as_listed(std::string_view form) const {
+    const auto found = nouns_.find(std::string(form));
     if (found == nouns_.end()) return {};
     return found->second;
 }
