@@ -162,6 +162,7 @@ class NameFinder {
         add_before_verbs();
         add_odd_spellings();
         add_acronyms();
+        add_explained();
         add_repeated();
         sort();
         share_among_coordinates();
@@ -796,6 +797,40 @@ class NameFinder {
         }
     }
 
+    /// An institution of another country, whose acronym is of another language: "Forces armées rwandaises".
+    [[nodiscard]] bool is_foreign(const Name& name) const {
+        const auto& tokens = sentences_[name.sentence].tokens;
+        const NameToken& head = tokens[name.first_token];
+        if (name.words.size() < 2 || head.noun == nullptr || head.noun->type != EntityType::kOrganization)
+            return false;
+        return std::any_of(tokens.begin() + name.first_token + 1, tokens.begin() + name.end_token,
+                           [&](const NameToken& token) {
+                               return !lists_.demonym(token.lower).empty() ||
+                                      token.listed[static_cast<std::size_t>(Listing::kCountry)] != 0;
+                           });
+    }
+
+    /// "le FARO (Fonds d'amorçage rural de l'Ouest)": the other way round.
+    void add_explained() {
+        for (std::size_t i = 0; i < names_.size(); ++i) {
+            const Name& name = names_[i];
+            const auto& tokens = sentences_[name.sentence].tokens;
+            const std::uint32_t first = name.first_token;
+            const bool bracket = first >= 2 && name.end_token < tokens.size() && name.words.size() > 1 &&
+                                 tokens[first - 1].text == "(" && tokens[name.end_token].text == ")";
+            if (!bracket || !is_acronym(tokens[first - 2]) ||
+                !abbreviates(tokens[first - 2].text, name.words))
+                continue;
+            const auto known = std::find_if(names_.begin(), names_.end(), [&](const Name& other) {
+                return other.sentence == name.sentence && other.first_token == first - 2 &&
+                       other.end_token == first - 1;
+            });
+            if (known == names_.end() || known->defined_by >= 0) continue;
+            known->evidence = name.evidence;
+            known->defined_by = static_cast<std::int32_t>(i);
+        }
+    }
+
     /// "le Fonds d'amorçage rural de l'Ouest (FARO)": the brackets define a name for all the document.
     void add_acronyms() {
         const std::size_t count = names_.size();
@@ -805,7 +840,8 @@ class NameFinder {
             std::uint32_t at = names_[i].end_token;
             if (at < tokens.size() && is_quote(tokens[at])) ++at;
             if (at + 2 >= tokens.size() || tokens[at].text != "(" || tokens[at + 2].text != ")") continue;
-            if (!is_acronym(tokens[at + 1]) || !abbreviates(tokens[at + 1].text, names_[i].words)) continue;
+            if (!is_acronym(tokens[at + 1])) continue;
+            if (!abbreviates(tokens[at + 1].text, names_[i].words) && !is_foreign(names_[i])) continue;
             const auto is_it = [&](const Name& name) {
                 return name.sentence == sentence && name.first_token == at + 1 && name.end_token == at + 2;
             };

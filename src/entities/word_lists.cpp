@@ -6,6 +6,7 @@
 #include <functional>
 #include <utility>
 
+#include "entities/names.hpp"
 #include "support/error.hpp"
 #include "support/rows.hpp"
 #include "support/utf8.hpp"
@@ -181,6 +182,12 @@ WordLists::WordLists(const language::Pack& pack) {
         for (const std::string_view noun : fields) synonyms_.emplace(noun, set);
         return true;
     });
+    set = 0;
+    read_list(pack, "aliases.tsv", 2, [&](const Fields& fields) {
+        ++set;
+        for (const std::string_view name : fields) aliases_.emplace(name_key(name), set);
+        return true;
+    });
     read_list(pack, "verb-pronouns.tsv", 2, [&](const Fields& fields) {
         constexpr std::array<std::pair<std::string_view, VerbPronoun>, 4> kKinds = {
             {{"impersonal", VerbPronoun::kImpersonal},
@@ -308,6 +315,10 @@ std::optional<VerbSense> WordLists::verb(std::string_view lemma) const {
 }
 std::uint32_t WordLists::synonyms(std::string_view noun) const {
     return find(synonyms_, noun).value_or(0);
+}
+
+std::uint32_t WordLists::alias(std::string_view name) const {
+    return find(aliases_, name_key(name)).value_or(0);
 }
 
 std::optional<VerbPronoun> WordLists::verb_pronoun(std::string_view lemma) const {

@@ -129,6 +129,9 @@ class WordLists {
     [[nodiscard]] std::string_view demonym(std::string_view lower) const;
     /// Number of the set of nouns that texts use for one another ("patron", "PDG"), 0 if the noun is in none.
     [[nodiscard]] std::uint32_t synonyms(std::string_view noun) const;
+    /// Number of the set of names that general usage takes for one ("ONU", "Nations unies"), 0 if the name is
+    /// in none.
+    [[nodiscard]] std::uint32_t alias(std::string_view name) const;
     /// Is this type among the senses of a noun ("géant": a person, an organization)?
     [[nodiscard]] bool may_name(std::string_view noun, EntityType type) const;
     /// Are they the same noun, or used for one another?
@@ -180,6 +183,7 @@ class WordLists {
     Map<std::string> demonyms_;
     Map<Pronoun> pronouns_;
     Map<std::uint32_t> synonyms_;
+    Map<std::uint32_t> aliases_;
     Map<VerbPronoun> verb_pronouns_;
 };
 
