@@ -30,7 +30,7 @@ Mention mention_of(const Name& name, const NameSentence& tokens, const language:
     mention.first_word = tokens.tokens[name.first_token].first_word;
     mention.end_word = tokens.tokens[name.end_token - 1].end_word;
     mention.head = head_of(sentence, mention.first_word, mention.end_word);
-    mention.span = {tokens.tokens[name.first_token].span.begin, tokens.tokens[name.end_token - 1].span.end};
+    mention.span = {name.start, tokens.tokens[name.end_token - 1].span.end};
     mention.kind = MentionKind::kName;
     return mention;
 }
@@ -150,7 +150,7 @@ DocumentEntities find_named(const corpus::Document& document,
     const auto tokens = name_sentences(document, sentences, lists);
     std::vector<Name> names = find_names(tokens, tagger, lists, decisions);
     remove_dropped(decisions, names);
-    selection.add_evidence(sentences, tokens, names);
+    selection.add_evidence(sentences, tokens, lists, names);
     decide_types(decisions, names);
     const JoinedNames joined = join_names(names, lists, decisions);
     const std::vector<bool> dropped = dropped_groups(decisions, joined, names);

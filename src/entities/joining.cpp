@@ -2,6 +2,7 @@
 #include "entities/joining.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -47,20 +48,62 @@ bool begins_or_ends(const std::vector<std::string>& part, const std::vector<std:
            std::equal(part.rbegin(), part.rend(), whole.rbegin());
 }
 
-/// Initials of the words that count: without articles and prepositions, hyphenated parts each.
-std::string initials_of(const std::vector<std::string>& words, const WordLists& lists) {
-    std::string initials;
-    for (const std::string& word : words) {
-        std::string_view rest = word;
-        if (rest.starts_with("l'") || rest.starts_with("d'")) rest.remove_prefix(2);
-        if (lists.is_inner_word(rest) || lists.is_person_particle(rest)) continue;
-        bool begins = true;
-        for (const char c : rest) {
-            if (begins) initials.push_back(c);
-            begins = c == '-' || c == '\'';
+/// Are the letters the initials of the words, of all parts of hyphenated ones? Articles and prepositions may
+/// lend theirs or not: "LREM" and "La République en marche", "FMI" and "Fonds monétaire international".
+class Initials {
+  public:
+    Initials(const std::vector<std::string>& folded, const WordLists& lists) {
+        for (const std::string& word : folded) {
+            std::string_view rest = word;
+            if (rest.starts_with("l'") || rest.starts_with("d'")) rest.remove_prefix(2);
+            const bool small = lists.is_inner_word(rest) || lists.is_person_particle(rest);
+            bool begins = true;
+            for (const char c : rest) {
+                if (begins) parts_.push_back({c, small});
+                begins = c == '-' || c == '\'';
+            }
         }
     }
-    return initials;
+
+    [[nodiscard]] bool spell(std::string_view letters, std::size_t part = 0) const {
+        if (part == parts_.size()) return letters.empty();
+        const bool lends = !letters.empty() && letters.front() == parts_[part].letter;
+        return (lends && spell(letters.substr(1), part + 1)) ||
+               (parts_[part].small && spell(letters, part + 1));
+    }
+
+  private:
+    struct Part {
+        char letter;
+        bool small;
+    };
+    std::vector<Part> parts_;
+};
+
+/// The letters of all words, without hyphens: "al-Sissi", "al Sissi".
+std::string squeezed(const std::vector<std::string>& words) {
+    std::string letters;
+    for (const std::string& word : words) letters += word;
+    std::erase(letters, '-');
+    return letters;
+}
+
+/// Are the words of `part` among those of `whole`, in their order?
+bool is_subsequence(const std::vector<std::string>& part, const std::vector<std::string>& whole) {
+    std::size_t at = 0;
+    for (const std::string& word : whole) {
+        if (at < part.size() && part[at] == word) ++at;
+    }
+    return at == part.size();
+}
+
+/// Do two words differ in one letter, put in, left out or changed?
+bool one_letter_apart(std::string_view a, std::string_view b) {
+    if (a.size() < b.size()) std::swap(a, b);
+    if (a.size() > b.size() + 1 || a == b) return false;
+    std::size_t at = 0;
+    while (at < b.size() && a[at] == b[at]) ++at;
+    return a.substr(at + 1) == b.substr(a.size() == b.size() ? at + 1 : at);
 }
 
 class Joiner {
@@ -83,7 +126,10 @@ class Joiner {
         join_surnames();
         join_first_names();
         join_initials();
+        join_kinds();
         join_shortened();
+        join_aliases();
+        join_addresses();
         join_places();
         return groups();
     }
@@ -228,9 +274,22 @@ class Joiner {
     [[nodiscard]] bool is_surname_of(const Form& form, const Form& full) const {
         if (form.folded.size() >= full.folded.size()) return false;
         const std::vector<std::string> surname = surname_of(full);
-        if (form.folded == surname) return true;
+        if (form.folded == surname || squeezed(form.folded) == squeezed(surname)) return true;
         return form.folded.size() < surname.size() &&
                std::equal(form.folded.rbegin(), form.folded.rend(), surname.rbegin());
+    }
+
+    /// "Rochebrune" for "de Rochebrune-Kaci", "Assad" for "al-Assad", "Lula" for "Luiz Inácio Lula da Silva".
+    [[nodiscard]] bool is_part_of_surname(const Form& form, const Form& full) const {
+        if (form.words.size() != 1) return false;
+        if (std::find(full.folded.begin() + 1, full.folded.end(), form.folded.front()) != full.folded.end())
+            return true;
+        const std::string& last = full.folded.back();
+        const std::size_t hyphen = last.find('-');
+        if (hyphen == std::string::npos) return false;
+        const std::string_view part = form.folded.front();
+        return part == std::string_view(last).substr(hyphen + 1) ||
+               (part == std::string_view(last).substr(0, hyphen) && !lists_.first_name(form.words.front()));
     }
 
     /// "le groupe Dassault" beside "Serge Dassault": what stands behind an organisation's noun is a form of
@@ -281,9 +340,36 @@ class Joiner {
         }
     }
 
-    /// "John F. Kennedy" and "John Kennedy", "M.-O. Tessandier" and "Marc-Olivier Tessandier".
-    static bool same_person(const Form& a, const Form& b) {
+    /// One letter apart in one long word, and of one gender.
+    [[nodiscard]] bool is_misspelt(const Form& a, const Form& b) const {
+        constexpr std::size_t kLong = 6;
+        if (a.folded.size() != b.folded.size()) return false;
+        std::size_t differences = 0;
+        for (std::size_t i = 0; i < a.folded.size(); ++i) {
+            if (a.folded[i] == b.folded[i]) continue;
+            const bool letter = std::min(a.folded[i].size(), b.folded[i].size()) >= kLong &&
+                                a.folded[i].front() == b.folded[i].front() &&
+                                one_letter_apart(a.folded[i], b.folded[i]);
+            if (!letter) return false;
+            ++differences;
+        }
+        return differences == 1 &&
+               lists_.likely_gender(a.words.front()) == lists_.likely_gender(b.words.front());
+    }
+
+    /// "Morel Jeanne" and "Jeanne Morel".
+    static bool are_turned(const Form& a, const Form& b) {
+        return a.folded.size() == 2 && b.folded.size() == 2 && a.folded[0] == b.folded[1] &&
+               a.folded[1] == b.folded[0];
+    }
+
+    /// "John F. Kennedy" and "John Kennedy", "M.-O. Tessandier" and "Marc-Olivier Tessandier", "El Hadj Omar
+    /// Diop" and "Omar Diop", "Nathalie Morel" and "Natalie Morel".
+    [[nodiscard]] bool same_person(const Form& a, const Form& b) const {
+        if (begins_or_ends(a.folded, b.folded) || begins_or_ends(b.folded, a.folded)) return true;
+        if (is_misspelt(a, b) || are_turned(a, b)) return true;
         if (a.folded.back() != b.folded.back()) return false;
+
         const std::string& first = a.folded.front();
         const std::string& other = b.folded.front();
         if (first == other) return true;
@@ -321,8 +407,12 @@ class Joiner {
         const std::size_t count = forms_.size();
         for (std::uint32_t form = 0; form < count; ++form) {
             if (!forms_[form].is_person() || forms_[form].names.empty() || forms_[form].decided) continue;
-            const auto bearers =
+            auto bearers =
                 full_names(form, [&](const Form& full) { return is_surname_of(forms_[form], full); });
+            if (bearers.empty() && root(form) == form) {
+                bearers = full_names(
+                    form, [&](const Form& full) { return is_part_of_surname(forms_[form], full); });
+            }
             if (bearers.size() == 1) unite(form, bearers.front(), "surname");
             if (bearers.size() > 1) share_out(form, bearers);
         }
@@ -390,7 +480,7 @@ class Joiner {
             for (std::uint32_t longer = 0; longer < forms_.size(); ++longer) {
                 const Form& candidate = forms_[longer];
                 if (candidate.words.size() < 2 || candidate.is_person() || candidate.names.empty()) continue;
-                if (initials_of(candidate.folded, lists_) != letters) continue;
+                if (!Initials(candidate.folded, lists_).spell(letters)) continue;
                 unite(form, longer, "acronym-initials");
                 break;
             }
@@ -412,6 +502,8 @@ class Joiner {
                    lists_.is_inner_word(utf8::lower(word));
         };
         if (std::all_of(whole.words.begin(), whole.words.end(), adds_nothing)) return true;
+        // "ministère de l'Économie" before "ministère de l'Économie et des Finances".
+        if (part.words.size() > 1 && opens_institution(part)) return true;
         return introduced && !stand_together(part, whole);
     }
 
@@ -434,7 +526,9 @@ class Joiner {
             std::vector<std::uint32_t> wholes;
             for (std::uint32_t longer = 0; longer < forms_.size(); ++longer) {
                 const Form& whole = forms_[longer];
-                if (whole.type != part.type || whole.names.empty() || root(longer) == root(form)) continue;
+                const bool type = whole.type == part.type || (part.words.size() > 1 && !whole.is_person() &&
+                                                              whole.type != EntityType::kPlace);
+                if (!type || whole.names.empty() || root(longer) == root(form)) continue;
                 if (begins_or_ends(part.folded, whole.folded) && may_shorten(part, whole) &&
                     !kept_apart(form, longer)) {
                     wholes.push_back(longer);
@@ -444,6 +538,122 @@ class Joiner {
             if (!wholes.empty() && std::all_of(wholes.begin(), wholes.end(), same)) {
                 unite(form, wholes.front(), "short-name");
             }
+        }
+    }
+
+    /// Does a form only add to another what kind of thing it is: "ville de X" to "X", "sommet X" to "X"?
+    [[nodiscard]] bool adds_kind(const Form& whole, const Form& part) const {
+        if (!begins_or_ends(part.folded, whole.folded) || whole.folded.front() == part.folded.front())
+            return false;
+        const auto senses = lists_.noun(whole.words.front());
+        const auto added = static_cast<std::ptrdiff_t>(whole.words.size() - part.words.size());
+        const auto filler = [&](const std::string& word) {
+            return lists_.is_inner_word(utf8::lower(word)) ||
+                   (!utf8::starts_upper(word) && (lists_.word_kinds(word) & (kCommonNoun | kAdjective)) != 0);
+        };
+        if (!std::all_of(whole.words.begin() + 1, whole.words.begin() + added, filler)) return false;
+        // "Société du Grand Paris" is not the Grand Paris.
+        const bool complement =
+            added > 1 && lists_.is_inner_word(utf8::lower(*(whole.words.begin() + added - 1)));
+        return std::any_of(senses.begin(), senses.end(), [&](const NounSense& sense) {
+            if (sense.same && (part.type == EntityType::kPlace || complement)) return true;
+            if (complement || sense.type == EntityType::kPerson) return false;
+            const bool event = sense.type == EntityType::kPlace && part.type == EntityType::kProject;
+            const bool company = sense.type == EntityType::kOrganization && part.is_person();
+            return (sense.title || sense.head) && (sense.type == part.type || event || company);
+        });
+    }
+
+    /// "ville de X" and "X", "Société de développement X", "Société X" and "X"; "la Fondation", if the text
+    /// names one only.
+    void join_kinds() {
+        for (std::uint32_t form = 0; form < forms_.size(); ++form) {
+            const Form& part = forms_[form];
+            if (part.names.empty() || part.decided) continue;
+            const bool bearer =
+                part.is_person() &&
+                (part.words.size() > 1 || part.after_title > 0 ||
+                 !full_names(form, [&](const Form& full) { return is_surname_of(part, full); }).empty());
+            for (std::uint32_t longer = 0; longer < forms_.size(); ++longer) {
+                const Form& whole = forms_[longer];
+                if (whole.names.empty() || whole.is_person() || root(longer) == root(form) || bearer)
+                    continue;
+                const bool shorter = part.words.size() > 1 && part.words.size() < whole.words.size() &&
+                                     part.type == whole.type && opens_institution(part) &&
+                                     part.folded.front() == whole.folded.front() &&
+                                     part.folded.back() == whole.folded.back() &&
+                                     is_subsequence(part.folded, whole.folded);
+                if (!shorter && !adds_kind(whole, part)) continue;
+                if (part.is_person()) forms_[form].type = whole.type;
+                unite(form, longer, "short-name");
+            }
+        }
+        join_lone_heads();
+    }
+
+    [[nodiscard]] bool opens_institution(const Form& form) const {
+        const auto senses = lists_.noun(form.words.front());
+        return std::any_of(senses.begin(), senses.end(), [](const NounSense& sense) {
+            return sense.head && sense.type == EntityType::kOrganization;
+        });
+    }
+
+    void join_lone_heads() {
+        for (std::uint32_t form = 0; form < forms_.size(); ++form) {
+            const Form& alone = forms_[form];
+            if (alone.words.size() != 1 || alone.names.empty() || alone.decided || root(form) != form ||
+                !utf8::starts_upper(alone.words.front()) || !opens_institution(alone) ||
+                lists_.listings(WordLists::squeeze(alone.words.front())) != 0)
+                continue;
+            std::vector<std::uint32_t> wholes;
+            for (std::uint32_t longer = 0; longer < forms_.size(); ++longer) {
+                const Form& whole = forms_[longer];
+                if (whole.words.size() < 2 || whole.names.empty() ||
+                    whole.folded.front() != alone.folded.front())
+                    continue;
+                wholes.push_back(longer);
+            }
+            const auto same = [&](std::uint32_t whole) { return root(whole) == root(wholes.front()); };
+            if (!wholes.empty() && std::all_of(wholes.begin(), wholes.end(), same))
+                unite(form, wholes.front(), "short-name");
+        }
+    }
+
+    /// "lemonde.fr" and "Le Monde".
+    void join_addresses() {
+        for (std::uint32_t form = 0; form < forms_.size(); ++form) {
+            if (forms_[form].words.size() != 1 || forms_[form].names.empty()) continue;
+            const std::string& address = forms_[form].words.front();
+            const std::size_t dot = address.rfind('.');
+            if (dot == std::string::npos || !is_domain(std::string_view(address).substr(dot + 1))) continue;
+            const std::string key = name_key(address.substr(0, dot));
+            for (std::uint32_t site = 0; site < forms_.size(); ++site) {
+                const bool same =
+                    forms_[site].key == key || (key.starts_with("le") && forms_[site].key == key.substr(2));
+                if (site != form && same && !forms_[site].names.empty() && !forms_[site].is_person()) {
+                    unite(form, site, "short-name");
+                    break;
+                }
+            }
+        }
+    }
+
+    /// The ends of web addresses that a site is called with.
+    static bool is_domain(std::string_view end) {
+        constexpr std::array<std::string_view, 9> kDomains = {"fr", "com", "org", "net", "be",
+                                                              "ch", "ca",  "eu",  "info"};
+        return std::find(kDomains.begin(), kDomains.end(), end) != kDomains.end();
+    }
+
+    /// "les États-Unis" and "les USA": what general usage takes for one.
+    void join_aliases() {
+        std::map<std::uint32_t, std::uint32_t> first;
+        for (std::uint32_t form = 0; form < forms_.size(); ++form) {
+            if (forms_[form].names.empty() || forms_[form].decided) continue;
+            const std::uint32_t set = lists_.alias(names_[forms_[form].names.front()].text);
+            if (set == 0) continue;
+            const auto [found, fresh] = first.emplace(set, form);
+            if (!fresh && root(found->second) != root(form)) unite(form, found->second, "listed-alias");
         }
     }
 

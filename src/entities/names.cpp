@@ -28,18 +28,28 @@ bool is_of(const NameToken& token) {
     return is_de(token) || token.lower == "du" || token.lower == "des";
 }
 
+/// "ex-UMP" names the UMP: how many code points stand before the name in its first token.
+std::uint32_t former_prefix(const NameToken& token) {
+    constexpr std::string_view kFormer = "ex-";
+    const bool named = token.lower.starts_with(kFormer) && token.text.size() > kFormer.size() &&
+                       utf8::starts_upper(std::string_view(token.text).substr(kFormer.size()));
+    return named ? kFormer.size() : 0;
+}
+
 Name make_name(const NameSentence& sentence, std::uint32_t sentence_number, std::uint32_t first,
                std::uint32_t end) {
     Name name;
     name.sentence = sentence_number;
     name.first_token = first;
     name.end_token = end;
-    name.start = sentence.tokens[first].span.begin;
+    const std::uint32_t prefix = former_prefix(sentence.tokens[first]);
+    name.start = sentence.tokens[first].span.begin + prefix;
     for (std::uint32_t i = first; i < end; ++i) {
         const NameToken& token = sentence.tokens[i];
         if (i > first && token.span.begin > sentence.tokens[i - 1].span.end) name.text.push_back(' ');
-        name.text += token.text;
-        if (!is_quote(token)) name.words.push_back(token.text);
+        const std::string word = i == first ? token.text.substr(prefix) : token.text;
+        name.text += word;
+        if (!is_quote(token)) name.words.push_back(word);
     }
     name.key = name_key(name.text);
     return name;
@@ -141,13 +151,20 @@ class NameFinder {
         split_holders();
         split_members();
         split_institutions();
+        split_parties();
         drop_bodies();
         extend_to_acronyms();
         extend_coordinations();
+        extend_to_institutions();
+        add_nations();
+        add_listed_in_lower_case();
         add_camps();
+        add_behind_kinds();
+        add_before_verbs();
         add_odd_spellings();
         add_small_names();
         add_acronyms();
+        add_explained();
         add_repeated();
         sort();
         share_among_coordinates();
@@ -202,14 +219,40 @@ class NameFinder {
                                     std::uint32_t end) const {
         constexpr std::array<std::string_view, 9> kLinks = {"de", "d'", "du", "des", "la",
                                                             "l'", "à",  "au", "aux"};
-        if (end - first != 1 || (tokens[first].kinds & kCommonNoun) == 0) return false;
+        const bool common =
+            std::all_of(tokens.begin() + first, tokens.begin() + end, [](const NameToken& word) {
+                return (word.kinds & (kCommonNoun | kFunctionWord | kAdjective)) != 0;
+            });
+        if (!common) return false;
         std::uint32_t at = first;
         while (at > 0 && std::find(kLinks.begin(), kLinks.end(), tokens[at - 1].lower) != kLinks.end()) --at;
-        if (at == first || at == 0) return false;
-        // "la ministre chilienne des Transports"
-        if (at > 1 && !lists_.demonym(tokens[at - 1].lower).empty()) --at;
+        if (at == first) return false;
+        const auto describes = [&](const NameToken& word) {  // "la ministre chilienne des Transports"
+            return word.upos == language::Upos::kAdj || !lists_.demonym(word.lower).empty();
+        };
+        while (at > 0 && describes(tokens[at - 1])) --at;
+        if (at == 0) return false;
         const std::string& post = tokens[at - 1].lower;
         return post == "ministre" || post == "ministres" || post == "état" || post == "ex-ministre";
+    }
+
+    /// "pro-X", "X-compatible": who is for or against a name, not the name.
+    [[nodiscard]] bool is_attitude(const NameToken& token) const {
+        const std::size_t hyphen = token.lower.find('-');
+        if (hyphen == std::string::npos) return false;
+        return lists_.not_name(token.lower.substr(0, hyphen + 1)) == NotName::kAffix ||
+               lists_.not_name(token.lower.substr(token.lower.rfind('-'))) == NotName::kAffix;
+    }
+
+    /// "En Bretagne", "Concernant X": a preposition that opens the sentence, if no list knows it in the name.
+    [[nodiscard]] bool opens_phrase(const NameSentence& sentence, std::uint32_t first,
+                                    std::uint32_t end) const {
+        const NameToken& token = sentence.tokens[first];
+        if (end - first < 2 || first != 0 || token.shape != Shape::kCapital) return false;
+        const bool preposition = token.upos == language::Upos::kAdp || token.upos == language::Upos::kVerb;
+        if (!preposition || (token.kinds & kProperName) != 0 || !sentence.tokens[first + 1].capital())
+            return false;
+        return lists_.listings(WordLists::squeeze(make_name(sentence, 0, first, end).text)) == 0;
     }
 
     void add_tagged(const TaggedName& tagged) {
@@ -217,6 +260,7 @@ class NameFinder {
         std::uint32_t first = tagged.first_token;
         std::uint32_t end = tagged.end_token;
         while (first < end && opens_no_name(tokens[first])) ++first;
+        if (first < end && opens_phrase(sentences_[tagged.sentence], first, end)) ++first;
         first = without_strange_opening(tokens, first, end);
         while (end > first && (is_quote(tokens[end - 1]) || tokens[end - 1].text == ",")) --end;
         const bool names_something =
@@ -225,6 +269,7 @@ class NameFinder {
                        !is_ordinal(token);
             });
         if (!names_something || is_portfolio(tokens, first, end)) return;
+        if (end - first == 1 && is_attitude(tokens[first])) return;
         Name& name = add(tagged.sentence, first, end, "tagger");
         std::copy_n(tagged.weights.begin(), kTypeCount, name.evidence.begin());
         name.evidence[static_cast<std::size_t>(tagged.type)] += 0.1;
@@ -346,6 +391,14 @@ class NameFinder {
         return token.capital() && token.noun != nullptr && token.noun->type == EntityType::kOrganization;
     }
 
+    /// "Jeanne", "Jeanne-Marie".
+    [[nodiscard]] bool is_given(const NameToken& token) const {
+        if (token.first_name) return true;
+        const std::size_t hyphen = token.text.find('-');
+        return hyphen != std::string::npos && lists_.first_name(token.text.substr(0, hyphen)) &&
+               lists_.first_name(token.text.substr(hyphen + 1));
+    }
+
     /// "la présidente de l'École du Louvre Jeanne Martin": behind an institution with its complement a given
     /// name begins another name.
     void split_institutions() {
@@ -361,7 +414,7 @@ class NameFinder {
                     ++at;  // "Académie de Paul Verlaine"
                     continue;
                 }
-                const bool given = complement && tokens[at].first_name && tokens[at - 1].capital() &&
+                const bool given = complement && is_given(tokens[at]) && tokens[at - 1].capital() &&
                                    tokens[at + 1].capital();
                 if (!given) continue;
                 release(name);
@@ -370,6 +423,169 @@ class NameFinder {
                     .evidence[static_cast<std::size_t>(EntityType::kPerson)] = 1;
                 break;
             }
+        }
+    }
+
+    /// "le député Les Verts Garrec": behind a post, a party and its member.
+    void split_parties() {
+        const std::size_t count = names_.size();
+        for (std::size_t i = 0; i < count; ++i) {
+            const Name name = names_[i];
+            const auto& tokens = sentences_[name.sentence].tokens;
+            const bool post = name.governor != nullptr && name.governor->type == EntityType::kPerson;
+            if (!post || tokens[name.first_token].first_name) continue;
+            for (std::uint32_t at = name.end_token - 1; at > name.first_token; --at) {
+                const Name party = make_name(sentences_[name.sentence], name.sentence, name.first_token, at);
+                constexpr unsigned kOrganization = 1U << static_cast<unsigned>(Listing::kOrganization);
+                if ((lists_.listings(WordLists::squeeze(party.text)) & kOrganization) == 0) continue;
+                const Name member = make_name(sentences_[name.sentence], name.sentence, at, name.end_token);
+                if (!tokens[at].capital() || lists_.listings(WordLists::squeeze(member.text)) != 0) continue;
+                release(name);
+                replace(i, name.first_token, at, EntityType::kOrganization);
+                names_[i].governor = nullptr;
+                add(name.sentence, at, name.end_token, "tagger")
+                    .evidence[static_cast<std::size_t>(EntityType::kPerson)] = 1;
+                break;
+            }
+        }
+    }
+
+    /// The longest noun of the lists, in the singular, that ends before a token and has the use.
+    struct NounBefore {
+        const NounSense* sense = nullptr;
+        std::uint32_t first = 0;
+    };
+    template <class Use>
+    [[nodiscard]] NounBefore noun_before(const std::vector<NameToken>& tokens, std::uint32_t end,
+                                         const Use& use) const {
+        constexpr std::uint32_t kLongest = 5;  // "tribunal de grande instance"
+        NounBefore found;
+        std::string text;
+        for (std::uint32_t at = end; at > 0 && end - at < kLongest; --at) {
+            const NameToken& token = tokens[at - 1];
+            if (token.shape == Shape::kPunctuation) break;
+            const bool elided = token.lower.ends_with('\'');
+            text = token.lower + (text.empty() || elided ? "" : " ") + text;
+            for (const NounSense& sense : lists_.noun_as_listed(text)) {
+                if (use(sense)) found = {&sense, at - 1};
+            }
+        }
+        return found;
+    }
+
+    /// "le tribunal de X", "la rue X": what a name stands behind is a part of it.
+    void extend_to_institutions() {
+        for (std::size_t i = 0; i < names_.size(); ++i) {
+            const Name name = names_[i];
+            const auto& tokens = sentences_[name.sentence].tokens;
+            std::uint32_t at = name.first_token;
+            if (at > 0 && (tokens[at - 1].lower == "la" || tokens[at - 1].lower == "l'") && at > 1 &&
+                is_de(tokens[at - 2]))
+                --at;
+            if (at > 0 && is_of(tokens[at - 1])) --at;
+            const bool linked = at < name.first_token;
+            // "le tribunal correctionnel de X": adjectives between.
+            while (linked && at > 0 && tokens[at - 1].shape == Shape::kLower &&
+                   tokens[at - 1].upos == language::Upos::kAdj)
+                --at;
+            const bool place = name.best_type() == EntityType::kPlace;
+            const NounBefore noun = noun_before(tokens, at, [&](const NounSense& sense) {
+                if (!linked) return sense.institution || sense.bearer;
+                const bool spot = sense.type == EntityType::kPlace && name.words.size() == 1;
+                return sense.institution && (place || spot);
+            });
+            if (noun.sense == nullptr || !free(name.sentence, noun.first, name.first_token)) continue;
+            const EntityType type = noun.sense->type;
+            Name& longer = add(name.sentence, noun.first, name.end_token, name.reason);
+            longer.evidence[static_cast<std::size_t>(type)] = 2;
+            longer.governor = nullptr;
+            names_[i] = std::move(longer);
+            names_.pop_back();
+        }
+    }
+
+    /// "l'armée suédoise": an institution of a country.
+    void add_nations() {
+        for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
+            const auto& tokens = sentences_[s].tokens;
+            for (std::uint32_t at = 1; at < tokens.size(); ++at) {
+                if (tokens[at].shape != Shape::kLower || lists_.demonym(tokens[at].lower).empty()) continue;
+                const NounBefore noun =
+                    noun_before(tokens, at, [](const NounSense& sense) { return sense.nation; });
+                if (noun.sense == nullptr || !free(s, noun.first, at + 1)) continue;
+                add(s, noun.first, at + 1, "institution")
+                    .evidence[static_cast<std::size_t>(noun.sense->type)] = 1;
+            }
+        }
+    }
+
+    /// "le parti socialiste": an organization that the lists know with a capital.
+    void add_listed_in_lower_case() {
+        constexpr std::uint32_t kLongest = 6;
+        constexpr unsigned kOrganization = 1U << static_cast<unsigned>(Listing::kOrganization);
+        for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
+            const auto& tokens = sentences_[s].tokens;
+            for (std::uint32_t at = 0; at < tokens.size(); ++at) {
+                const NameToken& head = tokens[at];
+                const bool opens = head.shape == Shape::kLower && head.noun != nullptr && head.noun->head &&
+                                   head.noun->type == EntityType::kOrganization;
+                if (!opens) continue;
+                std::string squeezed = WordLists::squeeze(head.text);
+                std::uint32_t found = at;
+                for (std::uint32_t end = at + 1; end < std::min<std::size_t>(tokens.size(), at + kLongest);
+                     ++end) {
+                    squeezed += WordLists::squeeze(tokens[end].text);
+                    if ((lists_.listings(squeezed) & kOrganization) != 0) found = end + 1;
+                }
+                if (found == at || !free(s, at, found)) continue;
+                add(s, at, found, "institution")
+                    .evidence[static_cast<std::size_t>(EntityType::kOrganization)] = 1;
+            }
+        }
+    }
+
+    /// "le pneumaticien américain X": capitals right behind a noun that says what bears the name.
+    void add_behind_kinds() {
+        for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
+            const NameSentence& sentence = sentences_[s];
+            if (sentence.in_capitals) continue;
+            for (std::uint32_t at = 1; at < sentence.tokens.size(); ++at) {
+                const NameToken& token = sentence.tokens[at];
+                const bool may_name = token.capital() && !token.never && !token.title && !token.initial &&
+                                      utf8::count_code_points(token.text) > 1 &&
+                                      lists_.demonym(token.lower).empty();
+                if (!may_name || !free(s, at, at + 1)) continue;
+                std::uint32_t end = at + 1;
+                while (end < sentence.tokens.size() && sentence.tokens[end].capital() &&
+                       free(s, end, end + 1))
+                    ++end;
+                Name& name = add(s, at, end, "kind");
+                const bool kind = name.governor != nullptr && sentence.tokens[at - 1].shape == Shape::kLower;
+                if (kind) {
+                    name.evidence[static_cast<std::size_t>(name.governor->type)] = kWeakEvidence;
+                } else {
+                    release(name);
+                    names_.pop_back();
+                }
+            }
+        }
+    }
+
+    /// "X dénonce …": an unknown word that opens a sentence with a finite verb behind it.
+    void add_before_verbs() {
+        for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
+            const auto& tokens = sentences_[s].tokens;
+            if (tokens.size() < 4 || sentences_[s].in_capitals || !free(s, 0, 1)) continue;
+            const NameToken& token = tokens[0];
+            const bool unknown = token.shape == Shape::kCapital && !token.never && !token.title &&
+                                 (token.kinds & ~unsigned{kProperName}) == 0 && token.noun == nullptr &&
+                                 token.text.find('-') == std::string::npos &&
+                                 utf8::count_code_points(token.text) > 3;
+            const bool verb = tokens[1].shape == Shape::kLower && (tokens[1].kinds & kFiniteVerb) != 0 &&
+                              tokens[1].upos != language::Upos::kAdj;
+            if (unknown && verb)
+                add(s, 0, 1, "subject").evidence[static_cast<std::size_t>(EntityType::kOrganization)] =
+                    kWeakEvidence;
         }
     }
 
@@ -685,6 +901,40 @@ class NameFinder {
         }
     }
 
+    /// An institution of another country, whose acronym is of another language: "Forces armées rwandaises".
+    [[nodiscard]] bool is_foreign(const Name& name) const {
+        const auto& tokens = sentences_[name.sentence].tokens;
+        const NameToken& head = tokens[name.first_token];
+        if (name.words.size() < 2 || head.noun == nullptr || head.noun->type != EntityType::kOrganization)
+            return false;
+        return std::any_of(tokens.begin() + name.first_token + 1, tokens.begin() + name.end_token,
+                           [&](const NameToken& token) {
+                               return !lists_.demonym(token.lower).empty() ||
+                                      token.listed[static_cast<std::size_t>(Listing::kCountry)] != 0;
+                           });
+    }
+
+    /// "le FARO (Fonds d'amorçage rural de l'Ouest)": the other way round.
+    void add_explained() {
+        for (std::size_t i = 0; i < names_.size(); ++i) {
+            const Name& name = names_[i];
+            const auto& tokens = sentences_[name.sentence].tokens;
+            const std::uint32_t first = name.first_token;
+            const bool bracket = first >= 2 && name.end_token < tokens.size() && name.words.size() > 1 &&
+                                 tokens[first - 1].text == "(" && tokens[name.end_token].text == ")";
+            if (!bracket || !is_acronym(tokens[first - 2]) ||
+                !abbreviates(tokens[first - 2].text, name.words))
+                continue;
+            const auto known = std::find_if(names_.begin(), names_.end(), [&](const Name& other) {
+                return other.sentence == name.sentence && other.first_token == first - 2 &&
+                       other.end_token == first - 1;
+            });
+            if (known == names_.end() || known->defined_by >= 0) continue;
+            known->evidence = name.evidence;
+            known->defined_by = static_cast<std::int32_t>(i);
+        }
+    }
+
     /// "le Fonds d'amorçage rural de l'Ouest (FARO)": the brackets define a name for all the document.
     void add_acronyms() {
         const std::size_t count = names_.size();
@@ -694,7 +944,8 @@ class NameFinder {
             std::uint32_t at = names_[i].end_token;
             if (at < tokens.size() && is_quote(tokens[at])) ++at;
             if (at + 2 >= tokens.size() || tokens[at].text != "(" || tokens[at + 2].text != ")") continue;
-            if (!is_acronym(tokens[at + 1]) || !abbreviates(tokens[at + 1].text, names_[i].words)) continue;
+            if (!is_acronym(tokens[at + 1])) continue;
+            if (!abbreviates(tokens[at + 1].text, names_[i].words) && !is_foreign(names_[i])) continue;
             const auto is_it = [&](const Name& name) {
                 return name.sentence == sentence && name.first_token == at + 1 && name.end_token == at + 2;
             };

@@ -18,8 +18,10 @@ constexpr std::array kRules = {
     Rule{"acronym-initials", "the initials of the name"},
     Rule{"first-name", "the first name of one person only"},
     Rule{"full-name-variant", "the same surname, and the same first name or its initial"},
+    Rule{"listed-alias", "names that general usage takes for one"},
     Rule{"same-name", "the same name and type"},
-    Rule{"short-name", "the beginning or end of the name of one organization only"},
+    Rule{"short-name",
+         "the name without what it is, or the beginning or end of one organization's name only"},
     Rule{"surname", "the surname of one person only"},
     Rule{"surname-nearest", "a surname of several persons: the one named last before it"},
     // What stands for names.

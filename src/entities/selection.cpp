@@ -64,7 +64,112 @@ bool has_passive_auxiliary(const Sentence& sentence, std::uint32_t verb) {
     return false;
 }
 
+bool is_of(const NameToken& token) {
+    return token.lower == "de" || token.lower == "d'" || token.lower == "du" || token.lower == "des";
+}
+
+bool is_and(const NameToken& token) {
+    return token.lower == "et" || token.lower == "ou";
+}
+
+double& weight_of(Name& name, EntityType type) {
+    return name.evidence[static_cast<std::size_t>(type)];
+}
+
+/// "le PDG de X, Jeanne Morel": the last comma before the name ends a post and its complement.
+bool follows_post(const std::vector<NameToken>& tokens, const Name& name) {
+    constexpr std::uint32_t kFarthest = 10;
+    const std::uint32_t first = name.first_token;
+    if (first < 4 || tokens[first - 1].text != "," || name.words.size() < 2) return false;
+    // "le PDG de X, Y Bank et Z" goes on.
+    if (name.end_token < tokens.size() && is_and(tokens[name.end_token])) return false;
+    bool of = false;
+    for (std::uint32_t at = first - 1; at > 0 && first - at < kFarthest; --at) {
+        const NameToken& token = tokens[at - 1];
+        if (token.shape == Shape::kPunctuation || token.upos == Upos::kVerb) return false;
+        const bool written = token.shape == Shape::kLower || token.shape == Shape::kUpper;
+        if (of && written && token.noun != nullptr && token.noun->post)
+            return token.noun->type == EntityType::kPerson;
+        of = of || is_of(token);
+    }
+    return false;
+}
+
+/// "X, un groupe suédois", "X, la présidente de Y": the noun that a comma behind the name introduces, if it
+/// stands for the name and for none behind it.
+const NounSense* noun_behind(const std::vector<NameToken>& tokens, const Name& name) {
+    std::uint32_t at = name.end_token;
+    if (at + 2 >= tokens.size() || tokens[at].text != ",") return nullptr;
+    ++at;
+    if (tokens[at].upos == Upos::kDet && tokens[at].lower != "les" && tokens[at].lower != "des") ++at;
+    while (at + 1 < tokens.size() && tokens[at].upos == Upos::kAdj && tokens[at].noun == nullptr) ++at;
+    const NounSense* noun =
+        tokens[at].shape == Shape::kLower || tokens[at].shape == Shape::kUpper ? tokens[at].noun : nullptr;
+    if (noun == nullptr || tokens[at].upos != Upos::kNoun || (!noun->post && !noun->description))
+        return nullptr;
+    const bool other = at + 1 < tokens.size() && tokens[at + 1].capital();
+    return other ? nullptr : noun;
+}
+
+/// "X et ses salariés", "X, son PDG, …": the noun behind "son", "sa", "ses" right behind the name.
+std::optional<std::string> owned_behind(const std::vector<NameToken>& tokens, const Name& name) {
+    std::uint32_t at = name.end_token;
+    if (at + 2 >= tokens.size() || (tokens[at].text != "," && !is_and(tokens[at]))) return std::nullopt;
+    ++at;
+    const std::string& determiner = tokens[at].lower;
+    if (determiner != "son" && determiner != "sa" && determiner != "ses") return std::nullopt;
+    ++at;
+    while (at + 1 < tokens.size() && tokens[at].upos == Upos::kAdj && tokens[at].noun == nullptr) ++at;
+    if (determiner == "ses" && tokens[at].lower.ends_with('s'))
+        return tokens[at].lower.substr(0, tokens[at].lower.size() - 1);
+    return tokens[at].lower;
+}
+
 }  // namespace
+
+/// What the words beside a name and its own words say, whatever the tree is.
+void Selection::add_surroundings(const NameSentence& sentence, const WordLists& lists, Name& name) const {
+    constexpr double kStrong = 1.2;
+    constexpr double kUsual = 0.6;
+    const auto& tokens = sentence.tokens;
+    const NameToken& first = tokens[name.first_token];
+    if (follows_post(tokens, name)) weight_of(name, EntityType::kPerson) += kStrong;
+    if (const NounSense* noun = noun_behind(tokens, name)) weight_of(name, noun->type) += kUsual;
+    if (const auto owned = owned_behind(tokens, name)) {
+        const auto found = preferences_.find(key_of("de", *owned));
+        for (std::size_t type = 0; found != preferences_.end() && type < kTypeCount; ++type) {
+            if (found->second[type] >= 1) name.evidence[type] += found->second[type];
+        }
+    }
+    // "l'américain X"
+    if (name.first_token >= 2 && tokens[name.first_token - 1].shape == Shape::kLower &&
+        !lists.demonym(tokens[name.first_token - 1].lower).empty()) {
+        const std::string& article = tokens[name.first_token - 2].lower;
+        if (article == "le" || article == "la" || article == "l'")
+            weight_of(name, EntityType::kOrganization) += kUsual;
+    }
+    // « la pièce "X" »: the marks say that the noun speaks of what is between them.
+    if (first.after_quote && name.governor != nullptr) weight_of(name, name.governor->type) += kUsual;
+    if (name.words.size() < 2) {
+        const bool letters = first.shape == Shape::kUpper && first.text.size() > 1 && !sentence.in_capitals;
+        if (letters && !name.after_title && name.end_token == name.first_token + 1) {
+            // Acronyms are no persons.
+            double& person = weight_of(name, EntityType::kPerson);
+            weight_of(name, EntityType::kOrganization) += person / 2;
+            person /= 2;
+        }
+        return;
+    }
+    const bool heads = first.noun != nullptr && first.noun->head && !first.first_name;
+    if (heads && name.first_token + 1 < name.end_token) weight_of(name, first.noun->type) += kUsual;
+    bool given = first.first_name && !heads;
+    for (std::uint32_t at = name.first_token; at < name.end_token; ++at) {
+        const NameToken& token = tokens[at];
+        given = given && token.listed[static_cast<std::size_t>(Listing::kOrganization)] == 0 &&
+                !token.legal_form && token.noun == nullptr;
+    }
+    if (given && tokens[name.end_token - 1].capital()) weight_of(name, EntityType::kPerson) += kUsual;
+}
 
 Selection::Selection(const language::Pack& pack) {
     if (!pack.has(kFile)) return;
@@ -93,8 +198,9 @@ void Selection::add(std::string_view place, const Sentence& sentence, std::uint3
 }
 
 void Selection::add_evidence(const std::vector<Sentence>& sentences, const std::vector<NameSentence>& tokens,
-                             std::vector<Name>& names) const {
+                             const WordLists& lists, std::vector<Name>& names) const {
     for (Name& name : names) {
+        add_surroundings(tokens[name.sentence], lists, name);
         const Sentence& sentence = sentences[name.sentence];
         const auto& own = tokens[name.sentence].tokens;
         const std::uint32_t own_head =

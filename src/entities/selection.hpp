@@ -20,12 +20,14 @@ class Selection {
     /// Throws Error with file and line for a row that does not follow the format.
     explicit Selection(const language::Pack& pack);
 
-    /// Adds to each name's evidence what the words that govern it in the tree ask for. `tokens` are those of
-    /// name_sentences(sentences).
+    /// Adds to each name's evidence what the words that govern it in the tree ask for, and those beside it.
+    /// `tokens` are those of name_sentences(sentences).
     void add_evidence(const std::vector<language::Sentence>& sentences,
-                      const std::vector<NameSentence>& tokens, std::vector<Name>& names) const;
+                      const std::vector<NameSentence>& tokens, const WordLists& lists,
+                      std::vector<Name>& names) const;
 
   private:
+    void add_surroundings(const NameSentence& sentence, const WordLists& lists, Name& name) const;
     void add(std::string_view place, const language::Sentence& sentence, std::uint32_t governor,
              Name& name) const;
 

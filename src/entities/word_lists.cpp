@@ -6,6 +6,7 @@
 #include <functional>
 #include <utility>
 
+#include "entities/names.hpp"
 #include "support/error.hpp"
 #include "support/rows.hpp"
 #include "support/utf8.hpp"
@@ -54,7 +55,8 @@ std::optional<NounSense> sense_from(const Fields& fields) {
     const auto gender = gender_from(fields[2]);
     if (!type || !gender) return std::nullopt;
     const auto uses = [&](char use) { return fields[3].find(use) != std::string_view::npos; };
-    return NounSense{*type, *gender, uses('t'), uses('h'), uses('d'), uses('r')};
+    return NounSense{*type,     *gender,   uses('t'), uses('h'), uses('d'),
+                     uses('r'), uses('i'), uses('b'), uses('n'), uses('s')};
 }
 
 /// Feminine and plural forms of an adjective in the masculine singular.
@@ -110,12 +112,13 @@ WordLists::WordLists(const language::Pack& pack) {
     learn_endings();
     read_genders("titles.tsv", titles_);
     read_list(pack, "not-names.tsv", 2, [&](const Fields& fields) {
-        constexpr std::array<std::pair<std::string_view, NotName>, 6> kKinds = {
+        constexpr std::array<std::pair<std::string_view, NotName>, 7> kKinds = {
             {{"day", NotName::kDay},
              {"month", NotName::kMonth},
              {"heading", NotName::kHeading},
              {"byline", NotName::kByline},
              {"body", NotName::kBody},
+             {"affix", NotName::kAffix},
              {"never", NotName::kNever}}};
         const auto kind = find_word(kKinds, fields[1]);
         if (kind) not_names_.emplace(fields[0], *kind);
@@ -178,6 +181,12 @@ WordLists::WordLists(const language::Pack& pack) {
     read_list(pack, "synonyms.tsv", 2, [&](const Fields& fields) {
         ++set;
         for (const std::string_view noun : fields) synonyms_.emplace(noun, set);
+        return true;
+    });
+    set = 0;
+    read_list(pack, "aliases.tsv", 2, [&](const Fields& fields) {
+        ++set;
+        for (const std::string_view name : fields) aliases_.emplace(name_key(name), set);
         return true;
     });
     read_list(pack, "verb-pronouns.tsv", 2, [&](const Fields& fields) {
@@ -287,6 +296,12 @@ std::span<const NounSense> WordLists::noun(std::string_view form) const {
     return found->second;
 }
 
+std::span<const NounSense> WordLists::noun_as_listed(std::string_view form) const {
+    const auto found = nouns_.find(std::string(form));
+    if (found == nouns_.end()) return {};
+    return found->second;
+}
+
 std::optional<Gender> WordLists::first_name(std::string_view form) const {
     return find(first_names_, form);
 }
@@ -301,6 +316,10 @@ std::optional<VerbSense> WordLists::verb(std::string_view lemma) const {
 }
 std::uint32_t WordLists::synonyms(std::string_view noun) const {
     return find(synonyms_, noun).value_or(0);
+}
+
+std::uint32_t WordLists::alias(std::string_view name) const {
+    return find(aliases_, name_key(name)).value_or(0);
 }
 
 std::optional<VerbPronoun> WordLists::verb_pronoun(std::string_view lemma) const {

@@ -27,6 +27,10 @@ struct NounSense {
     bool head = false;         ///< Opens a name: "Ministère de …".
     bool description = false;  ///< Refers back: "le milliardaire".
     bool post = false;         ///< Takes a complement: "patron de X".
+    bool institution = false;  ///< One name with what is behind it: "tribunal de X", "rue X".
+    bool bearer = false;       ///< … only right before a name: "famille X".
+    bool nation = false;       ///< One name with an adjective of nationality: "armée suédoise".
+    bool same = false;         ///< Is what its complement names: "la ville de X" is X.
 };
 
 enum class VerbSense : std::uint8_t { kSpeech, kPerson, kOrganization };
@@ -39,7 +43,7 @@ enum class VerbPronoun : std::uint8_t {
     kOthers,         ///< "démentir ses propos": what it acts on is not its subject's own.
 };
 
-enum class NotName : std::uint8_t { kDay, kMonth, kHeading, kByline, kBody, kNever };
+enum class NotName : std::uint8_t { kDay, kMonth, kHeading, kByline, kBody, kAffix, kNever };
 
 /// A list that a name stands in. A name may stand in several.
 enum class Listing : std::uint8_t {
@@ -101,6 +105,8 @@ class WordLists {
 
     /// Senses of a noun, the likelier first: by its form as written, in lower case, in the singular.
     [[nodiscard]] std::span<const NounSense> noun(std::string_view form) const;
+    /// … by exactly this form.
+    [[nodiscard]] std::span<const NounSense> noun_as_listed(std::string_view form) const;
     [[nodiscard]] std::optional<Gender> first_name(std::string_view form) const;
     /// A first name's gender by the list, or, if it is unknown there, by what names with its ending mostly
     /// are.
@@ -125,6 +131,9 @@ class WordLists {
     [[nodiscard]] std::span<const std::string> demonym_places(std::string_view lower) const;
     /// Number of the set of nouns that texts use for one another ("patron", "PDG"), 0 if the noun is in none.
     [[nodiscard]] std::uint32_t synonyms(std::string_view noun) const;
+    /// Number of the set of names that general usage takes for one ("ONU", "Nations unies"), 0 if the name is
+    /// in none.
+    [[nodiscard]] std::uint32_t alias(std::string_view name) const;
     /// Is this type among the senses of a noun ("géant": a person, an organization)?
     [[nodiscard]] bool may_name(std::string_view noun, EntityType type) const;
     /// Are they the same noun, or used for one another?
@@ -176,6 +185,7 @@ class WordLists {
     Map<std::vector<std::string>> demonyms_;
     Map<Pronoun> pronouns_;
     Map<std::uint32_t> synonyms_;
+    Map<std::uint32_t> aliases_;
     Map<VerbPronoun> verb_pronouns_;
 };
 

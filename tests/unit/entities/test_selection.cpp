@@ -44,7 +44,7 @@ entities::TypeEvidence evidence_for(const std::string& form, const std::vector<s
         names[0].first_token = i;
         names[0].end_token = i + 1;
     }
-    kSelection.add_evidence(document.sentences, tokens, names);
+    kSelection.add_evidence(document.sentences, tokens, kLists, names);
     return names[0].evidence;
 }
 
