@@ -3,6 +3,7 @@
 
 #include <charconv>
 #include <simdjson.h>
+#include <type_traits>
 #include <unordered_map>
 #include <utility>
 
@@ -270,6 +271,339 @@ void write_graphml_by_hand(const FlatGraph& graph, std::string_view head, std::F
     }
     out += "</graph>\n</graphml>\n";
 }
+
+namespace {
+
+template <char... Specials>
+constexpr std::array<bool, 256> kSpecialBytes = [] {
+    std::array<bool, 256> special{};
+    for (const char c : {Specials...}) special[static_cast<unsigned char>(c)] = true;
+    return special;
+}();
+
+/// `replace` tells what stands for a special character.
+template <char... Specials, typename Replace>
+void append_escaped(std::string& out, std::string_view text, Replace replace) {
+    std::size_t run = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (!kSpecialBytes<Specials...>[static_cast<unsigned char>(text[i])]) continue;
+        out.append(text, run, i - run);
+        out += replace(text[i]);
+        run = i + 1;
+    }
+    out.append(text, run);
+}
+
+void append_dot(std::string& out, std::string_view text) {
+    append_escaped<'"', '\\', '&', '\n'>(out, text, [](char c) -> std::string_view {
+        return c == '"' ? "\\\"" : c == '\\' ? "\\\\" : c == '&' ? "&amp;" : "\\n";
+    });
+}
+
+}  // namespace
+
+void write_dot_by_hand(const FlatGraph& graph, std::string_view head, std::FILE* file) {
+    Page page(file);
+    std::string& out = page.text;
+    out += head;
+    for (const FlatNode& node : graph.nodes) {
+        out.append("  \"").append(node.id).append("\" [label=\"");
+        append_dot(out, node.label_in_lines);
+        out.append("\", shape=\"").append(node.shape);
+        out.append("\", fillcolor=\"").append(node.fill);
+        out.append("\", color=\"").append(node.colour);
+        out.append("\", fontsize=");
+        append_number(out, node.font_size);
+        out.append(", entity_type=\"").append(node.type);
+        out.append("\", tooltip=\"");
+        append_dot(out, node.tooltip);
+        out += "\"];\n";
+        page.end_item();
+    }
+    for (const FlatEdge& edge : graph.edges) {
+        out.append("  \"").append(graph.nodes[edge.source].id);
+        out.append("\" -> \"").append(graph.nodes[edge.target].id);
+        out.append("\" [id=\"").append(edge.id);
+        out.append("\", key=\"").append(edge.id);
+        out.append("\", color=\"").append(edge.colour);
+        out.append("\", fontcolor=\"").append(edge.colour);
+        out.append("\", ").append(edge.line);
+        if (!edge.width.empty()) out.append(", penwidth=").append(edge.width);
+        out.append(", tooltip=\"");
+        append_dot(out, edge.tooltip);
+        out += "\"];\n";
+        page.end_item();
+    }
+    out += "}\n";
+}
+
+namespace {
+
+void append_xml_attribute(std::string& out, std::string_view text) {
+    append_escaped<'"', '<', '&', '\n'>(out, text, [](char c) -> std::string_view {
+        return c == '"' ? "&quot;" : c == '<' ? "&lt;" : c == '&' ? "&amp;" : "&#10;";
+    });
+}
+
+void append_value(std::string& out, std::string_view name, std::string_view text) {
+    if (text.empty()) return;
+    out.append("<attvalue for=\"").append(name).append("\" value=\"");
+    append_xml_attribute(out, text);
+    out += "\"/>";
+}
+
+template <typename Number>
+void append_value_number(std::string& out, std::string_view name, Number number) {
+    out.append("<attvalue for=\"").append(name).append("\" value=\"");
+    append_number(out, number);
+    out += "\"/>";
+}
+
+template <typename Items>
+void append_value_list(std::string& out, std::string& scratch, std::string_view name, const Items& items) {
+    scratch.clear();
+    append_list(scratch, items);
+    append_value(out, name, scratch);
+}
+
+void append_colour(std::string& out, const std::array<std::uint32_t, 3>& rgb) {
+    out += "<viz:color r=\"";
+    append_number(out, rgb[0]);
+    out += "\" g=\"";
+    append_number(out, rgb[1]);
+    out += "\" b=\"";
+    append_number(out, rgb[2]);
+    out += "\"/>";
+}
+
+}  // namespace
+
+void write_gexf_by_hand(const FlatGraph& graph, std::string_view head, std::FILE* file) {
+    Page page(file);
+    std::string& out = page.text;
+    std::string scratch;
+    out += head;
+    for (const FlatNode& node : graph.nodes) {
+        out.append("<node id=\"").append(node.id).append("\" label=\"");
+        append_xml_attribute(out, node.label);
+        out += "\"><attvalues>";
+        append_value(out, "entity_type", node.type);
+        if (!node.aliases.empty()) {  // A blank behind each comma, other than in the JSON of records.
+            scratch = "[";
+            for (const std::string& alias : node.aliases) {
+                if (scratch.size() > 1) scratch += ", ";
+                append_json(scratch, alias);
+            }
+            scratch += ']';
+            append_value(out, "aliases", scratch);
+        }
+        append_value_number(out, "document_count", node.document_count);
+        append_value_number(out, "mention_count", node.mentions.size());
+        append_value_list(out, scratch, "mentions", node.mentions);
+        out += "</attvalues><viz:size value=\"";
+        append_number(out, node.size);
+        out += "\"/>";
+        append_colour(out, node.rgb);
+        out += "</node>\n";
+        page.end_item();
+    }
+    out += "</nodes>\n<edges>\n";
+    for (const FlatEdge& edge : graph.edges) {
+        out.append("<edge id=\"").append(edge.id);
+        out.append("\" source=\"").append(graph.nodes[edge.source].id);
+        out.append("\" target=\"").append(graph.nodes[edge.target].id);
+        out.append("\" kind=\"").append(edge.type);
+        out.append("\" label=\"").append(edge.type);
+        out += "\" weight=\"";
+        append_number(out, edge.evidence.size());
+        out.append("\" start=\"").append(edge.start);
+        out.append("\" end=\"").append(edge.end);
+        out += "\"><attvalues>";
+        append_value(out, "relation", edge.type);
+        append_value(out, "status", edge.status);
+        append_value_number(out, "confidence", edge.confidence);
+        append_value(out, "attributed_to", edge.attributed_to);
+        if (edge.amount) append_value_number(out, "amount", *edge.amount);
+        append_value(out, "currency", edge.currency);
+        append_value(out, "first_date", edge.first_date);
+        append_value(out, "last_date", edge.last_date);
+        append_value(out, "sentence", edge.sentence);
+        append_value_number(out, "document_count", edge.document_count);
+        append_value_number(out, "evidence_count", edge.evidence.size());
+        append_value_list(out, scratch, "evidence", edge.evidence);
+        out += "</attvalues>";
+        append_colour(out, edge.rgb);
+        out += "</edge>\n";
+        page.end_item();
+    }
+    out += "</edges>\n</graph>\n</gexf>\n";
+}
+
+namespace {
+
+#define XSD "http://www.w3.org/2001/XMLSchema#"
+#define LACIS "urn:lacis:ontology#"
+#define OA "http://www.w3.org/ns/oa#"
+#define PROV "http://www.w3.org/ns/prov#"
+#define RDF "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+
+/// Triples of one subject. What stands before a value is ready as one text.
+class Triples {
+  public:
+    Triples(std::string& out, const std::string& subject) : out_(out), subject_(subject) {}
+
+    void fact(std::string_view rest) { out_.append(subject_).append(rest); }
+    void iri(std::string_view property, std::string_view local, std::string_view behind = {}) {
+        out_.append(subject_).append(property).append(local).append(behind).append("> .\n");
+    }
+    void text(std::string_view property, std::string_view text) {
+        if (text.empty()) return;
+        out_.append(subject_).append(property);
+        append_escaped<'"', '\\', '\n'>(out_, text, [](char c) -> std::string_view {
+            return c == '"' ? "\\\"" : c == '\\' ? "\\\\" : "\\n";
+        });
+        out_.append("\" .\n");
+    }
+    template <typename Number>
+    void number(std::string_view property, Number number) {
+        out_.append(subject_).append(property);
+        append_number(out_, number);
+        out_.append(std::is_integral_v<Number> ? "\"^^<" XSD "integer> .\n" : "\"^^<" XSD "double> .\n");
+    }
+    void date(std::string_view property, std::string_view date, std::string_view type) {
+        if (date.empty()) return;
+        out_.append(subject_).append(property).append(date).append("\"^^<" XSD).append(type).append("> .\n");
+    }
+
+  private:
+    std::string& out_;
+    const std::string& subject_;
+};
+
+template <typename Record>
+void append_place(std::string& out, std::string& subject, const Record& record, std::uint32_t start,
+                  std::uint32_t end) {
+    subject.replace(subject.size() - 2, 2, ":selector> ");
+    Triples triples(out, subject);
+    triples.fact("<" RDF "type> <" OA "TextPositionSelector> .\n");
+    triples.fact("<" RDF "type> <" OA "TextQuoteSelector> .\n");
+    triples.number("<" OA "start> \"", start);
+    triples.number("<" OA "end> \"", end);
+    triples.text("<" OA "exact> \"", record.text);
+}
+
+void append_place_name(std::string& subject, std::string_view owner, std::size_t number) {
+    subject.assign("<urn:lacis:place:").append(owner) += ':';
+    append_number(subject, number + 1);
+    subject += "> ";
+}
+
+}  // namespace
+
+void write_ntriples_by_hand(const FlatGraph& graph, std::string_view head, std::FILE* file) {
+    Page page(file);
+    std::string& out = page.text;
+    std::string subject;
+    std::string number;
+    const auto append_references = [&](Triples& triples, std::string_view property, const std::string& owner,
+                                       std::size_t count) {
+        for (std::size_t i = 0; i < count; ++i) {
+            number.assign(1, ':');
+            append_number(number, i + 1);
+            triples.iri(property, owner, number);
+        }
+    };
+    out += head;
+    for (const FlatNode& node : graph.nodes) {
+        subject.assign("<urn:lacis:entity:").append(node.id).append("> ");
+        Triples triples(out, subject);
+        triples.fact("<" RDF "type> <" LACIS "Entity> .\n");
+        triples.iri("<" RDF "type> <urn:lacis:ontology:type#", node.type);
+        triples.text("<" LACIS "entity_type> \"", node.type);
+        triples.text("<http://www.w3.org/2000/01/rdf-schema#label> \"", node.label);
+        for (const std::string& alias : node.aliases) {
+            triples.text("<http://www.w3.org/2004/02/skos/core#altLabel> \"", alias);
+        }
+        triples.number("<" LACIS "document_count> \"", node.document_count);
+        triples.number("<" LACIS "mention_count> \"", node.mentions.size());
+        append_references(triples, "<" LACIS "mention> <urn:lacis:place:", node.id, node.mentions.size());
+        for (std::size_t i = 0; i < node.mentions.size(); ++i) {
+            const FlatMention& mention = node.mentions[i];
+            append_place_name(subject, node.id, i);
+            triples.fact("<" RDF "type> <" LACIS "Mention> .\n");
+            triples.fact("<" RDF "type> <" OA "SpecificResource> .\n");
+            triples.iri("<" OA "hasSource> <urn:lacis:document:", mention.document);
+            number.assign(1, ':');
+            append_number(number, i + 1);
+            number += ":selector";
+            triples.iri("<" OA "hasSelector> <urn:lacis:place:", node.id, number);
+            triples.text("<" LACIS "kind> \"", mention.kind);
+            triples.text("<" LACIS "reason> \"", mention.reason);
+            append_place(out, subject, mention, mention.start, mention.end);
+        }
+        page.end_item();
+    }
+    for (const FlatEdge& edge : graph.edges) {
+        const std::string& source = graph.nodes[edge.source].id;
+        const std::string& target = graph.nodes[edge.target].id;
+        out.append("<urn:lacis:entity:").append(source);
+        out.append("> <urn:lacis:ontology:relation#").append(edge.type);
+        out.append("> <urn:lacis:entity:").append(target).append("> .\n");
+        subject.assign("<urn:lacis:edge:").append(edge.id).append("> ");
+        Triples triples(out, subject);
+        triples.fact("<" RDF "type> <" LACIS "Relation> .\n");
+        triples.fact("<" RDF "type> <" RDF "Statement> .\n");
+        triples.iri("<" RDF "subject> <urn:lacis:entity:", source);
+        triples.iri("<" RDF "predicate> <urn:lacis:ontology:relation#", edge.type);
+        triples.iri("<" RDF "object> <urn:lacis:entity:", target);
+        triples.text("<" LACIS "relation> \"", edge.type);
+        triples.text("<" LACIS "status> \"", edge.status);
+        triples.number("<" LACIS "confidence> \"", edge.confidence);
+        triples.text("<" LACIS "attributed_to> \"", edge.attributed_to);
+        if (edge.amount) triples.number("<" LACIS "amount> \"", *edge.amount);
+        triples.text("<" LACIS "currency> \"", edge.currency);
+        triples.date("<" LACIS "first_date> \"", edge.first_date, edge.date_type);
+        triples.date("<" LACIS "last_date> \"", edge.last_date, edge.date_type);
+        triples.text("<" LACIS "sentence> \"", edge.sentence);
+        triples.number("<" LACIS "document_count> \"", edge.document_count);
+        triples.number("<" LACIS "evidence_count> \"", edge.evidence.size());
+        append_references(triples, "<" PROV "wasDerivedFrom> <urn:lacis:place:", edge.id,
+                          edge.evidence.size());
+        for (std::size_t i = 0; i < edge.evidence.size(); ++i) {
+            const FlatEvidence& each = edge.evidence[i];
+            append_place_name(subject, edge.id, i);
+            triples.fact("<" RDF "type> <" LACIS "Evidence> .\n");
+            triples.fact("<" RDF "type> <" OA "SpecificResource> .\n");
+            triples.fact("<" RDF "type> <" PROV "Entity> .\n");
+            triples.iri("<" PROV "wasQuotedFrom> <urn:lacis:document:", each.document);
+            triples.iri("<" OA "hasSource> <urn:lacis:document:", each.document);
+            number.assign(1, ':');
+            append_number(number, i + 1);
+            number += ":selector";
+            triples.iri("<" OA "hasSelector> <urn:lacis:place:", edge.id, number);
+            triples.number("<" LACIS "source_start> \"", each.places[2]);
+            triples.number("<" LACIS "source_end> \"", each.places[3]);
+            triples.number("<" LACIS "target_start> \"", each.places[4]);
+            triples.number("<" LACIS "target_end> \"", each.places[5]);
+            triples.text("<" LACIS "status> \"", each.status);
+            triples.text("<" LACIS "attributed_to> \"", each.attributed_to);
+            triples.date("<" LACIS "date> \"", each.date, each.date_type);
+            if (each.amount) triples.number("<" LACIS "amount> \"", *each.amount);
+            triples.text("<" LACIS "currency> \"", each.currency);
+            triples.text("<" LACIS "role> \"", each.role);
+            triples.text("<" LACIS "rule> \"", each.rule);
+            triples.number("<" LACIS "confidence> \"", each.confidence);
+            append_place(out, subject, each, each.places[0], each.places[1]);
+        }
+        page.end_item();
+    }
+}
+
+#undef XSD
+#undef LACIS
+#undef OA
+#undef PROV
+#undef RDF
 
 FlatGraph load_with_simdjson(const std::string& json) {
     using simdjson::ondemand::object;

@@ -21,6 +21,7 @@ struct FlatMention {
 
 struct FlatEvidence {
     std::string document, text, status, attributed_to, date, currency, role, rule;
+    std::string date_type;                // of XML Schema
     std::array<std::uint32_t, 6> places;  // start and end of the sentence, of the source, of the target
     std::optional<double> amount;
     double confidence;
@@ -31,6 +32,9 @@ struct FlatNode {
     std::vector<std::string> aliases;
     std::vector<FlatMention> mentions;
     std::int64_t document_count;
+    std::string label_in_lines, tooltip, shape, fill, colour;  // of the pictures
+    std::int64_t font_size, size;
+    std::array<std::uint32_t, 3> rgb;
 };
 
 struct FlatEdge {
@@ -41,6 +45,10 @@ struct FlatEdge {
     double confidence;
     std::optional<double> amount;
     std::int64_t document_count;
+    std::string date_type, start, end;  // of XML Schema; the first and the last day
+    std::string tooltip, colour, line;  // of the pictures
+    std::string width;
+    std::array<std::uint32_t, 3> rgb;
 };
 
 struct FlatGraph {
@@ -53,6 +61,15 @@ void write_json_by_hand(const FlatGraph& graph, std::string_view head, std::FILE
 
 /// GraphML, but for its keys and documents, which `head` has.
 void write_graphml_by_hand(const FlatGraph& graph, std::string_view head, std::FILE* file);
+
+/// DOT, as a large graph is drawn, but for its defaults, which `head` has.
+void write_dot_by_hand(const FlatGraph& graph, std::string_view head, std::FILE* file);
+
+/// GEXF, but for its declarations and documents, which `head` has.
+void write_gexf_by_hand(const FlatGraph& graph, std::string_view head, std::FILE* file);
+
+/// N-Triples, but for its vocabulary and documents, which `head` has.
+void write_ntriples_by_hand(const FlatGraph& graph, std::string_view head, std::FILE* file);
 
 /// Reads the native form with simdjson's On-Demand, ids resolved. The capacity of `json` is at least its size
 /// and 64.

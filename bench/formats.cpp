@@ -8,6 +8,7 @@
 #include <array>
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/graphviz.hpp>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
@@ -30,10 +31,12 @@
 #include "bench/by_hand.hpp"
 #include "consumers/graph_sketch.hpp"
 #include "exporters/exporter.hpp"
+#include "exporters/style.hpp"
 #include "exporters/value_text.hpp"
 #include "graph/attributes.hpp"
 #include "graph/json.hpp"
 #include "importers/importer.hpp"
+#include "support/utf8.hpp"
 
 namespace {
 
@@ -312,6 +315,61 @@ std::optional<Type> value_of(const Attributes& attributes, std::string_view name
     return std::nullopt;
 }
 
+constexpr const char* kDateType = "gYearMonth";  // of all dates of the made-up graph
+
+/// The three numbers of "#rrggbb".
+std::array<std::uint32_t, 3> rgb_of(const std::string& colour) {
+    const auto number = [&](std::size_t at) {
+        return static_cast<std::uint32_t>(std::stoul(colour.substr(at, 2), nullptr, 16));
+    };
+    return {number(1), number(3), number(5)};
+}
+
+/// A name as nodes of pictures have it, in lines of about 16 code points.
+std::string in_lines(const std::string& name) {
+    std::istringstream words(name);
+    std::string lines;
+    std::size_t width = 0;
+    for (std::string word; words >> word;) {
+        const std::size_t length = utf8::count_code_points(word);
+        const bool fits = width + 1 + length <= 16;
+        if (!lines.empty()) lines += fits ? ' ' : '\n';
+        lines += word;
+        width = (fits ? width : 0) + length + 1;
+    }
+    return lines;
+}
+
+/// What pictures show of the made-up graph, whose edges have one or two pieces of evidence, all of July 2018.
+void add_picture(bench::FlatNode& node, std::size_t degree) {
+    const exporters::NodeStyle style = exporters::node_style(node.type);
+    const double size = std::log2(1.0 + static_cast<double>(degree));
+    node.label_in_lines = in_lines(node.label);
+    node.tooltip = node.label + " (" + node.type + ")";
+    for (const std::string& alias : node.aliases) node.tooltip += "\n" + alias;
+    node.shape = style.shape;
+    node.fill = style.fill;
+    node.colour = style.line;
+    node.font_size = 11 + std::min<std::int64_t>(7, std::lround(1.6 * size));
+    node.size = std::lround(10 * (1 + size));
+    node.rgb = rgb_of(node.colour);
+}
+
+void add_picture(bench::FlatEdge& edge, const bench::FlatGraph& graph) {
+    edge.date_type = kDateType;
+    edge.start = "2018-07-01";
+    edge.end = "2018-07-31";
+    edge.tooltip =
+        graph.nodes[edge.source].label + " · " + edge.type + " · " + graph.nodes[edge.target].label;
+    for (const bench::FlatEvidence& each : edge.evidence) {
+        edge.tooltip += "\n« " + each.text + " » " + each.document + ", " + each.status;
+    }
+    edge.colour = exporters::relation_colour(edge.type);
+    edge.line = "style=solid";
+    if (edge.evidence.size() == 2) edge.width = "1.8";
+    edge.rgb = rgb_of(edge.colour);
+}
+
 /// The same graph as the loops by hand have it.
 bench::FlatGraph flat(const graph::KnowledgeGraph& graph) {
     const graph::Schema schema = graph::schema_of(graph);
@@ -319,33 +377,37 @@ bench::FlatGraph flat(const graph::KnowledgeGraph& graph) {
     const auto string = [](std::string_view text) { return std::string(text); };
     bench::FlatGraph made;
     for (const graph::Node& node : graph.nodes()) {
-        bench::FlatNode flat{string(node.id), string(node.label), string(node.type), {}, {}, 0};
+        bench::FlatNode flat{};
+        flat.id = string(node.id);
+        flat.label = string(node.label);
+        flat.type = string(node.type);
         for (const graph::Text alias : node.aliases) flat.aliases.push_back(string(alias));
         for (const graph::Mention& each : node.mentions) {
             flat.mentions.push_back({document(each.document), string(each.text), string(each.kind),
                                      string(each.reason), each.span.begin, each.span.end});
         }
         flat.document_count = *value_of<std::int64_t>(schema.nodes, "document_count", node);
+        add_picture(flat, graph.degree(static_cast<graph::NodeIndex>(made.nodes.size())));
         made.nodes.push_back(std::move(flat));
     }
     for (const graph::Edge& edge : graph.edges()) {
         const auto text = [&](std::string_view name) {
             return string(value_of<std::string_view>(schema.edges, name, edge).value_or(""));
         };
-        bench::FlatEdge flat{string(edge.id),
-                             string(edge.type),
-                             string(to_string(edge.status)),
-                             edge.source,
-                             edge.target,
-                             {},
-                             text("attributed_to"),
-                             text("currency"),
-                             text("first_date"),
-                             text("last_date"),
-                             text("sentence"),
-                             *value_of<double>(schema.edges, "confidence", edge),
-                             value_of<double>(schema.edges, "amount", edge),
-                             *value_of<std::int64_t>(schema.edges, "document_count", edge)};
+        bench::FlatEdge flat{};
+        flat.id = string(edge.id);
+        flat.type = string(edge.type);
+        flat.status = string(to_string(edge.status));
+        flat.source = edge.source;
+        flat.target = edge.target;
+        flat.attributed_to = text("attributed_to");
+        flat.currency = text("currency");
+        flat.first_date = text("first_date");
+        flat.last_date = text("last_date");
+        flat.sentence = text("sentence");
+        flat.confidence = *value_of<double>(schema.edges, "confidence", edge);
+        flat.amount = value_of<double>(schema.edges, "amount", edge);
+        flat.document_count = *value_of<std::int64_t>(schema.edges, "document_count", edge);
         for (const graph::Evidence& each : edge.evidence) {
             flat.evidence.push_back({document(each.document),
                                      string(each.text),
@@ -355,11 +417,13 @@ bench::FlatGraph flat(const graph::KnowledgeGraph& graph) {
                                      string(each.currency),
                                      string(each.role),
                                      string(each.rule),
+                                     kDateType,
                                      {each.span.begin, each.span.end, each.source_span.begin,
                                       each.source_span.end, each.target_span.begin, each.target_span.end},
                                      each.amount,
                                      each.confidence});
         }
+        add_picture(flat, made);
         made.edges.push_back(std::move(flat));
     }
     return made;
@@ -466,13 +530,18 @@ void compare_with_peers(const graph::KnowledgeGraph& graph, const std::filesyste
     }
     {
         const bench::FlatGraph by_hand = flat(graph);
-        compare_by_hand("GraphML out", contents_of(path_of("graphml")), "<node ", export_as("graphml"),
-                        [&](std::string_view head, std::FILE* file) {
-                            bench::write_graphml_by_hand(by_hand, head, file);
-                        });
-        compare_by_hand(
-            "JSON out", contents_of(path_of("json")), "\n{\"id\":\"n0\"", export_as("json"),
-            [&](std::string_view head, std::FILE* file) { bench::write_json_by_hand(by_hand, head, file); });
+        const auto compare_with_loop = [&](const char* what, std::string_view format,
+                                           std::string_view first_item, auto write_by_hand) {
+            compare_by_hand(
+                what, contents_of(path_of(format)), first_item, export_as(format),
+                [&](std::string_view head, std::FILE* file) { write_by_hand(by_hand, head, file); });
+        };
+        compare_with_loop("GraphML out", "graphml", "<node ", bench::write_graphml_by_hand);
+        compare_with_loop("JSON out", "json", "\n{\"id\":\"n0\"", bench::write_json_by_hand);
+        compare_with_loop("DOT out", "dot", "  \"n0\"", bench::write_dot_by_hand);
+        compare_with_loop("GEXF out", "gexf", "<node ", bench::write_gexf_by_hand);
+        compare_with_loop("N-Triples out", "ntriples", "<urn:lacis:entity:n0>",
+                          bench::write_ntriples_by_hand);
     }
     {
         constexpr std::size_t kPadding = 64;

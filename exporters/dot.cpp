@@ -176,6 +176,13 @@ class DotWriter {
         out_.put('"');
     }
 
+    void write_tooltip(std::string_view name, std::string_view text) {
+        out_.write(name);
+        out_.write("=\"");
+        replaced_ += write_dot_tooltip(out_, text);
+        out_.put('"');
+    }
+
     void write_plain(std::string_view name, std::string_view text) {
         out_.write(name);
         out_.put('=');
@@ -201,7 +208,7 @@ class DotWriter {
         out_.write(", fontsize=");
         out_.write_number(font_size(graph_.degree(index)));
         write_plain(", entity_type", node.type);
-        write_label(", tooltip", tooltip_of(node));
+        write_tooltip(", tooltip", tooltip_of(node));
         out_.write("];\n");
     }
 
@@ -240,8 +247,8 @@ class DotWriter {
             out_.write_number(line_width(edge.evidence.size()));
         }
         const std::string tooltip = tooltip_of(edge);
-        write_label(", tooltip", tooltip);
-        if (!large_) write_label(", labeltooltip", tooltip);
+        write_tooltip(", tooltip", tooltip);
+        if (!large_) write_tooltip(", labeltooltip", tooltip);
         out_.write("];\n");
     }
 

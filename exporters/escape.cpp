@@ -160,12 +160,16 @@ std::size_t write_dot_string(Output& out, std::string_view text) {
                 out.write("\\\"");
                 return 1;
             }
+            if (piece[at] == '\n' || piece[at] == '\r') {
+                out.put(' ');
+                return 1;
+            }
             if (piece[at] != '\\') return 0;
             // Pairs of backslashes stand for themselves; a single one must not take what follows with it.
             const std::size_t end = std::min(piece.find_first_not_of('\\', at), piece.size());
             out.write(piece.substr(at, end - at));
             const char next = end < piece.size() ? piece[end] : '"';
-            if ((end - at) % 2 == 1 && (next == '"' || next == '\n' || next == '\r')) out.put('\\');
+            if ((end - at) % 2 == 1 && next == '"') out.put('\\');
             return end - at;
         });
         text.remove_prefix(size);
@@ -176,14 +180,16 @@ std::size_t write_dot_string(Output& out, std::string_view text) {
     return forbidden;
 }
 
-std::size_t write_dot_label(Output& out, std::string_view text) {
+namespace {
+
+std::size_t write_dot_escapes(Output& out, std::string_view text, std::string_view backslash) {
     return write_runs<DotBytes>(out, text, [&](std::size_t at) -> std::size_t {
         switch (text[at]) {
             case '"':
                 out.write("\\\"");
                 return 1;
             case '\\':
-                out.write("\\\\");
+                out.write(backslash);
                 return 1;
             case '&':
                 out.write("&amp;");
@@ -199,6 +205,16 @@ std::size_t write_dot_label(Output& out, std::string_view text) {
                 return 0;
         }
     });
+}
+
+}  // namespace
+
+std::size_t write_dot_label(Output& out, std::string_view text) {
+    return write_dot_escapes(out, text, "\\\\");
+}
+
+std::size_t write_dot_tooltip(Output& out, std::string_view text) {
+    return write_dot_escapes(out, text, "\\\\\\\\");
 }
 
 std::size_t write_csv_characters(Output& out, std::string_view text) {

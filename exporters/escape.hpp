@@ -33,13 +33,18 @@ std::size_t write_xml_attribute(Output& out, std::string_view text);
 
 /// A quoted string of DOT (graphviz.org, "The DOT language") for ids and plain attributes, with its quotation
 /// marks: the quotation mark is escaped; a backslash stands for itself, but one before a quotation mark or at
-/// the end is doubled. Graphviz before 10 refuses runs of more than 16 KiB: longer texts are written in
-/// pieces joined by "+".
+/// the end is doubled. Line breaks become blanks, for there is no escape for them and Graphviz 2.42 drops one
+/// that stands between two escapes. Graphviz before 10 refuses runs of more than 16 KiB: longer texts are
+/// written in pieces joined by "+".
 std::size_t write_dot_string(Output& out, std::string_view text);
 
-/// The inside of an escString of DOT (label, tooltip, URL), without quotation marks, so that pieces can be
-/// joined: backslashes doubled, line breaks as \n, "&" as an entity, for Graphviz decodes entities there.
+/// The inside of a label of DOT, without quotation marks, so that pieces can be joined: backslashes doubled,
+/// line breaks as \n, "&" as an entity, for Graphviz decodes entities there.
 std::size_t write_dot_label(Output& out, std::string_view text);
+
+/// The inside of a tooltip, the same but for backslashes: Graphviz (2.42 and 16.1) undoes line breaks first
+/// and then, in what that has left, the rest, so that each wants four.
+std::size_t write_dot_tooltip(Output& out, std::string_view text);
 
 /// A field of CSV (RFC 4180, section 2): between quotation marks, which are doubled inside, if it has a
 /// comma, a quotation mark, a line break, or a blank at an end.

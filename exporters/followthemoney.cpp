@@ -11,13 +11,16 @@
 #include "exporters/writers.hpp"
 #include "graph/ahead.hpp"
 #include "graph/attributes.hpp"
+#include "graph/date.hpp"
 #include "graph/json.hpp"
 #include "graph/json_object.hpp"
+#include "support/utf8.hpp"
 
 /// Entities of FollowTheMoney (followthemoney.tech), one JSON object a line: the model of investigative desks
 /// (Aleph, OpenSanctions). Documents are articles; a relation is the schema that says the same, where the
 /// ends are what that schema allows and the articles assert it; else an UnknownLink that says what it is.
-/// Every value is a list of texts there.
+/// There only a Company can be owned, so an organization that is owned is one. Every value is a list of
+/// texts.
 namespace lacis::exporters {
 namespace {
 
@@ -43,26 +46,51 @@ constexpr std::string_view kShare = "%";  // as the currency of an amount
 /// What of unknown type has no better home.
 constexpr EntitySchema kOtherEntity = {"", "LegalEntity", true};
 
-enum class End : std::uint8_t { kPerson, kOrganization, kLegal };
+enum class End : std::uint8_t { kPerson, kOrganization, kLegal, kOwned, kProject };
 
-struct LinkSchema {
-    std::string_view relation;
+/// The properties of a schema for relations that name the two ends, and for what else is said of them.
+struct Link {
     std::string_view schema;
-    std::string_view source;  ///< The property that names the source …
-    End source_end;           ///< … and what that has to be.
+    std::string_view source;
     std::string_view target;
-    End target_end;
-    std::string_view role;  ///< The property for the role, "" if it has none.
+    std::string_view role;      ///< For roles, "" if it has none.
+    std::string_view relation;  ///< For the relation's type, "" if the schema stands for one type alone.
 };
 
-constexpr std::array<LinkSchema, 7> kLinkSchemas = {{
-    {"donated_to", "Payment", "payer", End::kLegal, "beneficiary", End::kLegal, ""},
-    {"family_of", "Family", "person", End::kPerson, "relative", End::kPerson, "relationship"},
-    {"funded", "Payment", "payer", End::kLegal, "beneficiary", End::kLegal, ""},
-    {"leads", "Directorship", "director", End::kLegal, "organization", End::kOrganization, "role"},
-    {"member_of", "Membership", "member", End::kLegal, "organization", End::kOrganization, "role"},
-    {"succeeded", "Succession", "successor", End::kLegal, "predecessor", End::kLegal, "role"},
-    {"works_for", "Employment", "employee", End::kPerson, "employer", End::kOrganization, "role"},
+constexpr Link kAssociate = {"Associate", "person", "associate", "relationship", "relationship"};
+constexpr Link kDirectorship = {"Directorship", "director", "organization", "role", ""};
+constexpr Link kEmployment = {"Employment", "employee", "employer", "role", ""};
+constexpr Link kFamily = {"Family", "person", "relative", "relationship", ""};
+constexpr Link kMembership = {"Membership", "member", "organization", "role", ""};
+constexpr Link kOwnership = {"Ownership", "owner", "asset", "role", "role"};
+constexpr Link kParticipant = {"ProjectParticipant", "participant", "project", "role", "role"};
+constexpr Link kPayment = {"Payment", "payer", "beneficiary", "", "purpose"};
+constexpr Link kSuccession = {"Succession", "successor", "predecessor", "role", ""};
+constexpr Link kUnknown = {"UnknownLink", "subject", "object", "", "role"};
+
+/// What a relation is between a source and a target of these kinds.
+struct Meaning {
+    std::string_view relation;
+    End source;
+    End target;
+    const Link& link;
+};
+
+constexpr std::array<Meaning, 14> kMeanings = {{
+    {"acquired", End::kLegal, End::kOwned, kOwnership},
+    {"cofounded", End::kLegal, End::kProject, kParticipant},
+    {"created", End::kLegal, End::kProject, kParticipant},
+    {"donated_to", End::kLegal, End::kLegal, kPayment},
+    {"family_of", End::kPerson, End::kPerson, kFamily},
+    {"founded", End::kLegal, End::kProject, kParticipant},
+    {"funded", End::kLegal, End::kLegal, kPayment},
+    {"leads", End::kLegal, End::kOrganization, kDirectorship},
+    {"leads", End::kLegal, End::kProject, kParticipant},
+    {"member_of", End::kLegal, End::kOrganization, kMembership},
+    {"owns", End::kLegal, End::kOwned, kOwnership},
+    {"partnered_with", End::kPerson, End::kPerson, kAssociate},
+    {"succeeded", End::kLegal, End::kLegal, kSuccession},
+    {"works_for", End::kPerson, End::kOrganization, kEmployment},
 }};
 
 const EntitySchema& schema_of_entity(const graph::Node& node) {
@@ -78,6 +106,10 @@ bool fits(const graph::Node& node, End end) {
             return schema.schema == "Person";
         case End::kOrganization:
             return schema.schema == "Organization";
+        case End::kOwned:
+            return schema.schema == "Organization" || schema.schema == "Asset";
+        case End::kProject:
+            return schema.schema == "Project";
         default:
             return schema.is_legal;
     }
@@ -109,6 +141,16 @@ std::string document_reference(const graph::DocumentInfo& document) {
     return "document-" + hash(document.id);
 }
 
+bool is_valid_name(std::string_view name) {
+    constexpr std::size_t kLongest = 384;  // characters
+    return name.size() <= kLongest || utf8::count_code_points(name) <= kLongest;
+}
+
+/// Readers drop dates that are none.
+bool is_date(std::string_view text) {
+    return graph::date_from_string(text).has_value();
+}
+
 /// ISO 639-3, which they want; of the languages that lacis may meet.
 std::string_view language_code(std::string_view two_letters) {
     if (two_letters == "fr") return "fra";
@@ -128,7 +170,8 @@ class FollowTheMoneyWriter {
             write_document(document);
             documents_.push_back(document_reference(document));
         }
-        for (const graph::Node& node : graph_.nodes()) write_node(node);
+        const std::vector<bool> owned = owned_nodes();
+        for (graph::NodeIndex i = 0; i < graph_.nodes().size(); ++i) write_node(graph_.nodes()[i], owned[i]);
         for (const graph::Edge& edge : graph::Ahead(graph_)) write_edge(edge);
     }
 
@@ -153,7 +196,7 @@ class FollowTheMoneyWriter {
     static void write_document_properties(JsonObject& properties, const graph::DocumentInfo& document) {
         value(properties, "fileName", document.id);
         value(properties, "title", document.title);
-        value(properties, "publishedAt", document.date);
+        value(properties, is_date(document.date) ? "publishedAt" : "notes", document.date);
         value(properties, document.source.starts_with("http") ? "sourceUrl" : "publisher", document.source);
         value(properties, "language", language_code(document.language));
     }
@@ -163,9 +206,10 @@ class FollowTheMoneyWriter {
                      [&](JsonObject& properties) { write_document_properties(properties, document); });
     }
 
-    void write_node(const graph::Node& node) {
+    void write_node(const graph::Node& node, bool is_owned) {
         const EntitySchema& schema = schema_of_entity(node);
-        write_entity(reference(node.id), schema.schema, [&](JsonObject& properties) {
+        const bool is_company = is_owned && schema.schema == "Organization";
+        write_entity(reference(node.id), is_company ? "Company" : schema.schema, [&](JsonObject& properties) {
             value(properties, "name", node.label.empty() ? node.id : node.label);
             if (schema.schema == "Address") value(properties, "full", node.label);
             if (!node.aliases.empty()) properties.texts("alias", node.aliases);
@@ -192,78 +236,88 @@ class FollowTheMoneyWriter {
     }
 
     void write_edge(const graph::Edge& edge) {
-        const LinkSchema* schema = link_schema_of(edge);
-        write_entity(reference(edge.id), schema == nullptr ? "UnknownLink" : schema->schema,
-                     [&](JsonObject& properties) {
-                         if (schema == nullptr) {
-                             write_unknown_link(properties, edge);
-                         } else {
-                             write_link(properties, edge, *schema);
-                         }
-                         write_interval(properties, edge);
-                     });
+        const Link& link = link_of(edge);
+        write_entity(reference(edge.id), link.schema, [&](JsonObject& properties) {
+            value(properties, link.source, reference(graph_.nodes()[edge.source].id));
+            value(properties, link.target, reference(graph_.nodes()[edge.target].id));
+            write_roles(properties, edge, link);
+            if (&link == &kUnknown) value(properties, "status", to_string(edge.status));
+            if (&link == &kPayment) write_amounts(properties, edge);
+            if (&link == &kOwnership) write_shares(properties, edge);
+            write_interval(properties, edge);
+        });
     }
 
-    [[nodiscard]] const LinkSchema* link_schema_of(const graph::Edge& edge) const {
-        if (edge.status != graph::Status::kAsserted) return nullptr;
-        const auto* const found =
-            std::find_if(kLinkSchemas.begin(), kLinkSchemas.end(), [&](const LinkSchema& each) {
-                return edge.type == each.relation && fits(graph_.nodes()[edge.source], each.source_end) &&
-                       fits(graph_.nodes()[edge.target], each.target_end);
-            });
-        return found == kLinkSchemas.end() ? nullptr : found;
+    [[nodiscard]] const Link& link_of(const graph::Edge& edge) const {
+        if (edge.status != graph::Status::kAsserted) return kUnknown;
+        const auto* const found = std::find_if(kMeanings.begin(), kMeanings.end(), [&](const Meaning& each) {
+            return edge.type == each.relation && fits(graph_.nodes()[edge.source], each.source) &&
+                   fits(graph_.nodes()[edge.target], each.target);
+        });
+        return found == kMeanings.end() ? kUnknown : found->link;
     }
 
-    void write_ends(JsonObject& properties, const graph::Edge& edge, std::string_view source,
-                    std::string_view target) {
-        value(properties, source, reference(graph_.nodes()[edge.source].id));
-        value(properties, target, reference(graph_.nodes()[edge.target].id));
-    }
-
-    void write_unknown_link(JsonObject& properties, const graph::Edge& edge) {
-        write_ends(properties, edge, "subject", "object");
-        std::string role(edge.type);
-        if (edge.status != graph::Status::kAsserted) {
-            role.append(" (").append(to_string(edge.status)).append(")");
+    [[nodiscard]] std::vector<bool> owned_nodes() const {
+        std::vector<bool> owned(graph_.nodes().size());
+        for (const graph::Edge& edge : graph_.edges()) {
+            if (&link_of(edge) == &kOwnership) owned[edge.target] = true;
         }
-        value(properties, "role", role);
-        value(properties, "status", to_string(edge.status));
+        return owned;
     }
 
-    void write_link(JsonObject& properties, const graph::Edge& edge, const LinkSchema& schema) {
-        write_ends(properties, edge, schema.source, schema.target);
-        if (schema.schema != "Payment") return write_role(properties, edge, schema);
-        value(properties, "purpose", edge.type);
-        write_amounts(properties, edge);
-    }
-
-    void write_role(JsonObject& properties, const graph::Edge& edge, const LinkSchema& schema) {
-        write_distinct(properties, schema.role, edge.evidence,
-                       [](const graph::Evidence& each) { return each.role.view(); });
+    /// The type of the relation where the schema does not say it, and the roles that the articles name.
+    static void write_roles(JsonObject& properties, const graph::Edge& edge, const Link& link) {
+        std::string relation;
+        if (!link.relation.empty()) relation = edge.type;
+        if (edge.status != graph::Status::kAsserted) {
+            relation.append(" (").append(to_string(edge.status)).append(")");
+        }
+        std::vector<std::string_view> roles;
+        if (!link.role.empty()) {
+            roles = distinct(edge.evidence, [](const graph::Evidence& each) { return each.role.view(); });
+        }
+        if (link.relation != link.role) {
+            value(properties, link.relation, relation);
+        } else if (std::find(roles.begin(), roles.end(), relation) == roles.end()) {
+            roles.insert(roles.begin(), relation);
+        }
+        if (!roles.empty()) properties.texts(link.role, roles);
     }
 
     /// A share ("%") is no amount of a payment; it stands in the evidence.
-    void write_amounts(JsonObject& properties, const graph::Edge& edge) {
-        std::vector<std::string> amounts;
-        for (const graph::Evidence& each : edge.evidence) {
-            if (!each.amount || each.currency == kShare) continue;
-            graph::StringOutput digits;
-            digits.write_number(*each.amount);
-            if (std::find(amounts.begin(), amounts.end(), digits.view()) == amounts.end()) {
-                amounts.push_back(digits.str());
-            }
-        }
-        if (!amounts.empty()) properties.texts("amount", amounts);
+    static void write_amounts(JsonObject& properties, const graph::Edge& edge) {
+        write_numbers(properties, "amount", edge, false);
         write_distinct(properties, "currency", edge.evidence, [](const graph::Evidence& each) {
             return each.currency == kShare ? std::string_view() : each.currency.view();
         });
     }
 
+    /// And what was paid for it is not what it is worth.
+    static void write_shares(JsonObject& properties, const graph::Edge& edge) {
+        write_numbers(properties, "percentage", edge, true);
+    }
+
+    /// The amounts that are shares, or those that are not.
+    static void write_numbers(JsonObject& properties, std::string_view name, const graph::Edge& edge,
+                              bool shares) {
+        std::vector<std::string> numbers;
+        for (const graph::Evidence& each : edge.evidence) {
+            if (!each.amount || (each.currency == kShare) != shares) continue;
+            graph::StringOutput digits;
+            digits.write_number(*each.amount);
+            if (std::find(numbers.begin(), numbers.end(), digits.view()) == numbers.end()) {
+                numbers.push_back(digits.str());
+            }
+        }
+        if (!numbers.empty()) properties.texts(name, numbers);
+    }
+
     /// What every relation has: when, where it is said, and the evidence itself.
     void write_interval(JsonObject& properties, const graph::Edge& edge) {
         value(properties, "recordId", edge.id);
-        write_distinct(properties, "date", edge.evidence,
-                       [](const graph::Evidence& each) { return each.date.view(); });
+        write_distinct(properties, "date", edge.evidence, [](const graph::Evidence& each) {
+            return is_date(each.date) ? each.date.view() : std::string_view();
+        });
         write_distinct(properties, "summary", edge.evidence,
                        [](const graph::Evidence& each) { return each.text.view(); });
         properties.list("description", edge.evidence, [this](const graph::Evidence& each) {
@@ -289,6 +343,13 @@ class FollowTheMoneyWriter {
     template <typename Get>
     static void write_distinct(JsonObject& properties, std::string_view name,
                                std::span<const graph::Evidence> evidence, Get get) {
+        const std::vector<std::string_view> values = distinct(evidence, get);
+        if (!values.empty()) properties.texts(name, values);
+    }
+
+    /// What `get` has of the evidence, without what is empty.
+    template <typename Get>
+    static std::vector<std::string_view> distinct(std::span<const graph::Evidence> evidence, Get get) {
         std::vector<std::string_view> values;
         for (const graph::Evidence& each : evidence) {
             const std::string_view text = get(each);
@@ -296,7 +357,7 @@ class FollowTheMoneyWriter {
                 values.push_back(text);
             }
         }
-        if (!values.empty()) properties.texts(name, values);
+        return values;
     }
 
     const graph::KnowledgeGraph& graph_;
@@ -312,6 +373,13 @@ void write_followthemoney(const graph::KnowledgeGraph& graph, const Options& opt
     warn_of_loss(options, "FollowTheMoney has no place for the offsets of mentions: they are left out",
                  std::any_of(graph.nodes().begin(), graph.nodes().end(),
                              [](const graph::Node& node) { return !node.mentions.empty(); }));
+    warn_of_loss(
+        options,
+        "names of more than 384 characters are not valid in FollowTheMoney: they are written all the same",
+        std::any_of(graph.nodes().begin(), graph.nodes().end(), [](const graph::Node& node) {
+            return !is_valid_name(node.label) ||
+                   !std::all_of(node.aliases.begin(), node.aliases.end(), is_valid_name);
+        }));
 }
 
 }  // namespace lacis::exporters

@@ -110,6 +110,41 @@ inline graph::KnowledgeGraph hard_graph(std::size_t long_size = 10000) {
     return sketch.graph();
 }
 
+/// Every relation that the shipped rules know between all types of entities, and each in every status: for
+/// formats that say relations in words of their own. More edges than a picture shows with labels.
+inline graph::KnowledgeGraph typed_graph() {
+    using graph::Status;
+    GraphSketch sketch;
+    sketch.document("d");
+    std::vector<graph::NodeIndex> nodes;
+    for (const char* type : {"Organization", "Person", "Place", "Product", "Project", "", "Espèce"}) {
+        nodes.push_back(sketch.node("n" + std::to_string(nodes.size()), std::string("Nom ") + type, type));
+    }
+    const auto claimed = sketch.node("claimed", "Peut-être possédée", "Organization");
+    int count = 0;
+    for (const char* relation : {"acquired",   "based_in",   "cofounded", "competes_with", "created",
+                                 "criticized", "donated_to", "family_of", "founded",       "funded",
+                                 "leads",      "left",       "member_of", "met",           "owns",
+                                 "accused",    "succeeded",  "sued",      "supported",     "partnered_with",
+                                 "works_for"}) {
+        const auto add = [&](graph::NodeIndex source, graph::NodeIndex target,
+                             const std::vector<SketchedEvidence>& evidence) {
+            sketch.edge("e" + std::to_string(++count), source, relation, target, evidence);
+        };
+        for (const auto source : nodes) {
+            for (const auto target : nodes) {
+                add(source, target,
+                    {{.text = "Un quart.", .amount = 25, .currency = "%", .role = "actionnaire"},
+                     {.text = "Un million.", .amount = 1e6, .currency = "EUR", .date = "2018-07"}});
+            }
+        }
+        add(nodes[1], claimed, {{.status = Status::kHedged}});
+        add(nodes[1], claimed, {{.status = Status::kNegated}});
+        add(nodes[1], claimed, {{}, {.status = Status::kNegated}});
+    }
+    return sketch.graph();
+}
+
 /// What hostile texts are made of.
 struct HostileTexts {
     std::uint32_t longest = 9000;  ///< Pieces in one of fifty texts; the others have fewer than ten.

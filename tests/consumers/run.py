@@ -139,7 +139,7 @@ class Bench:
         return run("java", "-cp", f"{folder}/classes:{folder}/jars/*", program, *arguments, **options)
 
     def import_into_neo4j(self):
-        for stem in ("empty", "hard", "sample"):
+        for stem in ("empty", "hard", "typed", "sample"):
             with tempfile.TemporaryDirectory(prefix="lacis-neo4j-") as home:
                 (pathlib.Path(home) / "conf").mkdir()
                 (pathlib.Path(home) / "conf/neo4j.conf").touch()

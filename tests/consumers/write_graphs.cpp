@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// write_graphs FOLDER COUNT [FIRST]: the hard graph, the empty one and COUNT hostile ones, from the one
-// numbered FIRST (0) on, in every format, for other programs to read.
+// write_graphs FOLDER COUNT [FIRST]: the hard graph, the empty one, the one of all types and COUNT hostile
+// ones, from the one numbered FIRST (0) on, in every format, for other programs to read.
 #include <charconv>
 #include <filesystem>
 #include <iostream>
@@ -62,6 +62,7 @@ int main(int argc, char** argv) {
     std::filesystem::create_directories(folder);
     write_all(testing::hard_graph(), folder / "hard");
     write_all(graph::KnowledgeGraph(), folder / "empty");
+    write_all(testing::typed_graph(), folder / "typed");
     testing::HostileGraphs hostile(20250123);
     for (int i = 0; i < first + count; ++i) {
         const graph::KnowledgeGraph graph = hostile.next();

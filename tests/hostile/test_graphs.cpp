@@ -43,13 +43,13 @@ std::string as_it_is(std::string_view text) {
     return std::string(text);
 }
 
-/// In labels of pictures, which have an alphabet of their own within the strings of DOT.
+/// In tooltips of pictures, which have an alphabet of their own within the strings of DOT.
 std::string in_picture(std::string_view text) {
     std::string shown;
     for (const char c : in_xml(text)) {
         switch (c) {
             case '\\':
-                shown += "\\\\";
+                shown += "\\\\\\\\";
                 break;
             case '\n':
                 shown += "\\n";
@@ -112,7 +112,7 @@ std::unordered_set<std::string> texts_in(const std::map<std::string, std::string
     return texts;
 }
 
-/// The first text of the graph that the file has not; in a picture a label stands within another text.
+/// The first text of the graph that the file has not; in a picture a label stands within a tooltip.
 std::string missing_text(const graph::KnowledgeGraph& graph, const std::unordered_set<std::string>& texts,
                          const Reading& reading, bool is_picture) {
     const auto is_missing = [&](std::string_view text) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <string>
 #include <string_view>
@@ -110,6 +111,7 @@ TEST_CASE("characters that XML forbids are each replaced by one, and counted") {
     CHECK(replaced(write_xml_attribute, text) == 4);
     CHECK(replaced(write_dot_string, text) == 4);
     CHECK(replaced(write_dot_label, text) == 4);
+    CHECK(replaced(write_dot_tooltip, text) == 4);
     CHECK(replaced(write_xml_content, "a & b\n\t\r") == 0);
     CHECK(escaped(write_xml_attribute, "\x1F") == "\uFFFD");
 }
@@ -136,7 +138,7 @@ TEST_CASE("DOT strings escape the quotation mark and keep backslashes") {
     CHECK(escaped(write_dot_string, R"(C:\dir\)") == R"("C:\dir\\")");
     CHECK(escaped(write_dot_string, R"(a\\)") == R"("a\\")");
     CHECK(escaped(write_dot_string, R"(a\"b)") == R"("a\\\"b")");
-    CHECK(escaped(write_dot_string, "a\\\nb") == "\"a\\\\\nb\"");
+    CHECK(escaped(write_dot_string, "a\\\nb\r\nc") == "\"a\\ b  c\"");
     CHECK(escaped(write_dot_string, "AT&T é") == "\"AT&T é\"");
 }
 
@@ -152,10 +154,12 @@ TEST_CASE("long DOT strings come in pieces that old Graphviz takes") {
     CHECK(read_dot_string(escaped(write_dot_string, plain)) == plain);
 }
 
-TEST_CASE("any text makes one DOT string, which differs at most by doubled backslashes") {
+TEST_CASE("any text makes one DOT string, which differs at most by doubled backslashes and line breaks") {
     testing::HostileGraphs hostile(22);
     const auto without_backslashes = [](std::string text) {
         std::erase(text, '\\');
+        std::replace_if(
+            text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
         return text;
     };
     for (int i = 0; i < 3000; ++i) {
@@ -172,6 +176,7 @@ TEST_CASE("DOT labels double backslashes and hide what Graphviz would decode") {
     CHECK(escaped(write_dot_label, "AT&amp;T & Co") == "AT&amp;amp;T &amp; Co");
     CHECK(escaped(write_dot_label, "a\nb\tc\rd") == "a\\nb c d");
     CHECK(escaped(write_dot_label, "<b>{x|y}") == "<b>{x|y}");
+    CHECK(escaped(write_dot_tooltip, "\\N & \"x\"\n") == "\\\\\\\\N &amp; \\\"x\\\"\\n");
 }
 
 TEST_CASE("fields of CSV are quoted only where they must be") {

@@ -195,6 +195,51 @@ TEST_CASE("a payment in FollowTheMoney has amounts of money, no shares") {
     CHECK(written.find("\"amount\":[\"250\"],\"currency\":[\"EUR\"]") != std::string::npos);
 }
 
+TEST_CASE("in FollowTheMoney an organization that is owned is a company, and a share is a percentage") {
+    lacis::testing::GraphSketch sketch;
+    sketch.document("d");
+    const auto owner = sketch.node("owner", "A", "Organization");
+    const auto owned = sketch.node("owned", "B", "Organization");
+    const auto claimed = sketch.node("claimed", "C", "Organization");
+    sketch.edge("bought", owner, "acquired", owned,
+                {{.amount = 20, .currency = "%", .role = "actionnaire"}, {.amount = 5, .currency = "EUR"}});
+    sketch.edge("perhaps", owner, "owns", claimed, {{.status = graph::Status::kHedged}});
+    const std::string written = exported(sketch.graph(), "followthemoney");
+    const auto has = [&](std::string_view text) { return written.find(text) != std::string::npos; };
+    CHECK(has(R"({"id":"owner","schema":"Organization")"));
+    CHECK(has(R"({"id":"owned","schema":"Company")"));
+    CHECK(has(R"({"id":"claimed","schema":"Organization")"));
+    CHECK(has(R"({"id":"bought","schema":"Ownership","properties":{"owner":["owner"],"asset":["owned"],)"
+              R"("role":["acquired","actionnaire"],"percentage":["20"],)"));
+    CHECK(has(R"({"id":"perhaps","schema":"UnknownLink")"));
+}
+
+TEST_CASE("what is no date stands elsewhere in FollowTheMoney") {
+    lacis::testing::GraphSketch sketch;
+    sketch.document_info(sketch.document("d")).date = "jeudi";
+    const auto node = sketch.node("a", "A", "Person");
+    sketch.edge("e", node, "met", node, {{.date = "vendredi"}, {.date = "2018-07"}});
+    const std::string written = exported(sketch.graph(), "followthemoney");
+    CHECK(written.find(R"("notes":["jeudi"])") != std::string::npos);
+    CHECK(written.find(R"("date":["2018-07"])") != std::string::npos);
+}
+
+TEST_CASE("names that are too long for FollowTheMoney are told") {
+    const auto warnings_for = [](std::size_t length) {
+        lacis::testing::GraphSketch sketch;
+        std::string name;
+        for (std::size_t i = 0; i < length; ++i) name += "é";
+        sketch.node("a", "A", "Person", {name});
+        int count = 0;
+        Options options;
+        options.warn = [&count](const Warning&) { ++count; };
+        static_cast<void>(exported(sketch.graph(), "followthemoney", options));
+        return count;
+    };
+    CHECK(warnings_for(384) == 0);
+    CHECK(warnings_for(385) == 1);
+}
+
 TEST_CASE("node-link JSON has its edges under the name that is asked for, and under no other") {
     Options options;
     const graph::KnowledgeGraph graph = testing::hard_graph();
