@@ -67,17 +67,19 @@ struct Entity {
     std::vector<IdentityFact> facts;
 };
 
-/// An adjective for a place that the document names: "la ministre chilienne" where Chile is named.
-struct PlaceAdjective {
+/// An adjective for a place or a party that the document names: "la ministre chilienne" where Chile is named,
+/// "le député socialiste" where the party is.
+struct NamingAdjective {
     std::uint32_t sentence = 0;
     std::uint32_t word = 0;
     std::uint32_t entity = 0;
 };
 
 struct DocumentEntities {
-    std::vector<Mention> mentions;                 ///< In text order.
-    std::vector<Entity> entities;                  ///< In order of first mention.
-    std::vector<PlaceAdjective> place_adjectives;  ///< In text order.
+    std::vector<Mention> mentions;                  ///< In text order.
+    std::vector<Entity> entities;                   ///< In order of first mention.
+    std::vector<NamingAdjective> place_adjectives;  ///< In text order.
+    std::vector<NamingAdjective> party_adjectives;  ///< In text order.
 };
 
 class CatalogueIndex;

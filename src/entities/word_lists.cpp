@@ -171,12 +171,15 @@ WordLists::WordLists(const language::Pack& pack) {
         (person ? person_particles_ : inner_words_).emplace(fields[0], char{});
         return person || fields[1] == "inner";
     });
-    read_list(pack, "demonyms.tsv", 2, [&](const Fields& fields) {
-        const std::vector<std::string> places(fields.begin() + 1, fields.end());
-        for (const std::string& form : adjective_forms(std::string(fields[0])))
-            demonyms_.emplace(form, places);
-        return true;
-    });
+    for (const auto& [file, adjectives] :
+         {std::pair("demonyms.tsv", &demonyms_), std::pair("party-adjectives.tsv", &party_adjectives_)}) {
+        read_list(pack, file, 2, [&](const Fields& fields) {
+            const std::vector<std::string> names(fields.begin() + 1, fields.end());
+            for (const std::string& form : adjective_forms(std::string(fields[0])))
+                adjectives->emplace(form, names);
+            return true;
+        });
+    }
     std::uint32_t set = 0;
     read_list(pack, "synonyms.tsv", 2, [&](const Fields& fields) {
         ++set;
@@ -342,6 +345,11 @@ std::string_view WordLists::demonym(std::string_view lower) const {
 std::span<const std::string> WordLists::demonym_places(std::string_view lower) const {
     const auto found = demonyms_.find(std::string(lower));
     return found == demonyms_.end() ? std::span<const std::string>() : found->second;
+}
+
+std::span<const std::string> WordLists::party_names(std::string_view lower) const {
+    const auto found = party_adjectives_.find(std::string(lower));
+    return found == party_adjectives_.end() ? std::span<const std::string>() : found->second;
 }
 
 }  // namespace lacis::entities

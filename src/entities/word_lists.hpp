@@ -129,6 +129,8 @@ class WordLists {
     [[nodiscard]] std::string_view demonym(std::string_view lower) const;
     /// All that it may stand for: "congolais" is said of two countries, each of several names.
     [[nodiscard]] std::span<const std::string> demonym_places(std::string_view lower) const;
+    /// The names of the parties that an adjective in any gender and number may stand for ("socialistes").
+    [[nodiscard]] std::span<const std::string> party_names(std::string_view lower) const;
     /// Number of the set of nouns that texts use for one another ("patron", "PDG"), 0 if the noun is in none.
     [[nodiscard]] std::uint32_t synonyms(std::string_view noun) const;
     /// Number of the set of names that general usage takes for one ("ONU", "Nations unies"), 0 if the name is
@@ -183,6 +185,7 @@ class WordLists {
     Map<char> person_particles_;
     Map<char> inner_words_;
     Map<std::vector<std::string>> demonyms_;
+    Map<std::vector<std::string>> party_adjectives_;
     Map<Pronoun> pronouns_;
     Map<std::uint32_t> synonyms_;
     Map<std::uint32_t> aliases_;

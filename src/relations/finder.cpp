@@ -251,6 +251,7 @@ class RelationFinder::Reading {
             keep_exclusive(findings, neighbours);
             keep_exclusive(appositions, neighbours);
             keep(appositions);
+            keep(match_party_adjectives(view, rules_.rules, rules_.matcher));
             keep(match_repeated_posts(view, rules_.rules, rules_.matcher, held_posts()));
             keep(match_posts_of_places(view, rules_.rules, rules_.matcher));
             keep(neighbours);

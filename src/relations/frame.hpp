@@ -33,6 +33,7 @@ enum class Role : std::uint8_t {
     kOuterObject,  ///< Its object.
     kPurpose,      ///< On what the clause of purpose below acts: "donner pour [reconstruire] X"; in no frame.
     kTopic,        ///< The organisation that the sentences before are about; in no frame.
+    kAdjective,    ///< The party that an adjective beside the trigger stands for; in no frame.
     kPost,         ///< Where the source holds a post, as the document says elsewhere; in no frame.
 };
 

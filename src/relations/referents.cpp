@@ -262,7 +262,7 @@ void Referents::resolve_into(WordIndex word, Reach reach, double reliability, in
     }
     if (out.size() == before && is_one_of(it, grammar_->powers)) {
         // "le gouvernement chilien"
-        for (const entities::PlaceAdjective& adjective : entities_->place_adjectives) {
+        for (const entities::NamingAdjective& adjective : entities_->place_adjectives) {
             const bool here = adjective.sentence == sentence_index_ && adjective.word > word &&
                               adjective.word <= word + kAdjectivesBehind &&
                               sentence_->words[adjective.word].head == static_cast<std::int32_t>(word);

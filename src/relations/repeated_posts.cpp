@@ -53,7 +53,7 @@ std::vector<NamedPost> posts_in(const SentenceView& view, const RuleSet& rules, 
 /// The place of an adjective there, if the document names it.
 std::optional<Referent> place_at(const SentenceView& view, WordIndex word) {
     const auto& document = view.referents.document();
-    for (const entities::PlaceAdjective& adjective : document.place_adjectives) {
+    for (const entities::NamingAdjective& adjective : document.place_adjectives) {
         if (adjective.sentence != view.referents.sentence_index() || adjective.word != word) continue;
         if (const Mention* name = first_name(document, adjective.entity))
             return Referent{adjective.entity, static_cast<std::uint32_t>(name - document.mentions.data()), 1};

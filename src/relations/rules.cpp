@@ -16,7 +16,7 @@ struct RoleName {
     std::string_view name;
     Role role;
 };
-constexpr std::array<RoleName, 17> kRoleNames = {{{"agent", Role::kAgent},
+constexpr std::array<RoleName, 18> kRoleNames = {{{"agent", Role::kAgent},
                                                   {"patient", Role::kPatient},
                                                   {"recipient", Role::kRecipient},
                                                   {"holder", Role::kHolder},
@@ -32,7 +32,8 @@ constexpr std::array<RoleName, 17> kRoleNames = {{{"agent", Role::kAgent},
                                                   {"namer", Role::kNamer},
                                                   {"purpose", Role::kPurpose},
                                                   {"topic", Role::kTopic},
-                                                  {"post", Role::kPost}}};
+                                                  {"post", Role::kPost},
+                                                  {"adjective", Role::kAdjective}}};
 
 std::vector<std::string> split(std::string_view text, char separator) {
     std::vector<std::string> parts(1);

@@ -408,7 +408,7 @@ std::optional<WordIndex> end_of_body(const SentenceView& view, const Line& line,
 
 /// "le président chilien": the place, where the document names it.
 const Mention* place_by_adjective(const SentenceView& view, const Post& post) {
-    for (const entities::PlaceAdjective& adjective : view.referents.document().place_adjectives) {
+    for (const entities::NamingAdjective& adjective : view.referents.document().place_adjectives) {
         const bool here = adjective.sentence == view.referents.sentence_index() &&
                           adjective.word >= post.begin && adjective.word < post.end;
         if (here) return first_name(view.referents.document(), adjective.entity);
@@ -435,7 +435,7 @@ const Mention* country_in_view(const SentenceView& view) {
     const auto found = standing_out(document, countries);
     const auto adjectives =
         std::count_if(document.place_adjectives.begin(), document.place_adjectives.end(),
-                      [&](const entities::PlaceAdjective& one) { return found && one.entity == *found; });
+                      [&](const entities::NamingAdjective& one) { return found && one.entity == *found; });
     const bool often =
         found &&
         document.entities[*found].mentions.size() + static_cast<std::size_t>(adjectives) >= kLeastMentions;
@@ -697,6 +697,61 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             } else {
                 add_pairs(complements, holders, rule.confidence * kSurface, view, type, finding, findings);
             }
+        }
+    }
+    return findings;
+}
+
+std::vector<Finding> match_party_adjectives(const SentenceView& view, const RuleSet& rules,
+                                            const Matcher& matcher) {
+    std::vector<Finding> findings;
+    const auto& document = view.referents.document();
+    const Line line(view.frames.sentence(), view.referents);
+    for (const entities::NamingAdjective& adjective : document.party_adjectives) {
+        if (adjective.sentence != view.referents.sentence_index()) continue;
+        const Mention* party = first_name(document, adjective.entity);
+        if (party == nullptr) continue;
+        WordIndex noun = adjective.word;
+        while (noun > 0 && line.word(noun - 1).upos == Upos::kAdj) --noun;
+        if (noun > 0 && line.word(noun - 1).upos == Upos::kNoun) --noun;
+        for (std::uint32_t index = 0; index < rules.rules().size(); ++index) {
+            const Rule& rule = rules.rules()[index];
+            if (!has_role(rule.source, Role::kHolder) || !has_role(rule.target, Role::kAdjective)) continue;
+            const auto hits = matcher.triggers_at(view.frames.sentence(), noun);
+            const bool post_before = std::any_of(hits.begin(), hits.end(),
+                                                 [&](const TriggerHit& hit) { return hit.rule == index; });
+            // "la socialiste X": the adjective is the noun.
+            const WordIndex head = post_before ? noun : adjective.word;
+            Post post{line.phrase_begin(head), head, adjective.word + 1};
+            if (!post_before && (post.begin == head || line.word(post.begin).upos != Upos::kDet)) continue;
+            post.end = end_of_post(line, view.frames.grammar(), post.end);
+            Complement complement{party, post.end};
+            // "le député socialiste [de Lyon] X"
+            if (const Complement place = complement_of(line, post);
+                place.mention != nullptr && !place.possessive)
+                complement.end = place.end;
+            const RelationType& type = rules.relations()[rule.relation];
+            const auto holder_types = static_cast<TypeSet>(type.source & rule.source_types);
+            const auto may_hold = [&](const Mention& mention) {
+                return !referents_of(mention, view, holder_types).empty();
+            };
+            std::vector<Referent> holders;
+            const bool plural = line.word(head).feature("Number") == "Plur";
+            for (const Mention* mention : holders_of(line, post, complement, plural, may_hold)) {
+                for (const Referent& referent : referents_of(*mention, view, holder_types))
+                    holders.push_back(referent);
+            }
+            const Mention* self = line.reference_at(head);
+            if (holders.empty() && self != nullptr && self->kind == MentionKind::kDescription)
+                holders = referents_of(*self, view, holder_types);
+            Finding finding;
+            finding.relation = rule.relation;
+            finding.rule = rule.name;
+            finding.at = head;
+            finding.date = date_at(view, head);
+            const auto target_types = static_cast<TypeSet>(type.target & rule.target_types);
+            add_pairs(holders, referents_of(*party, view, target_types), rule.confidence, view, type, finding,
+                      findings);
         }
     }
     return findings;

@@ -13,6 +13,11 @@ namespace lacis::relations {
 [[nodiscard]] std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& rules,
                                                      const Matcher& matcher);
 
+/// "le député socialiste X", "la socialiste X", "X, sénateur communiste": by the rules with the place
+/// `adjective`.
+[[nodiscard]] std::vector<Finding> match_party_adjectives(const SentenceView& view, const RuleSet& rules,
+                                                          const Matcher& matcher);
+
 /// Two names with nothing but a connector between them ("X, de Y", "X (Y)"), by the rules that declare one.
 [[nodiscard]] std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& rules,
                                                     const Matcher& matcher);

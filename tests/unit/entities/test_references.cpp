@@ -63,7 +63,7 @@ TEST_CASE("adjectives stand for the places that the document names, and for no o
     const auto sentences = tool().analyser.analyse(document);
     const auto found = tool().finder.find(document, sentences);
     REQUIRE(found.place_adjectives.size() == 1);
-    const entities::PlaceAdjective& adjective = found.place_adjectives.front();
+    const entities::NamingAdjective& adjective = found.place_adjectives.front();
     CHECK(sentences[adjective.sentence].words[adjective.word].form == "chilienne");
     CHECK(found.entities[adjective.entity].name == "Chili");
     CHECK(found.entities[adjective.entity].country);
