@@ -144,14 +144,15 @@ bool stands_like_noun(const Sentence& sentence, WordIndex word) {
     const std::string next = canonical_preposition(sentence.words[word + 1].form);
     // "X, élu de Y"
     const bool behind_comma = word > 0 && sentence.words[word - 1].form == ",";
+    if (behind_comma && sentence.words[word + 1].upos == Upos::kPropn) return true;  // "X, délégué UDR"
     return next == "chez" || (next == "de" && (is_participle(it, "Pres") || behind_comma));
 }
 
-/// "associée" → "associé"
+/// "associée" → "associé", "consultante" → "consultant"
 std::string masculine_of(const Word& participle) {
     std::string form = utf8::lower(participle.form);
     if (form.ends_with('s')) form.pop_back();
-    if (form.ends_with("ée")) form.pop_back();
+    if (form.ends_with("ée") || form.ends_with("ante")) form.pop_back();
     return form;
 }
 
@@ -427,6 +428,21 @@ std::vector<Argument> Matcher::arguments_at(const Step& step, const Frame& frame
     }
 }
 
+/// "le président de l'Assemblée du Chili" does not head Chile: of several complements of a post with the same
+/// preposition the first counts if it is an organization by its name.
+void keep_nearest_body(std::vector<Argument>& arguments, TypeSet types, const SentenceView& view) {
+    if (arguments.size() < 2 || allows(types, entities::EntityType::kOrganization)) return;
+    const auto first = std::min_element(arguments.begin(), arguments.end(),
+                                        [](const Argument& a, const Argument& b) { return a.word < b.word; });
+    const auto mention = view.referents.mention_at(first->word);
+    if (first->role != Role::kOblique || !mention) return;
+    const auto& document = view.referents.document();
+    const entities::Mention& name = document.mentions[*mention];
+    const bool body = name.kind == entities::MentionKind::kName && !name.entities.empty() &&
+                      document.entities[name.entities.front()].type == entities::EntityType::kOrganization;
+    if (body) arguments.assign(1, *first);
+}
+
 std::vector<Referent> Matcher::find(const std::vector<ArgumentSpec>& specs, const Frame& frame,
                                     const Rule& rule, bool through_any, TypeSet types,
                                     const SentenceView& view) const {
@@ -450,6 +466,8 @@ std::vector<Referent> Matcher::find(const std::vector<ArgumentSpec>& specs, cons
             }
             arguments = std::move(below);
         }
+        if (rule.title && spec.size() == 1 && frame.kind == FrameKind::kNoun)
+            keep_nearest_body(arguments, types, view);
         // The surest argument first: one of them stands for the place, unless they are coordinated phrases.
         std::stable_sort(arguments.begin(), arguments.end(),
                          [](const Argument& a, const Argument& b) { return a.reliability > b.reliability; });

@@ -153,8 +153,10 @@ bool names_holder(const SentenceView& view, const Line& line, const Post& post, 
         allows(type.source, entities::EntityType::kPerson) &&
         !allows(static_cast<TypeSet>(type.target & rule.target_types), entities::EntityType::kPerson);
     const WordIndex before = line.begin_of(*name) - 1;
-    return person && holds && before > post.end && line.word(before).upos != Upos::kDet &&
-           !is_one_of(line.word(before), view.frames.grammar().titles);
+    // The capital of "l'Intérieur" tells that it is no noun of the lists.
+    const bool title = !utf8::starts_upper(line.word(before).form) &&
+                       is_one_of(line.word(before), view.frames.grammar().titles);
+    return person && holds && before > post.end && line.word(before).upos != Upos::kDet && !title;
 }
 
 /// Takes in further complements: "[propriétaire de X] et Y", "[propriétaire de X], du journal « Y » et de la
@@ -468,9 +470,13 @@ Complement implied_complement(const SentenceView& view, const Line& line, const 
 
 /// `with` and `unless` of a connector look at the words between the names and right before them.
 bool context_allows(const Line& line, const Rule& rule, const Mention& left, const Mention& right) {
-    constexpr WordIndex kBefore = 3;
+    constexpr WordIndex kBefore = 8;
     bool with = rule.with.empty();
-    for (WordIndex i = left.first_word > kBefore ? left.first_word - kBefore : 0; i < right.end_word; ++i) {
+    WordIndex begin = left.first_word;
+    while (begin > 0 && left.first_word - begin < kBefore && !line.ends_clause(begin - 1) &&
+           line.word(begin - 1).feature("VerbForm") != "Fin")
+        --begin;
+    for (WordIndex i = begin; i < right.end_word; ++i) {
         if (is_one_of(line.word(i), rule.unless)) return false;
         with = with || is_one_of(line.word(i), rule.with);
     }
@@ -589,7 +595,9 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             // "le député [UDR] de Lyon", "le député [(UDR)] de Lyon"
             const Mention* party = beside_name ? name_beside(line, post.end) : nullptr;
             Post whole = post;
-            if (party != nullptr && is_de(line, behind_beside(line, *party)) && is_organisation(*party, view))
+            if (party != nullptr &&
+                complement_prepositions().contains(line.form(behind_beside(line, *party))) &&
+                is_organisation(*party, view))
                 whole.end = behind_beside(line, *party);
             Complement complement = complement_of(line, whole);
             if (names_holder(view, line, whole, complement, rule, type)) complement = {};
