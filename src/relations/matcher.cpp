@@ -148,6 +148,12 @@ bool stands_like_noun(const Sentence& sentence, WordIndex word) {
     return next == "chez" || (next == "de" && (is_participle(it, "Pres") || behind_comma));
 }
 
+/// Behind a comma, adverbs apart: where an apposition begins.
+bool is_behind_comma(const Sentence& sentence, WordIndex word) {
+    while (word > 0 && sentence.words[word - 1].upos == Upos::kAdv) --word;
+    return word > 0 && sentence.words[word - 1].form == ",";
+}
+
 /// "associée" → "associé", "consultante" → "consultant"
 std::string masculine_of(const Word& participle) {
     std::string form = utf8::lower(participle.form);
@@ -284,6 +290,14 @@ std::vector<TriggerHit> Matcher::triggers_at(const Sentence& sentence, WordIndex
             }
         }
     };
+    // "X, délégué central de Y": what taggers take for a participle is a post if it is one of several words.
+    const auto try_long_nouns = [&](const std::vector<std::string>& keys) {
+        const auto others = static_cast<std::ptrdiff_t>(hits.size());
+        try_all(TriggerClass::kNoun, keys);
+        hits.erase(std::remove_if(hits.begin() + others, hits.end(),
+                                  [](const TriggerHit& hit) { return hit.words.empty(); }),
+                   hits.end());
+    };
     switch (it.upos) {
         case Upos::kVerb:
         case Upos::kAux:
@@ -298,13 +312,7 @@ std::vector<TriggerHit> Matcher::triggers_at(const Sentence& sentence, WordIndex
             if (hits.empty() || stands_like_noun(sentence, word)) {
                 try_all(TriggerClass::kNoun, {utf8::lower(it.form), masculine_of(it)});
             } else if (is_participle(it, "Past")) {
-                // "X, délégué central de Y": a post of several words is one.
-                const std::size_t verbs = hits.size();
-                try_all(TriggerClass::kNoun, {utf8::lower(it.form), masculine_of(it)});
-                const auto one_word = [](const TriggerHit& hit) { return hit.words.empty(); };
-                hits.erase(
-                    std::remove_if(hits.begin() + static_cast<std::ptrdiff_t>(verbs), hits.end(), one_word),
-                    hits.end());
+                try_long_nouns({utf8::lower(it.form), masculine_of(it)});
             }
             break;
         case Upos::kNoun:
@@ -316,10 +324,19 @@ std::vector<TriggerHit> Matcher::triggers_at(const Sentence& sentence, WordIndex
             try_all(TriggerClass::kAdjective, keys_of(it));
             try_all(TriggerClass::kVerb, infinitives_of_participle(it.form));
             // "général" in "secrétaire général" is no general; "premier" opens "premier ministre".
-            if (hits.empty()) try_all(TriggerClass::kNoun, keys_of(it));
+            if (hits.empty()) {
+                try_all(TriggerClass::kNoun, keys_of(it));
+            } else {
+                try_long_nouns(keys_of(it));
+            }
             if (it.is("amod")) {
+                const bool apart = is_behind_comma(sentence, word);
+                const bool governs =
+                    word + 1 < sentence.words.size() && sentence.words[word + 1].upos == Upos::kAdp;
                 std::erase_if(hits, [&](const TriggerHit& hit) {
-                    return hit.kind == TriggerClass::kNoun && title_noun(sentence, hit) == hit.head;
+                    // "X, [alors] consultante pour Y", "X, délégué central Y"
+                    const bool noun = apart && (governs || !hit.words.empty());
+                    return hit.kind == TriggerClass::kNoun && title_noun(sentence, hit) == hit.head && !noun;
                 });
             }
             break;

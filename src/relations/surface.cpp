@@ -113,14 +113,13 @@ Complement shared_complement_of(const SentenceView& view, const Line& line, cons
 }
 
 /// May the post be one that shares the complement of the next? Of "le sénateur et président de X" the first
-/// is no senator of X; "le PDG" is somewhere PDG, and who is no holder of a post ("fondateur") is of
-/// something.
+/// is no senator of X; "le PDG" and "le fondateur" are so of something that need not stand beside them.
 bool may_share(const SentenceView& view, const Line& line, const Post& post, const Complement& shared,
-               const Rule& rule, const RelationType& type) {
+               const Rule& rule) {
     if (shared.mention == nullptr || shared.possessive) return false;
     const auto kind = view.referents.document().entities[shared.mention->entities.front()].type;
     if (kind == entities::EntityType::kPlace || kind == entities::EntityType::kPerson) return false;
-    return !type.post || is_one_of(line.word(post.noun), rule.implicit);
+    return is_one_of(line.word(post.noun), rule.implicit);
 }
 
 /// The name right behind a post, in brackets or not: "le député UDR", "le député (UDR)".
@@ -621,9 +620,17 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             if (complement.mention == nullptr && rule.part != PartNeed::kNever && holder_is_source)
                 complement = inner_complement_of(line, post);
             if (rule.part == PartNeed::kMust && !complement.inner) continue;
+            // "le délégué UDR chez Orphelia" belongs to the party.
+            const bool of_party =
+                party != nullptr && !side_by_side && whole.end > post.end &&
+                std::any_of(hits.begin(), hits.end(), [&](const TriggerHit& other) {
+                    const Rule& beside = rules.rules()[other.rule];
+                    return has_role(beside.target, Role::kHolder) && beside.relation == rule.relation;
+                });
+            if (of_party) continue;
             if (complement.mention == nullptr && !side_by_side) {
                 const Complement shared = shared_complement_of(view, line, post, matcher);
-                if (may_share(view, line, post, shared, rule, type)) complement = shared;
+                if (may_share(view, line, post, shared, rule)) complement = shared;
             }
             const bool implicit = complement.mention == nullptr;
             if (implicit) {
