@@ -410,7 +410,10 @@ const Mention* place_behind_portfolio(const SentenceView& view, const Line& line
     if (!is_one_of(line.word(post.noun), view.frames.grammar().ministers)) return nullptr;
     const WordIndex end = end_of_portfolio(line, post.end);
     const bool alone = end > post.end + 1 && line.word(end - 2).upos != Upos::kCconj;
-    return alone ? place_by_adjective(view, {end - 1, end - 1, end}) : nullptr;
+    // "la ministre des Affaires européennes": the adjective is the portfolio's.
+    const bool agrees =
+        alone && line.word(end - 1).feature("Number") == line.word(post.noun).feature("Number");
+    return agrees ? place_by_adjective(view, {end - 1, end - 1, end}) : nullptr;
 }
 
 /// The country that the document is about: the one that stands out among all that it names.

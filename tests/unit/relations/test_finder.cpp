@@ -386,7 +386,7 @@ TEST_CASE("posts at places that adjectives say: each holder's own, and a homolog
         std::string_view type;
         std::vector<std::string> holders;  // "X: Chili"
     };
-    const std::array<Case, 6> cases = {{
+    const std::array<Case, 7> cases = {{
         {"Le président chilien Paul Garrec a reçu son homologue français, Marc Tellier.",
          "leads",
          {"Paul Garrec: Chili", "Marc Tellier: France"}},
@@ -402,6 +402,7 @@ TEST_CASE("posts at places that adjectives say: each holder's own, and a homolog
          {"Paul Garrec: Chili", "Marc Tellier: France"}},
         {"Le ministre chilien des Finances Paul Garrec négocie.", "works_for", {"Paul Garrec: Chili"}},
         {"Le ministre des Finances chilien Paul Garrec négocie.", "works_for", {"Paul Garrec: Chili"}},
+        {"Le ministre des Affaires chiliennes Paul Garrec négocie.", "works_for", {}},
     }};
     for (const Case& one : cases) {
         CAPTURE(one.text);
@@ -418,7 +419,8 @@ TEST_CASE("posts at places that adjectives say: each holder's own, and a homolog
         REQUIRE(sentences.size() == 2);
         for (std::uint32_t i = 0; i < sentences[1].words.size(); ++i) {
             const std::string& form = sentences[1].words[i].form;
-            if (form == "chilien") entities.place_adjectives.push_back({1, i, place("Chili")});
+            if (form == "chilien" || form == "chiliennes")
+                entities.place_adjectives.push_back({1, i, place("Chili")});
             if (form == "français") entities.place_adjectives.push_back({1, i, place("France")});
             if (form == "breton") entities.place_adjectives.push_back({1, i, place("Bretagne")});
         }
