@@ -498,6 +498,14 @@ bool opens_line(const Line& line, const Mention& name) {
     return true;
 }
 
+/// With the straight apostrophe of the rules.
+std::string plain(std::string text) {
+    constexpr std::string_view kCurved = "’";
+    for (std::size_t at = text.find(kCurved); at != std::string::npos; at = text.find(kCurved, at))
+        text.replace(at, kCurved.size(), "'");
+    return text;
+}
+
 /// Where a connector may begin behind a name: past a closing quotation mark, an age and brackets.
 WordIndex behind_name(const Line& line, const Mention& name, const std::string& connector) {
     constexpr WordIndex kLongestBrackets = 8;
@@ -720,7 +728,8 @@ std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& r
                 for (const std::string& wanted : connector) {
                     while (at < line.size() && wanted != line.form(at) && line.word(at).upos == Upos::kDet)
                         ++at;
-                    stands = stands && at < line.size() && canonical_preposition(line.form(at)) == wanted;
+                    stands =
+                        stands && at < line.size() && plain(canonical_preposition(line.form(at))) == wanted;
                     ++at;
                 }
                 if (!stands) continue;
@@ -742,7 +751,8 @@ std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& r
                                           line.name_from(end + 1) != nullptr &&
                                           line.closes(line.name_from(end + 1)->end_word);
                 // "X, en poste à Y [depuis 2019]"
-                const bool goes_on = connector.size() > kShortConnector && line.word(end).upos == Upos::kAdp;
+                const bool goes_on = connector.size() > kShortConnector && end < line.size() &&
+                                     (line.word(end).upos == Upos::kAdp || line.form(end) == "où");
                 if (connector.front() == "," && !line.closes(end) && !place_behind && !goes_on) continue;
                 // "le départ de X de Y" says nothing about X of Y.
                 const WordIndex before = left.first_word;

@@ -248,7 +248,7 @@ TEST_CASE("constructions of the press") {
         std::string_view type;
         std::string_view target;
     };
-    constexpr std::array<Case, 28> kCases = {{
+    constexpr std::array<Case, 31> kCases = {{
         {"Trois fonds, dont Rivalta et Corvéa, ont investi dans Orphelia.", "Corvéa", "funded", "Orphelia"},
         {"Paul Garrec a cofondé, avec Anne Delmas, la société Orphelia.", "Paul Garrec", "cofounded",
          "Orphelia"},
@@ -288,6 +288,11 @@ TEST_CASE("constructions of the press") {
          "works_for", "Orphelia"},
         {"Orphelia recrute. Le président du club Paul Garrec a répondu.", "Paul Garrec", "leads", "Orphelia"},
         {"Paul Garrec, en poste à Lyon depuis 2019, a répondu.", "Paul Garrec", "based_in", "Lyon"},
+        {"Paul Garrec n’est plus directeur d’Orphelia.", "Paul Garrec", "left", "Orphelia"},
+        {"Il sera remplacé par Paul Garrec, jusqu'ici en poste à Lyon où il habite.", "Paul Garrec",
+         "based_in", "Lyon"},
+        {"Le roman est publié chez Corvéa, une filiale dirigée par Anne Delmas.", "Anne Delmas", "leads",
+         "Corvéa"},
         {"La ministre flamande de la Mobilité, Anne Delmas (Rivage), a répondu.", "Anne Delmas", "member_of",
          "Rivage"},
     }};
