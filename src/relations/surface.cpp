@@ -241,12 +241,25 @@ WordIndex past_second_place(const Line& line, WordIndex end) {
     return place != nullptr && line.is_comma(place->end_word) ? place->end_word : end;
 }
 
+/// "le président de X [et ancien ministre] Y": past a further post without a place of its own.
+WordIndex past_other_post(const Line& line, WordIndex end, const WordSet& titles) {
+    if (line.form(end) != "et") return end;
+    WordIndex noun = end + 1;
+    while (noun < line.size() && line.word(noun).upos == Upos::kAdj && line.name_from(noun) == nullptr)
+        ++noun;
+    if (!line.is_bare_noun(noun) || !is_one_of(line.word(noun), titles)) return end;
+    WordIndex at = noun + 1;
+    while (at < line.size() && line.word(at).upos == Upos::kAdj && line.name_from(at) == nullptr) ++at;
+    return line.name_from(line.is_comma(at) ? at + 1 : at) != nullptr ? at : end;
+}
+
 /// Who holds the post: the name before it ("X, patron de Y"), or behind it and its complement.
 std::vector<const Mention*> holders_of(const Line& line, const Post& post, const Complement& complement,
-                                       bool plural, const std::function<bool(const Mention&)>& may_hold) {
+                                       bool plural, const WordSet& titles,
+                                       const std::function<bool(const Mention&)>& may_hold) {
     const bool bare = post.begin == post.noun || line.word(post.begin).upos != Upos::kDet;
     const auto behind = [&]() -> std::vector<const Mention*> {
-        WordIndex at = past_second_place(line, complement.end);
+        WordIndex at = past_other_post(line, past_second_place(line, complement.end), titles);
         const bool comma = line.is_comma(at);
         if (comma) ++at;
         const Mention* name = line.named_phrase(at);
@@ -611,6 +624,9 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
                 whole.end = behind_beside(line, *party);
             Complement complement = complement_of(line, whole);
             if (names_holder(view, line, whole, complement, rule, type)) complement = {};
+            // "l'ambassadeur chilien à Lyon": of Chile.
+            const bool seat = line.form(post.end) == "à" && place_by_adjective(view, post) != nullptr;
+            if (seat && !complement.possessive) complement = {};
             const bool one_of_several = take_in_one_of(line, post);
             // "les présidents de la société X et de la société Y, A et B": each of one.
             const bool of_several = line.word(noun).feature("Number") == "Plur";
@@ -665,7 +681,8 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
                 return !referents_of(mention, view, holder_types).empty();
             };
             std::vector<Referent> holders;
-            for (const Mention* mention : holders_of(line, post, complement, plural, may_hold)) {
+            for (const Mention* mention :
+                 holders_of(line, post, complement, plural, grammar.titles, may_hold)) {
                 for (const Referent& referent :
                      referents_of(*mention, view, holder_is_source ? source_types : target_types)) {
                     holders.push_back(referent);

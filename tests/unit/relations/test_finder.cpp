@@ -248,7 +248,7 @@ TEST_CASE("constructions of the press") {
         std::string_view type;
         std::string_view target;
     };
-    constexpr std::array<Case, 31> kCases = {{
+    constexpr std::array<Case, 33> kCases = {{
         {"Trois fonds, dont Rivalta et Corvéa, ont investi dans Orphelia.", "Corvéa", "funded", "Orphelia"},
         {"Paul Garrec a cofondé, avec Anne Delmas, la société Orphelia.", "Paul Garrec", "cofounded",
          "Orphelia"},
@@ -293,6 +293,9 @@ TEST_CASE("constructions of the press") {
          "based_in", "Lyon"},
         {"Le roman est publié chez Corvéa, une filiale dirigée par Anne Delmas.", "Anne Delmas", "leads",
          "Corvéa"},
+        {"Le maire de Lyon et ancien ministre Paul Garrec a répondu.", "Paul Garrec", "leads", "Lyon"},
+        {"Anne Delmas, cheffe de la délégation d'Orphelia, a répondu.", "Anne Delmas", "works_for",
+         "Orphelia"},
         {"La ministre flamande de la Mobilité, Anne Delmas (Rivage), a répondu.", "Anne Delmas", "member_of",
          "Rivage"},
     }};
@@ -391,7 +394,7 @@ TEST_CASE("posts at places that adjectives say: each holder's own, and a homolog
         std::string_view type;
         std::vector<std::string> holders;  // "X: Chili"
     };
-    const std::array<Case, 7> cases = {{
+    const std::array<Case, 8> cases = {{
         {"Le président chilien Paul Garrec a reçu son homologue français, Marc Tellier.",
          "leads",
          {"Paul Garrec: Chili", "Marc Tellier: France"}},
@@ -407,6 +410,7 @@ TEST_CASE("posts at places that adjectives say: each holder's own, and a homolog
          {"Paul Garrec: Chili", "Marc Tellier: France"}},
         {"Le ministre chilien des Finances Paul Garrec négocie.", "works_for", {"Paul Garrec: Chili"}},
         {"Le ministre des Finances chilien Paul Garrec négocie.", "works_for", {"Paul Garrec: Chili"}},
+        {"Le président chilien à Lyon, Paul Garrec, négocie.", "leads", {"Paul Garrec: Chili"}},
         {"Le ministre des Affaires chiliennes Paul Garrec négocie.", "works_for", {}},
     }};
     for (const Case& one : cases) {
