@@ -167,7 +167,7 @@ const Mention* Line::name_before_apposition(WordIndex noun) const {
     const Mention* name = name_until(before_age(begin - 1));
     if (name == nullptr) return nullptr;
     for (WordIndex i = noun + 1; i < size_ && i - noun <= kLongestApposition; ++i) {
-        if (is_comma(i)) return name;
+        if (is_comma(i) || form(i) == ";" || form(i) == ".") return name;
         if (ends_clause(i) || word(i).feature("VerbForm") == "Fin") return nullptr;
     }
     return nullptr;

@@ -144,14 +144,21 @@ bool stands_like_noun(const Sentence& sentence, WordIndex word) {
     const std::string next = canonical_preposition(sentence.words[word + 1].form);
     // "X, élu de Y"
     const bool behind_comma = word > 0 && sentence.words[word - 1].form == ",";
+    if (behind_comma && sentence.words[word + 1].upos == Upos::kPropn) return true;  // "X, délégué UDR"
     return next == "chez" || (next == "de" && (is_participle(it, "Pres") || behind_comma));
 }
 
-/// "associée" → "associé"
+/// Behind a comma, adverbs apart: where an apposition begins.
+bool is_behind_comma(const Sentence& sentence, WordIndex word) {
+    while (word > 0 && sentence.words[word - 1].upos == Upos::kAdv) --word;
+    return word > 0 && sentence.words[word - 1].form == ",";
+}
+
+/// "associée" → "associé", "consultante" → "consultant"
 std::string masculine_of(const Word& participle) {
     std::string form = utf8::lower(participle.form);
     if (form.ends_with('s')) form.pop_back();
-    if (form.ends_with("ée")) form.pop_back();
+    if (form.ends_with("ée") || form.ends_with("ante")) form.pop_back();
     return form;
 }
 
@@ -328,6 +335,14 @@ std::vector<TriggerHit> Matcher::triggers_at(const Sentence& sentence, WordIndex
             }
         }
     };
+    // "X, délégué central de Y": what taggers take for a participle is a post if it is one of several words.
+    const auto try_long_nouns = [&](const std::vector<std::string>& keys) {
+        const auto others = static_cast<std::ptrdiff_t>(hits.size());
+        try_all(TriggerClass::kNoun, keys);
+        hits.erase(std::remove_if(hits.begin() + others, hits.end(),
+                                  [](const TriggerHit& hit) { return hit.words.empty(); }),
+                   hits.end());
+    };
     switch (it.upos) {
         case Upos::kVerb:
         case Upos::kAux:
@@ -342,13 +357,7 @@ std::vector<TriggerHit> Matcher::triggers_at(const Sentence& sentence, WordIndex
             if (hits.empty() || stands_like_noun(sentence, word)) {
                 try_all(TriggerClass::kNoun, {utf8::lower(it.form), masculine_of(it)});
             } else if (is_participle(it, "Past")) {
-                // "X, délégué central de Y": a post of several words is one.
-                const std::size_t verbs = hits.size();
-                try_all(TriggerClass::kNoun, {utf8::lower(it.form), masculine_of(it)});
-                const auto one_word = [](const TriggerHit& hit) { return hit.words.empty(); };
-                hits.erase(
-                    std::remove_if(hits.begin() + static_cast<std::ptrdiff_t>(verbs), hits.end(), one_word),
-                    hits.end());
+                try_long_nouns({utf8::lower(it.form), masculine_of(it)});
             }
             break;
         case Upos::kNoun:
@@ -360,10 +369,19 @@ std::vector<TriggerHit> Matcher::triggers_at(const Sentence& sentence, WordIndex
             try_all(TriggerClass::kAdjective, keys_of(it));
             try_all(TriggerClass::kVerb, infinitives_of_participle(it.form));
             // "général" in "secrétaire général" is no general; "premier" opens "premier ministre".
-            if (hits.empty()) try_all(TriggerClass::kNoun, keys_of(it));
+            if (hits.empty()) {
+                try_all(TriggerClass::kNoun, keys_of(it));
+            } else {
+                try_long_nouns(keys_of(it));
+            }
             if (it.is("amod")) {
+                const bool apart = is_behind_comma(sentence, word);
+                const bool governs =
+                    word + 1 < sentence.words.size() && sentence.words[word + 1].upos == Upos::kAdp;
                 std::erase_if(hits, [&](const TriggerHit& hit) {
-                    return hit.kind == TriggerClass::kNoun && title_noun(sentence, hit) == hit.head;
+                    // "X, [alors] consultante pour Y", "X, délégué central Y"
+                    const bool noun = apart && (governs || !hit.words.empty());
+                    return hit.kind == TriggerClass::kNoun && title_noun(sentence, hit) == hit.head && !noun;
                 });
             }
             break;
@@ -473,6 +491,21 @@ std::vector<Argument> Matcher::arguments_at(const Step& step, const Frame& frame
     }
 }
 
+/// "le président de l'Assemblée du Chili" does not head Chile: of several complements of a post with the same
+/// preposition the first counts if it is an organization by its name.
+void keep_nearest_body(std::vector<Argument>& arguments, TypeSet types, const SentenceView& view) {
+    if (arguments.size() < 2 || allows(types, entities::EntityType::kOrganization)) return;
+    const auto first = std::min_element(arguments.begin(), arguments.end(),
+                                        [](const Argument& a, const Argument& b) { return a.word < b.word; });
+    const auto mention = view.referents.mention_at(first->word);
+    if (first->role != Role::kOblique || !mention) return;
+    const auto& document = view.referents.document();
+    const entities::Mention& name = document.mentions[*mention];
+    const bool body = name.kind == entities::MentionKind::kName && !name.entities.empty() &&
+                      document.entities[name.entities.front()].type == entities::EntityType::kOrganization;
+    if (body) arguments.assign(1, *first);
+}
+
 std::vector<Referent> Matcher::find(const std::vector<ArgumentSpec>& specs, const Frame& frame,
                                     const Rule& rule, bool through_any, TypeSet types,
                                     const SentenceView& view) const {
@@ -496,6 +529,8 @@ std::vector<Referent> Matcher::find(const std::vector<ArgumentSpec>& specs, cons
             }
             arguments = std::move(below);
         }
+        if (rule.title && spec.size() == 1 && frame.kind == FrameKind::kNoun)
+            keep_nearest_body(arguments, types, view);
         // The surest argument first: one of them stands for the place, unless they are coordinated phrases.
         std::stable_sort(arguments.begin(), arguments.end(),
                          [](const Argument& a, const Argument& b) { return a.reliability > b.reliability; });

@@ -85,14 +85,18 @@ WordIndex end_of_portfolio(const Line& line, WordIndex at) {
     constexpr WordIndex kLongest = 8;
     if (at >= line.size() || !complement_prepositions().contains(line.form(at))) return at;
     const WordIndex limit = std::min<WordIndex>(at + kLongest, line.size());
-    while (at < limit && line.name_from(at) == nullptr) {
-        const Upos upos = line.word(at).upos;
-        const bool part = upos == Upos::kAdp || upos == Upos::kDet || upos == Upos::kNoun ||
-                          upos == Upos::kAdj || upos == Upos::kCconj || upos == Upos::kPropn;
+    WordIndex end = at;
+    bool content = false;  // "ambassadeur [à] Lyon" has none.
+    while (end < limit && line.name_from(end) == nullptr) {
+        const Upos upos = line.word(end).upos;
+        const bool noun = upos == Upos::kNoun || upos == Upos::kPropn;
+        const bool part =
+            noun || upos == Upos::kAdp || upos == Upos::kDet || upos == Upos::kAdj || upos == Upos::kCconj;
         if (!part) break;
-        ++at;
+        content = content || noun;
+        ++end;
     }
-    return at;
+    return content ? end : at;
 }
 
 }  // namespace lacis::relations

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <utility>
 
 #include "relations/post.hpp"
 
@@ -143,6 +144,38 @@ void add_of(const NamedPost& post, const std::vector<Referent>& places, const Me
     }
 }
 
+/// "[les présidents] chilien X et suisse Y", "[les ministres] chilien et suisse de la Défense, X et Y": who
+/// belongs to which place, the first adjective standing in [at, end].
+std::vector<std::pair<Referent, const Mention*>> places_and_holders(const SentenceView& view,
+                                                                    const Line& line, WordIndex at,
+                                                                    WordIndex end) {
+    while (at < line.size() && at <= end && !place_at(view, at)) ++at;
+    std::vector<Referent> places;
+    std::vector<const Mention*> holders;
+    while (const auto place = place_at(view, at)) {
+        places.push_back(*place);
+        ++at;
+        const bool apart = line.is_comma(at) && holders.size() + 1 == places.size();
+        if (const Mention* name = line.name_from(apart ? at + 1 : at)) {
+            holders.push_back(name);
+            at = name->end_word;
+        }
+        if (line.is_comma(at)) ++at;
+        if (line.form(at) == "et") ++at;
+    }
+    if (places.size() > 1 && holders.empty()) {
+        at = end_of_portfolio(line, at);
+        if (const Mention* first = line.name_from(line.is_comma(at) ? at + 1 : at))
+            holders = line.names_in_list(*first);
+    }
+    const bool each = places.size() > 1 && places.size() == holders.size() &&
+                      std::all_of(holders.begin(), holders.end(),
+                                  [&](const Mention* holder) { return is_person(view, *holder); });
+    std::vector<std::pair<Referent, const Mention*>> pairs;
+    for (std::size_t i = 0; each && i < places.size(); ++i) pairs.emplace_back(places[i], holders[i]);
+    return pairs;
+}
+
 }  // namespace
 
 std::vector<Finding> match_repeated_posts(const SentenceView& view, const RuleSet& rules,
@@ -156,13 +189,18 @@ std::vector<Finding> match_repeated_posts(const SentenceView& view, const RuleSe
         const bool pronoun = is_one_of(line.word(noun), grammar.demonstratives);
         if (!counterpart && !pronoun) continue;
         const WordIndex begin = line.phrase_begin(noun);
-        const OtherPlace other = other_place(view, line, noun);
-        if (other.places.empty()) continue;
-        const Mention* holder = holder_around(view, line, pronoun ? 0 : begin, other.end);
-        if (holder == nullptr) continue;
         if (!posts) posts = posts_in(view, rules, matcher);
         const auto before = std::find_if(posts->rbegin(), posts->rend(),
                                          [&](const NamedPost& post) { return post.words.end <= noun; });
+        const auto several = places_and_holders(view, line, noun + 1, noun + kAdjectivesBehind);
+        for (const auto& [place, holder] : several) {
+            // "ses homologues suisse X et belge Y"
+            if (before != posts->rend()) add_of(*before, {place}, *holder, noun, view, rules, findings);
+        }
+        const OtherPlace other = several.empty() ? other_place(view, line, noun) : OtherPlace{};
+        if (other.places.empty()) continue;
+        const Mention* holder = holder_around(view, line, pronoun ? 0 : begin, other.end);
+        if (holder == nullptr) continue;
         if (before != posts->rend()) {
             add_of(*before, other.places, *holder, noun, view, rules, findings);
         } else if (const HeldPost* post = held_by_possessor(line, begin, noun, held)) {
@@ -186,34 +224,9 @@ std::vector<Finding> match_posts_of_places(const SentenceView& view, const RuleS
     const Line line(view.frames.sentence(), view.referents);
     for (const NamedPost& post : posts_in(view, rules, matcher)) {
         if (line.word(post.words.begin).feature("Number") != "Plur") continue;
-        WordIndex at = post.words.begin + 1;
-        // "les ministres de la Défense chilien et suisse"
-        const WordIndex portfolio = end_of_portfolio(line, post.words.end);
-        while (at < line.size() && at <= portfolio && !place_at(view, at)) ++at;
-        std::vector<Referent> places;
-        std::vector<const Mention*> holders;
-        while (const auto place = place_at(view, at)) {
-            places.push_back(*place);
-            ++at;
-            const bool apart = line.is_comma(at) && holders.size() + 1 == places.size();
-            if (const Mention* name = line.name_from(apart ? at + 1 : at)) {
-                holders.push_back(name);
-                at = name->end_word;
-            }
-            if (line.is_comma(at)) ++at;
-            if (line.form(at) == "et") ++at;
-        }
-        if (places.size() > 1 && holders.empty()) {
-            at = end_of_portfolio(line, at);
-            if (const Mention* first = line.name_from(line.is_comma(at) ? at + 1 : at))
-                holders = line.names_in_list(*first);
-        }
-        const bool each = places.size() > 1 && places.size() == holders.size() &&
-                          std::all_of(holders.begin(), holders.end(),
-                                      [&](const Mention* holder) { return is_person(view, *holder); });
-        if (!each) continue;
-        for (std::size_t i = 0; i < places.size(); ++i)
-            add_of(post, {places[i]}, *holders[i], post.words.begin, view, rules, findings);
+        const WordIndex end = end_of_portfolio(line, post.words.end);
+        for (const auto& [place, holder] : places_and_holders(view, line, post.words.begin + 1, end))
+            add_of(post, {place}, *holder, post.words.begin, view, rules, findings);
     }
     return findings;
 }

@@ -113,14 +113,13 @@ Complement shared_complement_of(const SentenceView& view, const Line& line, cons
 }
 
 /// May the post be one that shares the complement of the next? Of "le sénateur et président de X" the first
-/// is no senator of X; "le PDG" is somewhere PDG, and who is no holder of a post ("fondateur") is of
-/// something.
+/// is no senator of X; "le PDG" and "le fondateur" are so of something that need not stand beside them.
 bool may_share(const SentenceView& view, const Line& line, const Post& post, const Complement& shared,
-               const Rule& rule, const RelationType& type) {
+               const Rule& rule) {
     if (shared.mention == nullptr || shared.possessive) return false;
     const auto kind = view.referents.document().entities[shared.mention->entities.front()].type;
     if (kind == entities::EntityType::kPlace || kind == entities::EntityType::kPerson) return false;
-    return !type.post || is_one_of(line.word(post.noun), rule.implicit);
+    return is_one_of(line.word(post.noun), rule.implicit);
 }
 
 /// The name right behind a post, in brackets or not: "le député UDR", "le député (UDR)".
@@ -153,8 +152,10 @@ bool names_holder(const SentenceView& view, const Line& line, const Post& post, 
         allows(type.source, entities::EntityType::kPerson) &&
         !allows(static_cast<TypeSet>(type.target & rule.target_types), entities::EntityType::kPerson);
     const WordIndex before = line.begin_of(*name) - 1;
-    return person && holds && before > post.end && line.word(before).upos != Upos::kDet &&
-           !is_one_of(line.word(before), view.frames.grammar().titles);
+    // The capital of "l'Intérieur" tells that it is no noun of the lists.
+    const bool title = !utf8::starts_upper(line.word(before).form) &&
+                       is_one_of(line.word(before), view.frames.grammar().titles);
+    return person && holds && before > post.end && line.word(before).upos != Upos::kDet && !title;
 }
 
 /// Takes in further complements: "[propriétaire de X] et Y", "[propriétaire de X], du journal « Y » et de la
@@ -240,12 +241,25 @@ WordIndex past_second_place(const Line& line, WordIndex end) {
     return place != nullptr && line.is_comma(place->end_word) ? place->end_word : end;
 }
 
+/// "le président de X [et ancien ministre] Y": past a further post without a place of its own.
+WordIndex past_other_post(const Line& line, WordIndex end, const WordSet& titles) {
+    if (line.form(end) != "et") return end;
+    WordIndex noun = end + 1;
+    while (noun < line.size() && line.word(noun).upos == Upos::kAdj && line.name_from(noun) == nullptr)
+        ++noun;
+    if (!line.is_bare_noun(noun) || !is_one_of(line.word(noun), titles)) return end;
+    WordIndex at = noun + 1;
+    while (at < line.size() && line.word(at).upos == Upos::kAdj && line.name_from(at) == nullptr) ++at;
+    return line.name_from(line.is_comma(at) ? at + 1 : at) != nullptr ? at : end;
+}
+
 /// Who holds the post: the name before it ("X, patron de Y"), or behind it and its complement.
 std::vector<const Mention*> holders_of(const Line& line, const Post& post, const Complement& complement,
-                                       bool plural, const std::function<bool(const Mention&)>& may_hold) {
+                                       bool plural, const WordSet& titles,
+                                       const std::function<bool(const Mention&)>& may_hold) {
     const bool bare = post.begin == post.noun || line.word(post.begin).upos != Upos::kDet;
     const auto behind = [&]() -> std::vector<const Mention*> {
-        WordIndex at = past_second_place(line, complement.end);
+        WordIndex at = past_other_post(line, past_second_place(line, complement.end), titles);
         const bool comma = line.is_comma(at);
         if (comma) ++at;
         const Mention* name = line.named_phrase(at);
@@ -421,7 +435,10 @@ const Mention* place_behind_portfolio(const SentenceView& view, const Line& line
     if (!is_one_of(line.word(post.noun), view.frames.grammar().ministers)) return nullptr;
     const WordIndex end = end_of_portfolio(line, post.end);
     const bool alone = end > post.end + 1 && line.word(end - 2).upos != Upos::kCconj;
-    return alone ? place_by_adjective(view, {end - 1, end - 1, end}) : nullptr;
+    // "la ministre des Affaires européennes": the adjective is the portfolio's.
+    const bool agrees =
+        alone && line.word(end - 1).feature("Number") == line.word(post.noun).feature("Number");
+    return agrees ? place_by_adjective(view, {end - 1, end - 1, end}) : nullptr;
 }
 
 /// The country that the document is about: the one that stands out among all that it names.
@@ -480,7 +497,7 @@ Complement implied_complement(const SentenceView& view, const Line& line, const 
 
 /// `with` and `unless` of a connector look at the words between the names and right before them.
 bool context_allows(const Line& line, const Rule& rule, const Mention& left, const Mention& right) {
-    constexpr WordIndex kBefore = 3;
+    constexpr WordIndex kBefore = 8;
     bool with = rule.with.empty();
     // "les groupes A (X, Y) et B (Z)": what stands before A counts for B.
     WordIndex begin = left.first_word;
@@ -492,7 +509,11 @@ bool context_allows(const Line& line, const Rule& rule, const Mention& left, con
         if (before == nullptr) break;
         begin = before->first_word;
     }
-    for (WordIndex i = begin > kBefore ? begin - kBefore : 0; i < right.end_word; ++i) {
+    const WordIndex first = begin;
+    while (begin > 0 && first - begin < kBefore && !line.ends_clause(begin - 1) &&
+           line.word(begin - 1).feature("VerbForm") != "Fin")
+        --begin;
+    for (WordIndex i = begin; i < right.end_word; ++i) {
         if (is_one_of(line.word(i), rule.unless)) return false;
         with = with || is_one_of(line.word(i), rule.with);
     }
@@ -510,6 +531,14 @@ bool opens_line(const Line& line, const Mention& name) {
         if (word.form == ")") inside = false;
     }
     return true;
+}
+
+/// With the straight apostrophe of the rules.
+std::string plain(std::string text) {
+    constexpr std::string_view kCurved = "’";
+    for (std::size_t at = text.find(kCurved); at != std::string::npos; at = text.find(kCurved, at))
+        text.replace(at, kCurved.size(), "'");
+    return text;
 }
 
 /// Where a connector may begin behind a name: past a closing quotation mark, an age and brackets.
@@ -611,10 +640,15 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             // "le député [UDR] de Lyon", "le député [(UDR)] de Lyon"
             const Mention* party = beside_name ? name_beside(line, post.end) : nullptr;
             Post whole = post;
-            if (party != nullptr && is_de(line, behind_beside(line, *party)) && is_organisation(*party, view))
+            if (party != nullptr &&
+                complement_prepositions().contains(line.form(behind_beside(line, *party))) &&
+                is_organisation(*party, view))
                 whole.end = behind_beside(line, *party);
             Complement complement = complement_of(line, whole);
             if (names_holder(view, line, whole, complement, rule, type)) complement = {};
+            // "l'ambassadeur chilien à Lyon": of Chile.
+            const bool seat = line.form(post.end) == "à" && place_by_adjective(view, post) != nullptr;
+            if (seat && !complement.possessive) complement = {};
             const bool one_of_several = take_in_one_of(line, post);
             // "les présidents de la société X et de la société Y, A et B": each of one.
             const bool of_several = line.word(noun).feature("Number") == "Plur";
@@ -635,9 +669,17 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             if (complement.mention == nullptr && rule.part != PartNeed::kNever && holder_is_source)
                 complement = inner_complement_of(line, post);
             if (rule.part == PartNeed::kMust && !complement.inner) continue;
+            // "le délégué UDR chez Orphelia" belongs to the party.
+            const bool of_party =
+                party != nullptr && !side_by_side && whole.end > post.end &&
+                std::any_of(hits.begin(), hits.end(), [&](const TriggerHit& other) {
+                    const Rule& beside = rules.rules()[other.rule];
+                    return has_role(beside.target, Role::kHolder) && beside.relation == rule.relation;
+                });
+            if (of_party) continue;
             if (complement.mention == nullptr && !side_by_side) {
                 const Complement shared = shared_complement_of(view, line, post, matcher);
-                if (may_share(view, line, post, shared, rule, type)) complement = shared;
+                if (may_share(view, line, post, shared, rule)) complement = shared;
             }
             const bool implicit = complement.mention == nullptr;
             if (implicit) {
@@ -661,7 +703,8 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
                 return !referents_of(mention, view, holder_types).empty();
             };
             std::vector<Referent> holders;
-            for (const Mention* mention : holders_of(line, post, complement, plural, may_hold)) {
+            for (const Mention* mention :
+                 holders_of(line, post, complement, plural, grammar.titles, may_hold)) {
                 for (const Referent& referent :
                      referents_of(*mention, view, holder_is_source ? source_types : target_types)) {
                     holders.push_back(referent);
@@ -779,7 +822,8 @@ std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& r
                 for (const std::string& wanted : connector) {
                     while (at < line.size() && wanted != line.form(at) && line.word(at).upos == Upos::kDet)
                         ++at;
-                    stands = stands && at < line.size() && canonical_preposition(line.form(at)) == wanted;
+                    stands =
+                        stands && at < line.size() && plain(canonical_preposition(line.form(at))) == wanted;
                     ++at;
                 }
                 if (!stands) continue;
@@ -801,7 +845,8 @@ std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& r
                                           line.name_from(end + 1) != nullptr &&
                                           line.closes(line.name_from(end + 1)->end_word);
                 // "X, en poste à Y [depuis 2019]"
-                const bool goes_on = connector.size() > kShortConnector && line.word(end).upos == Upos::kAdp;
+                const bool goes_on = connector.size() > kShortConnector && end < line.size() &&
+                                     (line.word(end).upos == Upos::kAdp || line.form(end) == "où");
                 if (connector.front() == "," && !line.closes(end) && !place_behind && !goes_on) continue;
                 // "le départ de X de Y" says nothing about X of Y.
                 const WordIndex before = left.first_word;

@@ -98,7 +98,7 @@ std::vector<std::string> infinitives_of_participle(std::string_view form) {
 }
 
 std::vector<std::string> feminine_forms(std::string_view masculine) {
-    static constexpr std::array<std::array<std::string_view, 2>, 14> kEndings = {{
+    static constexpr std::array<std::array<std::string_view, 2>, 15> kEndings = {{
         {"teur", "trice"},
         {"eur", "euse"},
         {"eur", "eure"},
@@ -113,6 +113,7 @@ std::vector<std::string> feminine_forms(std::string_view masculine) {
         {"d", "de"},
         {"n", "ne"},
         {"f", "ve"},
+        {"ef", "effe"},
     }};
     std::vector<std::string> forms;
     for (const auto& [from, to] : kEndings) {

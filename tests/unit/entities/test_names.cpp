@@ -117,3 +117,20 @@ TEST_CASE(
     CHECK_FALSE(has(names_in("Le groupe audiovisuel recrute, que audiovisuel soit un adjectif ou non."),
                     "audiovisuel"));
 }
+
+TEST_CASE("right behind what somebody is, a known party and a surname are two names") {
+    const auto known = names_in("Le conseiller communal PS Garrec a quitté la salle.");
+    CHECK(has(known, "PS"));
+    CHECK(has(known, "Garrec"));
+    const auto named = names_in("Le député UDRX Garrec a voté. L'UDRX est divisée.");
+    CHECK(has(named, "UDRX"));
+    CHECK(has(named, "Garrec"));
+    const auto place = names_in("Le directeur Orphelia France a quitté la salle. Orphelia recrute.");
+    CHECK(!has(place, "France"));
+}
+
+TEST_CASE("a portfolio behind an adjective of place names nobody") {
+    const auto names = names_in("La ministre bruxelloise des Transports Brigitte Garrec a parlé.");
+    CHECK(!has(names, "Transports"));
+    CHECK(has(names, "Brigitte Garrec"));
+}

@@ -69,6 +69,23 @@ TEST_CASE("adjectives stand for the places that the document names, and for no o
     CHECK(found.entities[adjective.entity].country);
 }
 
+TEST_CASE("an adjective of several countries stands for the one that the document names") {
+    const auto places = [](const std::string& text) {
+        corpus::Document document;
+        document.text = text;
+        const auto found = tool().finder.find(document, tool().analyser.analyse(document));
+        std::vector<std::string> names;
+        for (const entities::PlaceAdjective& adjective : found.place_adjectives)
+            names.push_back(found.entities[adjective.entity].name);
+        return names;
+    };
+    const std::string text = "Le président congolais a parlé à Luanda. ";
+    CHECK(places(text + "Il vit en République démocratique du Congo.") ==
+          std::vector<std::string>{"République démocratique du Congo"});
+    CHECK(places(text + "Il vit au Congo-Brazzaville.") == std::vector<std::string>{"Congo-Brazzaville"});
+    CHECK(places(text + "Il va du Congo-Brazzaville en République démocratique du Congo.").empty());
+}
+
 TEST_CASE("a sentence that is a noun and what is said of it takes up the last name before it") {
     const std::string text =
         "Paul Garrec a lancé sa société, Orphelia. Une entreprise qui fabrique des vélos.";
@@ -81,6 +98,8 @@ TEST_CASE("a possessive that opens a sentence is the subject's, a title before i
     CHECK(reference("Depuis son rachat, Orphelia perd de l'argent.", "son") ==
           "possessive-position: Orphelia");
     CHECK(reference("Depuis son rachat par l'État, la société Orphelia perd de l'argent.", "son") ==
+          "possessive-position: Orphelia");
+    CHECK(reference("Neuf mois après son rachat, la société Orphelia perd de l'argent.", "son") ==
           "possessive-position: Orphelia");
 }
 

@@ -248,7 +248,7 @@ TEST_CASE("constructions of the press") {
         std::string_view type;
         std::string_view target;
     };
-    constexpr std::array<Case, 16> kCases = {{
+    constexpr std::array<Case, 33> kCases = {{
         {"Trois fonds, dont Rivalta et Corvéa, ont investi dans Orphelia.", "Corvéa", "funded", "Orphelia"},
         {"Paul Garrec a cofondé, avec Anne Delmas, la société Orphelia.", "Paul Garrec", "cofounded",
          "Orphelia"},
@@ -273,6 +273,31 @@ TEST_CASE("constructions of the press") {
         {"La valeur d'Orphelia, qui possède également Corvéa, a monté.", "Orphelia", "owns", "Corvéa"},
         {"L'UDR a exclu trois élus, à savoir Paul Garrec, Anne Delmas et Jeanne Morel.", "Anne Delmas",
          "left", "UDR"},
+        {"Le fondateur et patron d'Orphelia, Paul Garrec, a répondu.", "Paul Garrec", "founded", "Orphelia"},
+        {"La présidente et cheffe de la direction d'Orphelia, Anne Delmas, a répondu.", "Anne Delmas",
+         "leads", "Orphelia"},
+        {"Le patron d'Orphelia Paul Garrec et celui de Corvéa Hugo Lemaire ont répondu.", "Hugo Lemaire",
+         "leads", "Corvéa"},
+        {"Le maire de Lyon, Paul Garrec, a reçu son homologue de Bretagne, Anne Delmas.", "Anne Delmas",
+         "leads", "Bretagne"},
+        {"Le député (UDR) de Bretagne Paul Garrec a voté.", "Paul Garrec", "member_of", "UDR"},
+        {"Le député (UDR) de Bretagne, Paul Garrec, a voté.", "Paul Garrec", "works_for", "Bretagne"},
+        {"Paul Garrec, sénateur UDR de Bretagne, a voté.", "Paul Garrec", "works_for", "Bretagne"},
+        {"Paul Garrec, délégué central UDR, a voté.", "Paul Garrec", "member_of", "UDR"},
+        {"Orphelia recrute. Anne Delmas, alors consultante pour l'entreprise, a répondu.", "Anne Delmas",
+         "works_for", "Orphelia"},
+        {"Orphelia recrute. Le président du club Paul Garrec a répondu.", "Paul Garrec", "leads", "Orphelia"},
+        {"Paul Garrec, en poste à Lyon depuis 2019, a répondu.", "Paul Garrec", "based_in", "Lyon"},
+        {"Paul Garrec n’est plus directeur d’Orphelia.", "Paul Garrec", "left", "Orphelia"},
+        {"Il sera remplacé par Paul Garrec, jusqu'ici en poste à Lyon où il habite.", "Paul Garrec",
+         "based_in", "Lyon"},
+        {"Le roman est publié chez Corvéa, une filiale dirigée par Anne Delmas.", "Anne Delmas", "leads",
+         "Corvéa"},
+        {"Le maire de Lyon et ancien ministre Paul Garrec a répondu.", "Paul Garrec", "leads", "Lyon"},
+        {"Anne Delmas, cheffe de la délégation d'Orphelia, a répondu.", "Anne Delmas", "works_for",
+         "Orphelia"},
+        {"La ministre flamande de la Mobilité, Anne Delmas (Rivage), a répondu.", "Anne Delmas", "member_of",
+         "Rivage"},
     }};
     for (const Case& one : kCases) {
         CAPTURE(one.text);
@@ -296,6 +321,14 @@ TEST_CASE("what the press does not say") {
     const auto head_of_state =
         tool().read("Orphelia recrute. Orphelia vend. Le président Paul Garrec a réagi.");
     CHECK(head_of_state.find("Paul Garrec", "leads", "Orphelia") == nullptr);
+    const auto senator = tool().read("Le sénateur et président d'Orphelia, Paul Garrec, a réagi.");
+    CHECK(senator.find("Paul Garrec", "works_for", "Orphelia") == nullptr);
+    const auto speaker = tool().read("Le président de l'UDR du Chili, Paul Garrec, a réagi.");
+    CHECK(speaker.find("Paul Garrec", "leads", "UDR") != nullptr);
+    CHECK(speaker.find("Paul Garrec", "leads", "Chili") == nullptr);
+    const auto delegate = tool().read("Paul Garrec, délégué UDR chez Orphelia, a réagi.");
+    CHECK(delegate.find("Paul Garrec", "works_for", "Orphelia") != nullptr);
+    CHECK(delegate.find("Paul Garrec", "member_of", "Orphelia") == nullptr);
 }
 
 TEST_CASE("who is put at the head of what stands beside him, in a row of appointments") {
@@ -353,4 +386,90 @@ TEST_CASE("a government with an adjective of place acts as the place") {
         }
     }
     CHECK(critics() == std::vector<std::string>{"Chili"});
+}
+
+TEST_CASE("posts at places that adjectives say: each holder's own, and a homologue's") {
+    struct Case {
+        std::string_view text;
+        std::string_view type;
+        std::vector<std::string> holders;  // "X: Chili"
+    };
+    const std::array<Case, 8> cases = {{
+        {"Le président chilien Paul Garrec a reçu son homologue français, Marc Tellier.",
+         "leads",
+         {"Paul Garrec: Chili", "Marc Tellier: France"}},
+        {"Le président chilien Paul Garrec a reçu ses homologues français Marc Tellier et breton Hugo "
+         "Lemaire.",
+         "leads",
+         {"Paul Garrec: Chili", "Marc Tellier: France", "Hugo Lemaire: Bretagne"}},
+        {"Les présidents chilien Paul Garrec et français Marc Tellier négocient.",
+         "leads",
+         {"Paul Garrec: Chili", "Marc Tellier: France"}},
+        {"Les ministres chilien et français de la Défense, Paul Garrec et Marc Tellier, négocient.",
+         "works_for",
+         {"Paul Garrec: Chili", "Marc Tellier: France"}},
+        {"Le ministre chilien des Finances Paul Garrec négocie.", "works_for", {"Paul Garrec: Chili"}},
+        {"Le ministre des Finances chilien Paul Garrec négocie.", "works_for", {"Paul Garrec: Chili"}},
+        {"Le président chilien à Lyon, Paul Garrec, négocie.", "leads", {"Paul Garrec: Chili"}},
+        {"Le ministre des Affaires chiliennes Paul Garrec négocie.", "works_for", {}},
+    }};
+    for (const Case& one : cases) {
+        CAPTURE(one.text);
+        corpus::Document document;
+        document.text = "Le Chili, la France et la Bretagne ont voté. " + std::string(one.text);
+        const auto sentences = tool().analyser.analyse(document);
+        auto entities = tests::entities_named(document.text, sentences);
+        const auto place = [&](std::string_view name) {
+            const auto found =
+                std::find_if(entities.entities.begin(), entities.entities.end(),
+                             [&](const entities::Entity& entity) { return entity.name == name; });
+            return static_cast<std::uint32_t>(found - entities.entities.begin());
+        };
+        REQUIRE(sentences.size() == 2);
+        for (std::uint32_t i = 0; i < sentences[1].words.size(); ++i) {
+            const std::string& form = sentences[1].words[i].form;
+            if (form == "chilien" || form == "chiliennes")
+                entities.place_adjectives.push_back({1, i, place("Chili")});
+            if (form == "français") entities.place_adjectives.push_back({1, i, place("France")});
+            if (form == "breton") entities.place_adjectives.push_back({1, i, place("Bretagne")});
+        }
+        std::vector<std::string> holders;
+        for (const Assertion& a : tool().finder.find(document, sentences, entities)) {
+            if (a.type == one.type)
+                holders.push_back(entities.entities[a.source].name + ": " + entities.entities[a.target].name);
+        }
+        CHECK(holders == one.holders);
+    }
+}
+
+TEST_CASE("a homologue holds the post that the sentences before have given to whom the possessive means") {
+    corpus::Document document;
+    document.text = "Paul Garrec, maire de Lyon, a parlé. Anne Delmas, son homologue de Bretagne, écoute.";
+    const auto sentences = tool().analyser.analyse(document);
+    auto entities = tests::entities_named(document.text, sentences);
+    const auto leads = [&] {
+        std::vector<std::string> found;
+        for (const Assertion& a : tool().finder.find(document, sentences, entities)) {
+            if (a.type == "leads") found.push_back(entities.entities[a.source].name);
+        }
+        return found;
+    };
+    CHECK(leads() == std::vector<std::string>{"Paul Garrec"});
+    REQUIRE(sentences.size() == 2);
+    for (std::uint32_t i = 0; i < sentences[1].words.size(); ++i) {
+        if (sentences[1].words[i].form != "son") continue;
+        entities::Mention possessive;
+        possessive.sentence = 1;
+        possessive.first_word = possessive.head = i;
+        possessive.end_word = i + 1;
+        possessive.span = sentences[1].words[i].span;
+        possessive.kind = entities::MentionKind::kPossessive;
+        for (std::uint32_t e = 0; e < entities.entities.size(); ++e) {
+            if (entities.entities[e].name == "Paul Garrec") possessive.entities = {e};
+        }
+        entities.mentions.push_back(possessive);
+    }
+    std::stable_sort(entities.mentions.begin(), entities.mentions.end(),
+                     [](const auto& a, const auto& b) { return a.sentence < b.sentence; });
+    CHECK(leads() == std::vector<std::string>{"Paul Garrec", "Anne Delmas"});
 }
