@@ -344,9 +344,9 @@ class RelationFinder::Reading {
             finding.stance = stance_of(view.frames, view.frames.noun_frame(carrier));
         }
         if (!sentence.words.empty() && sentence.words.back().form == "?") finding.stance.hedged = true;
-        finding.date = date_of_event(view, pair.at, pair.target.mention, finding.stance.foretold);
-        if (wording.relation(relation).amount)
-            finding.amount = amount_of_event(view, pair.at, pair.target.mention);
+        const Pair mentions{pair.source.mention, pair.target.mention};
+        finding.date = date_of_event(view, pair.at, mentions, finding.stance.foretold);
+        if (wording.relation(relation).amount) finding.amount = amount_of_event(view, pair.at, mentions);
         return {wording.word(finding), pair.at};
     }
 

@@ -27,6 +27,7 @@ struct Grammar {
     WordSet bodies;         ///< "le président du club" holds his post at the one spoken of.
     WordSet transparent;    ///< "le gouvernement de X" acts as X.
     WordSet powers;         ///< "le gouvernement chilien" acts as the country.
+    WordSet intransitive;   ///< Have no object: the noun behind them is their subject.
     WordSet collectives;    ///< Act as their members: "un consortium mené par X".
     WordSet state_titles;   ///< "le président X" heads the country, unless the text says what else.
     WordSet kinds;          ///< "le fabricant de puces X": the name is the maker's.

@@ -244,19 +244,26 @@ const Item* nearest_in_stretch(const SentenceView& view, const std::vector<Item>
     return best;
 }
 
-/// Of several items the one right behind the target: "a acheté X en 2012 et Y en 2014".
+/// Of several items the one beside the mention: "a acheté X en 2012 et Y en 2014", "2 millions dans X et 3
+/// millions dans Y".
 template <class Item>
-const Item* right_behind(const SentenceView& view, const std::vector<Item>& items, std::uint32_t mention) {
-    constexpr WordIndex kGap = 2;  // "en", "pour"
-    const entities::Mention& target = view.referents.document().mentions[mention];
-    if (items.size() < 2 || target.sentence != view.referents.sentence_index()) return nullptr;
+const Item* beside(const SentenceView& view, const std::vector<Item>& items, std::uint32_t mention) {
+    constexpr WordIndex kGap = 3;  // "dans la société"
+    const entities::Mention& name = view.referents.document().mentions[mention];
+    if (items.size() < 2 || name.sentence != view.referents.sentence_index()) return nullptr;
     const std::vector<Word>& words = view.frames.sentence().words;
+    const auto together = [&](WordIndex from, WordIndex to) {
+        return from <= to && to - from <= kGap &&
+               std::none_of(words.begin() + from, words.begin() + to, [](const Word& word) {
+                   return word.form == "," || word.form == "et" || word.upos == Upos::kVerb ||
+                          ends_segment(word);
+               });
+    };
     for (const Item& item : items) {
-        if (item.words.begin < target.end_word || item.words.begin > target.end_word + kGap) continue;
-        const bool apart = std::any_of(
-            words.begin() + target.end_word, words.begin() + item.words.begin,
-            [](const Word& word) { return word.form == "," || word.form == "et" || ends_segment(word); });
-        if (!apart) return &item;
+        if (together(name.end_word, item.words.begin)) return &item;
+    }
+    for (const Item& item : items) {
+        if (together(item.words.end, name.first_word)) return &item;
     }
     return nullptr;
 }
@@ -271,8 +278,9 @@ std::vector<Quantity> sums_of(const SentenceView& view) {
 /// That of the clause, of the stretch between commas, or the only one of the sentence.
 template <class Item>
 const Item* item_of_event(const SentenceView& view, const std::vector<Item>& items, WordIndex at,
-                          std::uint32_t target) {
-    if (const Item* found = right_behind(view, items, target)) return found;
+                          const Pair& pair) {
+    if (const Item* found = beside(view, items, pair.target)) return found;
+    if (const Item* found = beside(view, items, pair.source)) return found;
     if (const Item* found = nearest_in_clause(view, items, at)) return found;
     if (const Item* found = nearest_in_stretch(view, items, at)) return found;
     return items.size() == 1 ? &items.front() : nullptr;
@@ -291,16 +299,15 @@ std::optional<Amount> amount_at(const SentenceView& view, WordIndex predicate) {
     return found == nullptr ? std::nullopt : std::optional(found->amount);
 }
 
-std::string date_of_event(const SentenceView& view, WordIndex predicate, std::uint32_t target,
-                          bool foretold) {
-    const Moment* found = item_of_event(view, view.moments, predicate, target);
+std::string date_of_event(const SentenceView& view, WordIndex predicate, const Pair& pair, bool foretold) {
+    const Moment* found = item_of_event(view, view.moments, predicate, pair);
     if (found == nullptr) return {};
     return foretold && !found->next.empty() ? found->next : found->date;
 }
 
-std::optional<Amount> amount_of_event(const SentenceView& view, WordIndex predicate, std::uint32_t target) {
+std::optional<Amount> amount_of_event(const SentenceView& view, WordIndex predicate, const Pair& pair) {
     const std::vector<Quantity> sums = sums_of(view);
-    const Quantity* found = item_of_event(view, sums, predicate, target);
+    const Quantity* found = item_of_event(view, sums, predicate, pair);
     return found == nullptr ? std::nullopt : std::optional(found->amount);
 }
 
@@ -678,8 +685,8 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
         finding.source = source;
         finding.target = target;
         if (event) {
-            finding.date = date_of_event(view, anchor, target.mention, foretold);
-            if (type.amount) finding.amount = amount_of_event(view, anchor, target.mention);
+            finding.date = date_of_event(view, anchor, {source.mention, target.mention}, foretold);
+            if (type.amount) finding.amount = amount_of_event(view, anchor, {source.mention, target.mention});
         }
         finding.confidence = rule.confidence * source.reliability * target.reliability;
         out.push_back(finding);
@@ -692,7 +699,7 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
         finding.target_types = target_types;
         for (const Referent& source : sources) {
             finding.source = finding.target = source;
-            if (event) finding.date = date_of_event(view, anchor, source.mention, foretold);
+            if (event) finding.date = date_of_event(view, anchor, {source.mention, source.mention}, foretold);
             finding.confidence = rule.confidence * source.reliability;
             out.push_back(finding);
         }

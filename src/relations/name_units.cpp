@@ -232,20 +232,31 @@ void mend_relative_que(Sentence& sentence, const Grammar& grammar) {
         const std::string form = utf8::lower(que.form);
         const bool conjunction =
             (form == "que" || form == "qu'" || form == "qu’") && que.is("mark") && que.head >= 0;
-        const Word& before = sentence.words[i - 1];
-        if (!conjunction || before.upos != Upos::kNoun || is_one_of(before, grammar.content_nouns)) continue;
+        if (!conjunction) continue;
         const auto verb = static_cast<WordIndex>(que.head);
         Word& clause = sentence.words[verb];
         const bool open = clause.upos == Upos::kVerb && verb > i &&
-                          (clause.is("advcl") || clause.is("ccomp")) &&
                           child_with(sentence, verb, {"obj", "ccomp", "xcomp"}) == nullptr &&
                           child_with(sentence, verb, {"nsubj"}) != nullptr;
+        const bool relative = clause.deprel == "acl:relcl";
+        if (!open || !(relative || clause.is("advcl") || clause.is("ccomp"))) continue;
+        const auto become_pronoun = [&que] {
+            que.upos = Upos::kPron;
+            que.feats = "PronType=Rel";
+            que.deprel = "obj";
+        };
+        // "X, que la ville finance, a …"
+        if (relative && sentence.words[i - 1].form == ",") {
+            become_pronoun();
+            changed = true;
+            continue;
+        }
+        const Word& before = sentence.words[i - 1];
+        if (before.upos != Upos::kNoun || is_one_of(before, grammar.content_nouns)) continue;
         // "plus de X que", "le même X que"
         const bool compares = child_with(sentence, i - 1, {"advmod", "nummod"}) != nullptr;
-        if (!open || compares || stands_below(sentence, static_cast<std::int32_t>(i) - 1, verb)) continue;
-        que.upos = Upos::kPron;
-        que.feats = "PronType=Rel";
-        que.deprel = "obj";
+        if (compares || stands_below(sentence, static_cast<std::int32_t>(i) - 1, verb)) continue;
+        become_pronoun();
         clause.head = static_cast<std::int32_t>(i) - 1;
         clause.deprel = "acl:relcl";
         changed = true;
@@ -567,6 +578,18 @@ void give_missing_objects(Sentence& sentence, const entities::DocumentEntities& 
     sentence.link();
 }
 
+/// "Parmi eux figurent X et Y": of a verb that takes no object the noun behind it is the subject.
+void mend_inverted_subjects(Sentence& sentence, const Grammar& grammar) {
+    for (WordIndex i = 1; i < sentence.words.size(); ++i) {
+        Word& word = sentence.words[i];
+        if (!word.is("obj") || word.head < 0 || !is_nominal(word)) continue;
+        const auto verb = static_cast<WordIndex>(word.head);
+        const bool inverted = verb < i && is_one_of(sentence.words[verb], grammar.intransitive) &&
+                              child_with(sentence, verb, {"nsubj"}) == nullptr;
+        if (inverted) word.deprel = "nsubj";
+    }
+}
+
 /// "c'est X, et non Y, qui …": Y has no part in it.
 void set_excluded_apart(Sentence& sentence) {
     for (WordIndex i = 1; i < sentence.words.size(); ++i) {
@@ -650,6 +673,7 @@ Sentence with_names_as_units(const Sentence& sentence, const entities::DocumentE
     mend_tags(copy);
     mend_relative_que(copy, grammar);
     mend_inverted_relatives(copy);
+    mend_inverted_subjects(copy, grammar);
     settle_false_enumerations(copy, entities, names);
     settle_enumerations(copy, entities, names);
     settle_examples(copy, names);
