@@ -441,8 +441,11 @@ std::vector<Argument> Matcher::purpose_arguments(const Frame& frame, const Sente
             purpose = true;
         } else if (purpose && word.feature("VerbForm") == "Inf") {
             std::vector<Argument> found;
-            for (Argument argument : view.frames.verb_frame(at).arguments) {
-                if (argument.role != Role::kPatient && argument.preposition != "à") continue;
+            const Frame& clause = view.frames.verb_frame(at);
+            for (Argument argument : clause.arguments) {
+                // "pour racheter à X": with an object "à" says of whom.
+                const bool indirect = argument.preposition == "à" && !clause.has(Role::kPatient);
+                if (argument.role != Role::kPatient && !indirect) continue;
                 argument.role = Role::kPurpose;
                 argument.preposition.clear();
                 argument.reliability *= kThrough;
