@@ -388,6 +388,18 @@ TEST_CASE("a plain currency is that of the places that the text speaks of") {
     CHECK(currency_of("Le Sénégal vote, la Suisse et Dakar aussi.") == "XOF");
 }
 
+TEST_CASE("a sum without a currency has the one that the document gives elsewhere") {
+    const auto currency_of = [](const std::string& before) {
+        const auto reading = tool().read(before + " Corvéa a investi 85 millions dans Orphelia.");
+        const Assertion* found = reading.find("Corvéa", "funded", "Orphelia");
+        return found != nullptr && found->amount ? found->amount->currency : std::string("none");
+    };
+    CHECK(currency_of("Il pleut.").empty());
+    CHECK(currency_of("Il a coûté 3 millions d'euros.") == "EUR");
+    CHECK(currency_of("Il a coûté 3 millions d'euros, puis 4 millions de dollars.").empty());
+    CHECK(currency_of("Il a coûté 3 millions d'euros, puis 85 millions de dollars.") == "USD");
+}
+
 TEST_CASE("a government with an adjective of place acts as the place") {
     corpus::Document document;
     document.text = "Le Chili a voté. Le gouvernement chilien a critiqué Paul Garrec.";
