@@ -571,7 +571,12 @@ std::vector<Argument> FrameBuilder::holders(WordIndex nominal, Frame& frame, int
                         (word.is("nmod") && preposition.empty()) ||
                         (word.is("amod") && word.upos == Upos::kAdj);
     if (beside && is_nominal(governor)) {
-        add(head, 1);
+        // "X et Y, partenaires de Z": a plural is said of all.
+        WordIndex bearer = head;
+        while (word.is("appos") && word.feature("Number") == "Plur" && sentence_->words[bearer].is("conj") &&
+               sentence_->words[bearer].head >= 0 && sentence_->words[bearer].upos == Upos::kPropn)
+            bearer = static_cast<WordIndex>(sentence_->words[bearer].head);
+        add(bearer, 1);
         if (governor.upos == Upos::kNoun) {
             add_all(holders(head, frame, depth - 1), kInherited);
             // "X est la fille de Y, le fondateur de Z": beside a name, whatever is said with the other noun.

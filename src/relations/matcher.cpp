@@ -337,6 +337,8 @@ std::vector<TriggerHit> Matcher::triggers_at(const Sentence& sentence, WordIndex
         case Upos::kVerb:
         case Upos::kAux:
             try_all(TriggerClass::kVerb, keys_of(it));
+            if (!hits.empty() && is_participle(it, "Past") && child_with(sentence, word, {"aux"}) == nullptr)
+                try_all(TriggerClass::kAdjective, adjective_keys(it));
             if (hits.empty() && is_participle(it, "Past")) {
                 // The lemma of a verb that no lexicon knows is its form; "mariée à Y" is an adjective of the
                 // lists.
@@ -623,10 +625,18 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
     }
     if (rule.needs != Need::kNothing) {
         const bool share = rule.needs == Need::kShare;
+        // "les 3 millions donnés par X": the sum may be what the verb acts on.
+        const auto acted_on = [&](const Quantity& quantity) {
+            return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
+                return argument.role == Role::kPatient && argument.word >= quantity.words.begin &&
+                       argument.word < quantity.words.end;
+            });
+        };
         const bool given =
             std::any_of(view.amounts.begin(), view.amounts.end(), [&](const Quantity& quantity) {
                 return quantity.is_share() == share &&
-                       std::binary_search(clause.begin(), clause.end(), quantity.words.begin);
+                       (std::binary_search(clause.begin(), clause.end(), quantity.words.begin) ||
+                        acted_on(quantity));
             });
         if (!given) return;
     }
