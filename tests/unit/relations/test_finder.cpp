@@ -248,7 +248,7 @@ TEST_CASE("constructions of the press") {
         std::string_view type;
         std::string_view target;
     };
-    constexpr std::array<Case, 28> kCases = {{
+    constexpr std::array<Case, 31> kCases = {{
         {"Trois fonds, dont Rivalta et Corvéa, ont investi dans Orphelia.", "Corvéa", "funded", "Orphelia"},
         {"Paul Garrec a cofondé, avec Anne Delmas, la société Orphelia.", "Paul Garrec", "cofounded",
          "Orphelia"},
@@ -293,6 +293,12 @@ TEST_CASE("constructions of the press") {
         {"La société Orphelia a été sauvée grâce à un prêt de la banque Corvéa.", "Corvéa", "funded",
          "Orphelia"},
         {"La société Orphelia (groupe Corvéa) recrute.", "Corvéa", "owns", "Orphelia"},
+        {"Deux anciens cadres de Rivalta, Anne Delmas et Paul Garrec, ont fondé Orphelia.", "Paul Garrec",
+         "cofounded", "Orphelia"},
+        {"Trois élues – Claire Aubin, Anne Delmas et Jeanne Morel – ont fondé Orphelia.", "Jeanne Morel",
+         "cofounded", "Orphelia"},
+        {"Anne Delmas et Paul Garrec ont fondé ensemble la société Orphelia.", "Paul Garrec", "cofounded",
+         "Orphelia"},
     }};
     for (const Case& one : kCases) {
         CAPTURE(one.text);
