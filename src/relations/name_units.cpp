@@ -576,6 +576,37 @@ void give_missing_objects(Sentence& sentence, const entities::DocumentEntities& 
         }
     }
     sentence.link();
+    // "a fondé en 2011, avec [deux associés], la société Y"
+    for (WordIndex verb = 0; verb < sentence.words.size(); ++verb) {
+        const WordIndex* auxiliary = child_with(sentence, verb, {"aux"});
+        if (sentence.words[verb].upos != Upos::kVerb || auxiliary == nullptr ||
+            !has_key(sentence.words[*auxiliary], "avoir") ||
+            child_with(sentence, verb, {"obj", "ccomp", "xcomp"}) != nullptr)
+            continue;
+        const auto children = sentence.children(verb);
+        for (const WordIndex companion : children) {
+            if (companion < verb || preposition_of(sentence, companion) != "avec") continue;
+            for (WordIndex behind = companion + 1; behind < sentence.words.size(); ++behind) {
+                Word& word = sentence.words[behind];
+                const bool beside = word.is("appos") || word.is("conj");
+                const bool object = beside && word.upos == Upos::kNoun &&
+                                    child_with(sentence, behind, {"case", "cc"}) == nullptr &&
+                                    child_with(sentence, behind, {"det"}) != nullptr &&
+                                    opens_behind_comma(sentence, behind) &&
+                                    stands_below(sentence, word.head, companion);
+                if (!object) continue;
+                const bool person = std::any_of(names.begin(), names.end(), [&](const Mention& name) {
+                    return is_person(entities, name) &&
+                           stands_below(sentence, static_cast<std::int32_t>(name.head), behind);
+                });
+                if (person) continue;
+                word.head = static_cast<std::int32_t>(verb);
+                word.deprel = "obj";
+                break;
+            }
+        }
+    }
+    sentence.link();
 }
 
 /// "Parmi eux figurent X et Y": of a verb that takes no object the noun behind it is the subject.

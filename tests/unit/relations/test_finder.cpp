@@ -248,7 +248,7 @@ TEST_CASE("constructions of the press") {
         std::string_view type;
         std::string_view target;
     };
-    constexpr std::array<Case, 31> kCases = {{
+    constexpr std::array<Case, 32> kCases = {{
         {"Trois fonds, dont Rivalta et Corvéa, ont investi dans Orphelia.", "Corvéa", "funded", "Orphelia"},
         {"Paul Garrec a cofondé, avec Anne Delmas, la société Orphelia.", "Paul Garrec", "cofounded",
          "Orphelia"},
@@ -294,6 +294,8 @@ TEST_CASE("constructions of the press") {
          "Orphelia"},
         {"La société Orphelia (groupe Corvéa) recrute.", "Corvéa", "owns", "Orphelia"},
         {"Deux anciens cadres de Rivalta, Anne Delmas et Paul Garrec, ont fondé Orphelia.", "Paul Garrec",
+         "cofounded", "Orphelia"},
+        {"Anne Delmas a fondé en 1971, avec l'avocat Paul Garrec, le mouvement Orphelia.", "Paul Garrec",
          "cofounded", "Orphelia"},
         {"Trois élues – Claire Aubin, Anne Delmas et Jeanne Morel – ont fondé Orphelia.", "Jeanne Morel",
          "cofounded", "Orphelia"},
