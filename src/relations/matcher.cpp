@@ -666,7 +666,9 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
     finding.rule = rule.name;
     finding.stance = stance_of(view.frames, frame, !speaks_of_holder(rule));
     if (rule.hedged) finding.stance.hedged = true;
-    const bool foretold = finding.stance.foretold;
+    // "rachètera X lundi", "doit racheter X lundi"
+    const bool foretold = finding.stance.foretold ||
+                          (finding.stance.hedged && sentence.words[hit.head].feature("VerbForm") == "Inf");
     if (rule.foretold) finding.stance.foretold = false;
     if (rule.lasting && finding.stance.no_longer) finding.stance.negated = false;
     const bool event = !speaks_of_holder(rule);
