@@ -213,6 +213,7 @@ class RelationFinder::Reading {
         }
         for (std::uint32_t i = 0; i < sentences_.size(); ++i) read_sentence(i, spoken_in[i]);
         settle_departures();
+        settle_currencies();
         attribute(spoken_, found_);
         std::vector<Assertion> assertions;
         for (Located& one : found_) assertions.push_back(std::move(one.assertion));
@@ -348,9 +349,9 @@ class RelationFinder::Reading {
             finding.stance = stance_of(view.frames, view.frames.noun_frame(carrier));
         }
         if (!sentence.words.empty() && sentence.words.back().form == "?") finding.stance.hedged = true;
-        finding.date = date_of_event(view, pair.at, pair.target.mention, finding.stance.foretold);
-        if (wording.relation(relation).amount)
-            finding.amount = amount_of_event(view, pair.at, pair.target.mention);
+        const Pair mentions{pair.source.mention, pair.target.mention};
+        finding.date = date_of_event(view, pair.at, mentions, finding.stance.foretold);
+        if (wording.relation(relation).amount) finding.amount = amount_of_event(view, pair.at, mentions);
         return {wording.word(finding), pair.at};
     }
 
@@ -392,6 +393,35 @@ class RelationFinder::Reading {
             located.assertion.target_mention = post->target_mention;
             located.assertion.confidence *= kAtPost;
             if (located.assertion.confidence >= kLeastConfidence) found_.push_back(std::move(located));
+        }
+    }
+
+    /// "les 85 milliards": a sum without a currency has that of the same sum elsewhere in the document, or
+    /// the only one that the document knows.
+    void settle_currencies() {
+        const auto lacks = [](const Located& one) {
+            return one.assertion.amount && one.assertion.amount->currency.empty();
+        };
+        if (std::none_of(found_.begin(), found_.end(), lacks)) return;
+        std::vector<Amount> sums;
+        std::set<std::string> currencies;
+        for (const Sentence& sentence : sentences_) {
+            for (const Quantity& quantity : rules_.quantities.amounts(sentence, local_)) {
+                if (quantity.is_share() || quantity.amount.currency.empty()) continue;
+                sums.push_back(quantity.amount);
+                currencies.insert(quantity.amount.currency);
+            }
+        }
+        for (Located& one : found_) {
+            if (!lacks(one)) continue;
+            Amount& amount = *one.assertion.amount;
+            const auto same = std::find_if(sums.begin(), sums.end(),
+                                           [&](const Amount& other) { return other.value == amount.value; });
+            if (same != sums.end()) {
+                amount.currency = same->currency;
+            } else if (currencies.size() == 1) {
+                amount.currency = *currencies.begin();
+            }
         }
     }
 

@@ -309,6 +309,14 @@ Frame FrameBuilder::build_verb(WordIndex verb) {
             frame.arguments.push_back({frame.passive ? Role::kPatient : Role::kCauser, child, "", 1});
         } else if (word.deprel == "obj:agent" || word.deprel == "iobj:agent" || word.deprel == "obl:agent") {
             frame.arguments.push_back({Role::kAgent, child, "", 1});
+            // "détenue à 51 % par X et à 49 % par Y"
+            for (const WordIndex share : sentence_->children(child)) {
+                if (!sentence_->words[share].is("conj")) continue;
+                for (const WordIndex below : sentence_->children(share)) {
+                    if (is_case_phrase(sentence_->words[below]) && preposition_of(*sentence_, below) == "par")
+                        frame.arguments.push_back({Role::kAgent, below, "", 1});
+                }
+            }
         } else if (word.is("obj")) {
             const bool subject = std::any_of(frame.arguments.begin(), frame.arguments.end(),
                                              [&](const Argument& a) { return a.word == child; });
@@ -326,9 +334,10 @@ Frame FrameBuilder::build_verb(WordIndex verb) {
         } else if (word.is("iobj")) {
             if (preposition_of(*sentence_, child).empty())
                 frame.arguments.push_back({Role::kRecipient, child, "", 1});
-        } else if (word.is("obl") && child > verb && word.upos == Upos::kPropn && !frame.passive &&
-                   preposition_of(*sentence_, child).empty()) {
-            // "vient de publier « X »": a name without a preposition is no adverbial.
+        } else if ((word.is("obl") || (word.is("xcomp") && !takes_attribute(verb))) && child > verb &&
+                   word.upos == Upos::kPropn && !frame.passive && preposition_of(*sentence_, child).empty()) {
+            // "vient de publier « X »": a name without a preposition is no adverbial, and what the subject is
+            // only behind some verbs.
             frame.arguments.push_back({Role::kPatient, child, "", kBelowObject});
         } else if (word.is("ccomp")) {
             for (const WordIndex below : sentence_->children(child)) {
@@ -486,6 +495,12 @@ void FrameBuilder::add_shared_complements(WordIndex noun, Frame& frame) const {
     }
 }
 
+bool FrameBuilder::takes_attribute(WordIndex verb) const {
+    const Word& word = sentence_->words[verb];
+    return is_one_of(word, grammar_->copular) || is_one_of(word, grammar_->naming) ||
+           child_with(*sentence_, verb, {"obj"}) != nullptr;
+}
+
 /// "les autres filiales", "d'autres filiales" at the end of a list
 bool FrameBuilder::names_rest(WordIndex noun) const {
     const auto& children = sentence_->children(noun);
@@ -563,7 +578,12 @@ std::vector<Argument> FrameBuilder::holders(WordIndex nominal, Frame& frame, int
                         (word.is("nmod") && preposition.empty()) ||
                         (word.is("amod") && word.upos == Upos::kAdj);
     if (beside && is_nominal(governor)) {
-        add(head, 1);
+        // "X et Y, partenaires de Z": a plural is said of all.
+        WordIndex bearer = head;
+        while (word.is("appos") && word.feature("Number") == "Plur" && sentence_->words[bearer].is("conj") &&
+               sentence_->words[bearer].head >= 0 && sentence_->words[bearer].upos == Upos::kPropn)
+            bearer = static_cast<WordIndex>(sentence_->words[bearer].head);
+        add(bearer, 1);
         if (governor.upos == Upos::kNoun) {
             add_all(holders(head, frame, depth - 1), kInherited);
             // "X est la fille de Y, le fondateur de Z": beside a name, whatever is said with the other noun.

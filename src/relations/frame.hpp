@@ -91,6 +91,7 @@ class FrameBuilder {
     [[nodiscard]] std::vector<Argument> controllers(WordIndex governor, int depth);
     [[nodiscard]] std::vector<Argument> possessors(WordIndex noun, int depth);
     [[nodiscard]] std::vector<Argument> holders(WordIndex nominal, Frame& frame, int depth);
+    [[nodiscard]] bool takes_attribute(WordIndex verb) const;
     [[nodiscard]] bool names_rest(WordIndex noun) const;
     void add_phrase(WordIndex phrase, double reliability, std::vector<Argument>& out) const;
     void add_obliques(WordIndex head, double reliability, int depth, std::vector<Argument>& out) const;

@@ -17,8 +17,9 @@ struct List {
     bool prepositions = false;  ///< Compared in canonical form.
 };
 
-constexpr std::array<List, 45> kLists = {{
+constexpr std::array<List, 46> kLists = {{
     {"unaccusative", &Grammar::unaccusative},
+    {"intransitive", &Grammar::intransitive},
     {"object_control", &Grammar::object_control},
     {"copular", &Grammar::copular},
     {"naming", &Grammar::naming},

@@ -40,6 +40,7 @@ struct Grammar {
     WordSet times;           ///< "lundi", "année": no object of a verb.
     WordSet offices;         ///< "le poste de directeur": what follows is what the subject is.
     WordSet exemplifying;    ///< Prepositions before examples: "des organisations comme X".
+    WordSet intransitive;    ///< Have no object: the noun behind them is their subject.
     WordSet complex_prepositions;  ///< Canonical: "à sein de".
     WordSet prepositions;          ///< All that rules may name, complex ones included; canonical.
 

@@ -2,6 +2,7 @@
 #include "relations/line.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "support/utf8.hpp"
 
@@ -101,6 +102,7 @@ std::vector<const Mention*> Line::names_announced_by(WordIndex noun) const {
     for (WordIndex i = phrase_begin(noun); i < noun; ++i) {
         counted = counted || word(i).upos == Upos::kNum || kIndefinite.contains(form(i));
     }
+    if (std::vector<const Mention*> names = names_that_make(noun); !names.empty()) return names;
     WordIndex colon = noun + 1;
     while (colon < size_ && word(colon).upos == Upos::kAdj) ++colon;
     // "des investisseurs historiques : X et Y"
@@ -113,6 +115,30 @@ std::vector<const Mention*> Line::names_announced_by(WordIndex noun) const {
     if (first == nullptr) return {};
     std::vector<const Mention*> names = names_in_list(*first);
     return names.size() > 1 ? names : std::vector<const Mention*>{};
+}
+
+std::vector<const Mention*> Line::names_that_make(WordIndex noun) const {
+    static const std::map<std::string, std::size_t, std::less<>> kCounts = {
+        {"deux", 2}, {"trois", 3}, {"quatre", 4}, {"cinq", 5}, {"2", 2}, {"3", 3}, {"4", 4}, {"5", 5}};
+    std::size_t count = 0;
+    for (WordIndex i = phrase_begin(noun); i < noun; ++i) {
+        if (const auto found = kCounts.find(form(i)); found != kCounts.end()) count = found->second;
+    }
+    if (count == 0) return {};
+    static const WordSet kMarks = {",", "–", "—", "-"};
+    for (WordIndex at = noun + 1; at < size_ && at - noun <= kLongestApposition; ++at) {
+        if (word(at).upos == Upos::kVerb || word(at).upos == Upos::kAux) return {};
+        if (!kMarks.contains(form(at))) {
+            if (ends_clause(at)) return {};
+            continue;
+        }
+        const Mention* first = name_from(at + 1);
+        if (first == nullptr) return {};
+        std::vector<const Mention*> names = names_in_list(*first);
+        const bool closed = closes(names.back()->end_word);
+        return closed && names.size() == count ? names : std::vector<const Mention*>{};
+    }
+    return {};
 }
 
 bool Line::is_bare_noun(WordIndex index) const {

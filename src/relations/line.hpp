@@ -41,6 +41,8 @@ class Line {
     /// The names that a colon or "à savoir" gives for a number of somebodies: "A, B et C" in "Trois fonds ont
     /// suivi : A, B et C."
     [[nodiscard]] std::vector<const entities::Mention*> names_announced_by(WordIndex noun) const;
+    /// As many names behind a comma or a dash as the noun is counted: "Deux anciens de X, A et B, ont …".
+    [[nodiscard]] std::vector<const entities::Mention*> names_that_make(WordIndex noun) const;
 
     /// First word of a name, a form of address before it included.
     [[nodiscard]] WordIndex begin_of(const entities::Mention& name) const;

@@ -253,19 +253,26 @@ const Item* nearest_in_stretch(const SentenceView& view, const std::vector<Item>
     return best;
 }
 
-/// Of several items the one right behind the target: "a acheté X en 2012 et Y en 2014".
+/// Of several items the one beside the mention: "a acheté X en 2012 et Y en 2014", "2 millions dans X et 3
+/// millions dans Y".
 template <class Item>
-const Item* right_behind(const SentenceView& view, const std::vector<Item>& items, std::uint32_t mention) {
-    constexpr WordIndex kGap = 2;  // "en", "pour"
-    const entities::Mention& target = view.referents.document().mentions[mention];
-    if (items.size() < 2 || target.sentence != view.referents.sentence_index()) return nullptr;
+const Item* beside(const SentenceView& view, const std::vector<Item>& items, std::uint32_t mention) {
+    constexpr WordIndex kGap = 3;  // "dans la société"
+    const entities::Mention& name = view.referents.document().mentions[mention];
+    if (items.size() < 2 || name.sentence != view.referents.sentence_index()) return nullptr;
     const std::vector<Word>& words = view.frames.sentence().words;
+    const auto together = [&](WordIndex from, WordIndex to) {
+        return from <= to && to - from <= kGap &&
+               std::none_of(words.begin() + from, words.begin() + to, [](const Word& word) {
+                   return word.form == "," || word.form == "et" || word.upos == Upos::kVerb ||
+                          ends_segment(word);
+               });
+    };
     for (const Item& item : items) {
-        if (item.words.begin < target.end_word || item.words.begin > target.end_word + kGap) continue;
-        const bool apart = std::any_of(
-            words.begin() + target.end_word, words.begin() + item.words.begin,
-            [](const Word& word) { return word.form == "," || word.form == "et" || ends_segment(word); });
-        if (!apart) return &item;
+        if (together(name.end_word, item.words.begin)) return &item;
+    }
+    for (const Item& item : items) {
+        if (together(item.words.end, name.first_word)) return &item;
     }
     return nullptr;
 }
@@ -280,8 +287,9 @@ std::vector<Quantity> sums_of(const SentenceView& view) {
 /// That of the clause, of the stretch between commas, or the only one of the sentence.
 template <class Item>
 const Item* item_of_event(const SentenceView& view, const std::vector<Item>& items, WordIndex at,
-                          std::uint32_t target) {
-    if (const Item* found = right_behind(view, items, target)) return found;
+                          const Pair& pair) {
+    if (const Item* found = beside(view, items, pair.target)) return found;
+    if (const Item* found = beside(view, items, pair.source)) return found;
     if (const Item* found = nearest_in_clause(view, items, at)) return found;
     if (const Item* found = nearest_in_stretch(view, items, at)) return found;
     return items.size() == 1 ? &items.front() : nullptr;
@@ -300,16 +308,15 @@ std::optional<Amount> amount_at(const SentenceView& view, WordIndex predicate) {
     return found == nullptr ? std::nullopt : std::optional(found->amount);
 }
 
-std::string date_of_event(const SentenceView& view, WordIndex predicate, std::uint32_t target,
-                          bool foretold) {
-    const Moment* found = item_of_event(view, view.moments, predicate, target);
+std::string date_of_event(const SentenceView& view, WordIndex predicate, const Pair& pair, bool foretold) {
+    const Moment* found = item_of_event(view, view.moments, predicate, pair);
     if (found == nullptr) return {};
     return foretold && !found->next.empty() ? found->next : found->date;
 }
 
-std::optional<Amount> amount_of_event(const SentenceView& view, WordIndex predicate, std::uint32_t target) {
+std::optional<Amount> amount_of_event(const SentenceView& view, WordIndex predicate, const Pair& pair) {
     const std::vector<Quantity> sums = sums_of(view);
-    const Quantity* found = item_of_event(view, sums, predicate, target);
+    const Quantity* found = item_of_event(view, sums, predicate, pair);
     return found == nullptr ? std::nullopt : std::optional(found->amount);
 }
 
@@ -347,6 +354,8 @@ std::vector<TriggerHit> Matcher::triggers_at(const Sentence& sentence, WordIndex
         case Upos::kVerb:
         case Upos::kAux:
             try_all(TriggerClass::kVerb, keys_of(it));
+            if (!hits.empty() && is_participle(it, "Past") && child_with(sentence, word, {"aux"}) == nullptr)
+                try_all(TriggerClass::kAdjective, adjective_keys(it));
             if (hits.empty() && is_participle(it, "Past")) {
                 // The lemma of a verb that no lexicon knows is its form; "mariée à Y" is an adjective of the
                 // lists.
@@ -463,8 +472,11 @@ std::vector<Argument> Matcher::purpose_arguments(const Frame& frame, const Sente
             purpose = true;
         } else if (purpose && word.feature("VerbForm") == "Inf") {
             std::vector<Argument> found;
-            for (Argument argument : view.frames.verb_frame(at).arguments) {
-                if (argument.role != Role::kPatient && argument.preposition != "à") continue;
+            const Frame& clause = view.frames.verb_frame(at);
+            for (Argument argument : clause.arguments) {
+                // "pour racheter à X": with an object "à" says of whom.
+                const bool indirect = argument.preposition == "à" && !clause.has(Role::kPatient);
+                if (argument.role != Role::kPatient && !indirect) continue;
                 argument.role = Role::kPurpose;
                 argument.preposition.clear();
                 argument.reliability *= kThrough;
@@ -659,10 +671,18 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
     }
     if (rule.needs != Need::kNothing) {
         const bool share = rule.needs == Need::kShare;
+        // "les 3 millions donnés par X": the sum may be what the verb acts on.
+        const auto acted_on = [&](const Quantity& quantity) {
+            return std::any_of(frame.arguments.begin(), frame.arguments.end(), [&](const Argument& argument) {
+                return argument.role == Role::kPatient && argument.word >= quantity.words.begin &&
+                       argument.word < quantity.words.end;
+            });
+        };
         const bool given =
             std::any_of(view.amounts.begin(), view.amounts.end(), [&](const Quantity& quantity) {
                 return quantity.is_share() == share &&
-                       std::binary_search(clause.begin(), clause.end(), quantity.words.begin);
+                       (std::binary_search(clause.begin(), clause.end(), quantity.words.begin) ||
+                        acted_on(quantity));
             });
         if (!given) return;
     }
@@ -692,7 +712,9 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
     finding.rule = rule.name;
     finding.stance = stance_of(view.frames, frame, !speaks_of_holder(rule));
     if (rule.hedged) finding.stance.hedged = true;
-    const bool foretold = finding.stance.foretold;
+    // "rachètera X lundi", "doit racheter X lundi"
+    const bool foretold = finding.stance.foretold ||
+                          (finding.stance.hedged && sentence.words[hit.head].feature("VerbForm") == "Inf");
     if (rule.foretold) finding.stance.foretold = false;
     if (rule.lasting && finding.stance.no_longer) finding.stance.negated = false;
     const bool event = !speaks_of_holder(rule);
@@ -724,8 +746,8 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
         finding.source = source;
         finding.target = target;
         if (event) {
-            finding.date = date_of_event(view, anchor, target.mention, foretold);
-            if (type.amount) finding.amount = amount_of_event(view, anchor, target.mention);
+            finding.date = date_of_event(view, anchor, {source.mention, target.mention}, foretold);
+            if (type.amount) finding.amount = amount_of_event(view, anchor, {source.mention, target.mention});
         }
         finding.confidence = rule.confidence * source.reliability * target.reliability;
         out.push_back(finding);
@@ -738,7 +760,7 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
         finding.target_types = target_types;
         for (const Referent& source : sources) {
             finding.source = finding.target = source;
-            if (event) finding.date = date_of_event(view, anchor, source.mention, foretold);
+            if (event) finding.date = date_of_event(view, anchor, {source.mention, source.mention}, foretold);
             finding.confidence = rule.confidence * source.reliability;
             out.push_back(finding);
         }

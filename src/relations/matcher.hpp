@@ -89,11 +89,16 @@ void keep_nearest_holders(std::vector<Finding>& findings, const std::vector<Find
 /// The sum of money, or the date, that belongs to a predicate: in its clause, the nearest one.
 [[nodiscard]] std::optional<Amount> amount_at(const SentenceView& view, WordIndex predicate);
 [[nodiscard]] std::string date_at(const SentenceView& view, WordIndex predicate);
-/// Of an event that the predicate names with a target (a mention): the sum or date right behind the target if
-/// there are several, that of the clause, of the stretch between commas, or the only one of the sentence.
+/// Mentions of the two that an event is about.
+struct Pair {
+    std::uint32_t source = 0;
+    std::uint32_t target = 0;
+};
+/// The sum or date of an event that the predicate names: beside the target or the source if there are
+/// several, that of the clause, of the stretch between commas, or the only one of the sentence.
 [[nodiscard]] std::optional<Amount> amount_of_event(const SentenceView& view, WordIndex predicate,
-                                                    std::uint32_t target);
-[[nodiscard]] std::string date_of_event(const SentenceView& view, WordIndex predicate, std::uint32_t target,
+                                                    const Pair& pair);
+[[nodiscard]] std::string date_of_event(const SentenceView& view, WordIndex predicate, const Pair& pair,
                                         bool foretold);
 
 }  // namespace lacis::relations

@@ -232,20 +232,31 @@ void mend_relative_que(Sentence& sentence, const Grammar& grammar) {
         const std::string form = utf8::lower(que.form);
         const bool conjunction =
             (form == "que" || form == "qu'" || form == "qu’") && que.is("mark") && que.head >= 0;
-        const Word& before = sentence.words[i - 1];
-        if (!conjunction || before.upos != Upos::kNoun || is_one_of(before, grammar.content_nouns)) continue;
+        if (!conjunction) continue;
         const auto verb = static_cast<WordIndex>(que.head);
         Word& clause = sentence.words[verb];
         const bool open = clause.upos == Upos::kVerb && verb > i &&
-                          (clause.is("advcl") || clause.is("ccomp")) &&
                           child_with(sentence, verb, {"obj", "ccomp", "xcomp"}) == nullptr &&
                           child_with(sentence, verb, {"nsubj"}) != nullptr;
+        const bool relative = clause.deprel == "acl:relcl";
+        if (!open || !(relative || clause.is("advcl") || clause.is("ccomp"))) continue;
+        const auto become_pronoun = [&que] {
+            que.upos = Upos::kPron;
+            que.feats = "PronType=Rel";
+            que.deprel = "obj";
+        };
+        // "X, que la ville finance, a …"
+        if (relative && sentence.words[i - 1].form == ",") {
+            become_pronoun();
+            changed = true;
+            continue;
+        }
+        const Word& before = sentence.words[i - 1];
+        if (before.upos != Upos::kNoun || is_one_of(before, grammar.content_nouns)) continue;
         // "plus de X que", "le même X que"
         const bool compares = child_with(sentence, i - 1, {"advmod", "nummod"}) != nullptr;
-        if (!open || compares || stands_below(sentence, static_cast<std::int32_t>(i) - 1, verb)) continue;
-        que.upos = Upos::kPron;
-        que.feats = "PronType=Rel";
-        que.deprel = "obj";
+        if (compares || stands_below(sentence, static_cast<std::int32_t>(i) - 1, verb)) continue;
+        become_pronoun();
         clause.head = static_cast<std::int32_t>(i) - 1;
         clause.deprel = "acl:relcl";
         changed = true;
@@ -565,6 +576,49 @@ void give_missing_objects(Sentence& sentence, const entities::DocumentEntities& 
         }
     }
     sentence.link();
+    // "a fondé en 2011, avec [deux associés], la société Y"
+    for (WordIndex verb = 0; verb < sentence.words.size(); ++verb) {
+        const WordIndex* auxiliary = child_with(sentence, verb, {"aux"});
+        if (sentence.words[verb].upos != Upos::kVerb || auxiliary == nullptr ||
+            !has_key(sentence.words[*auxiliary], "avoir") ||
+            child_with(sentence, verb, {"obj", "ccomp", "xcomp"}) != nullptr)
+            continue;
+        const auto children = sentence.children(verb);
+        for (const WordIndex companion : children) {
+            if (companion < verb || preposition_of(sentence, companion) != "avec") continue;
+            for (WordIndex behind = companion + 1; behind < sentence.words.size(); ++behind) {
+                Word& word = sentence.words[behind];
+                const bool beside = word.is("appos") || word.is("conj");
+                const bool object = beside && word.upos == Upos::kNoun &&
+                                    child_with(sentence, behind, {"case", "cc"}) == nullptr &&
+                                    child_with(sentence, behind, {"det"}) != nullptr &&
+                                    opens_behind_comma(sentence, behind) &&
+                                    stands_below(sentence, word.head, companion);
+                if (!object) continue;
+                const bool person = std::any_of(names.begin(), names.end(), [&](const Mention& name) {
+                    return is_person(entities, name) &&
+                           stands_below(sentence, static_cast<std::int32_t>(name.head), behind);
+                });
+                if (person) continue;
+                word.head = static_cast<std::int32_t>(verb);
+                word.deprel = "obj";
+                break;
+            }
+        }
+    }
+    sentence.link();
+}
+
+/// "Parmi eux figurent X et Y": of a verb that takes no object the noun behind it is the subject.
+void mend_inverted_subjects(Sentence& sentence, const Grammar& grammar) {
+    for (WordIndex i = 1; i < sentence.words.size(); ++i) {
+        Word& word = sentence.words[i];
+        if (!word.is("obj") || word.head < 0 || !is_nominal(word)) continue;
+        const auto verb = static_cast<WordIndex>(word.head);
+        const bool inverted = verb < i && is_one_of(sentence.words[verb], grammar.intransitive) &&
+                              child_with(sentence, verb, {"nsubj"}) == nullptr;
+        if (inverted) word.deprel = "nsubj";
+    }
 }
 
 /// "c'est X, et non Y, qui …": Y has no part in it.
@@ -650,6 +704,7 @@ Sentence with_names_as_units(const Sentence& sentence, const entities::DocumentE
     mend_tags(copy);
     mend_relative_que(copy, grammar);
     mend_inverted_relatives(copy);
+    mend_inverted_subjects(copy, grammar);
     settle_false_enumerations(copy, entities, names);
     settle_enumerations(copy, entities, names);
     settle_examples(copy, names);

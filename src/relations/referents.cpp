@@ -202,6 +202,11 @@ void Referents::resolve_into(WordIndex word, Reach reach, double reliability, in
         }
         return;
     }
+    if (out.size() == before && it.upos == Upos::kNoun && it.feature("Number") == "Plur") {
+        for (const Mention* name : Line(*sentence_, *this).names_that_make(word))
+            add_mention(static_cast<std::uint32_t>(name - entities_->mentions.data()), reliability * kExample,
+                        out);
+    }
     if (out.size() == before) {
         std::optional<WordIndex> person;
         for (const WordIndex child : sentence_->children(word)) {

@@ -515,7 +515,9 @@ bool context_allows(const Line& line, const Rule& rule, const Mention& left, con
         --begin;
     for (WordIndex i = begin; i < right.end_word; ++i) {
         if (is_one_of(line.word(i), rule.unless)) return false;
-        with = with || is_one_of(line.word(i), rule.with);
+        // "X (groupe Y)" is no "groupe X (Y)".
+        if (i < left.end_word || line.form(left.end_word) != "(")
+            with = with || is_one_of(line.word(i), rule.with);
     }
     return with;
 }

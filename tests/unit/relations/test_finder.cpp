@@ -248,7 +248,7 @@ TEST_CASE("constructions of the press") {
         std::string_view type;
         std::string_view target;
     };
-    constexpr std::array<Case, 33> kCases = {{
+    constexpr std::array<Case, 49> kCases = {{
         {"Trois fonds, dont Rivalta et Corvéa, ont investi dans Orphelia.", "Corvéa", "funded", "Orphelia"},
         {"Paul Garrec a cofondé, avec Anne Delmas, la société Orphelia.", "Paul Garrec", "cofounded",
          "Orphelia"},
@@ -298,6 +298,34 @@ TEST_CASE("constructions of the press") {
          "Orphelia"},
         {"La ministre flamande de la Mobilité, Anne Delmas (Rivage), a répondu.", "Anne Delmas", "member_of",
          "Rivage"},
+        {"Orphelia rembourse la banque Corvéa. Le festival Rivage a reçu 3 millions d'euros de Corvéa.",
+         "Corvéa", "funded", "Rivage"},
+        {"Nexalia approuve le projet de rachat d'Orphelia par la société Corvéa et la société Rivalta.",
+         "Rivalta", "acquired", "Orphelia"},
+        {"Un consortium mené par Corvéa et Rivalta a racheté Orphelia.", "Rivalta", "acquired", "Orphelia"},
+        {"Un consortium réunissant Corvéa et Rivalta a racheté Orphelia.", "Corvéa", "acquired", "Orphelia"},
+        {"On attend le logiciel Skandor que doit construire la société Corvéa.", "Corvéa", "created",
+         "Skandor"},
+        {"Les groupes Corvéa (Orphelia, 50 % de Nexalia) et Rivalta (Rivage) se taisent.", "Corvéa", "owns",
+         "Nexalia"},
+        {"Les groupes Corvéa (Orphelia, 50 % de Nexalia) et Rivalta (Rivage) se taisent.", "Rivalta", "owns",
+         "Rivage"},
+        {"Orphelia, Nexalia et les autres filiales de Corvéa recrutent.", "Corvéa", "owns", "Nexalia"},
+        {"La société Orphelia, détenue à 51 % par Corvéa et à 49 % par Rivalta, recrute.", "Rivalta", "owns",
+         "Orphelia"},
+        {"Parmi les investisseurs de la société Orphelia figurent Corvéa et Rivalta.", "Rivalta", "funded",
+         "Orphelia"},
+        {"La société Orphelia a été sauvée grâce à un prêt de la banque Corvéa.", "Corvéa", "funded",
+         "Orphelia"},
+        {"La société Orphelia (groupe Corvéa) recrute.", "Corvéa", "owns", "Orphelia"},
+        {"Deux anciens cadres de Rivalta, Anne Delmas et Paul Garrec, ont fondé Orphelia.", "Paul Garrec",
+         "cofounded", "Orphelia"},
+        {"Anne Delmas a fondé en 1971, avec l'avocat Paul Garrec, le mouvement Orphelia.", "Paul Garrec",
+         "cofounded", "Orphelia"},
+        {"Trois élues – Claire Aubin, Anne Delmas et Jeanne Morel – ont fondé Orphelia.", "Jeanne Morel",
+         "cofounded", "Orphelia"},
+        {"Anne Delmas et Paul Garrec ont fondé ensemble la société Orphelia.", "Paul Garrec", "cofounded",
+         "Orphelia"},
     }};
     for (const Case& one : kCases) {
         CAPTURE(one.text);
@@ -364,6 +392,57 @@ TEST_CASE("a date and a sum outside of the clause count where the sentence has n
     const Assertion* open = two.find("Orphelia", "acquired", "Corvéa");
     REQUIRE(open != nullptr);
     CHECK(open->date != "2019");
+}
+
+TEST_CASE("of several dates and sums each stands with its own name") {
+    const auto bought = tool().read(
+        "Corvéa a acheté Orphelia en 2012, Rivalta en 2014 et a investi 2 millions d'euros dans "
+        "Nexalia et 3 millions d'euros dans Rivage.");
+    const Assertion* first = bought.find("Corvéa", "acquired", "Orphelia");
+    REQUIRE(first != nullptr);
+    CHECK(first->date == "2012");
+    const auto raised = tool().read(
+        "Orphelia a levé 2 millions d'euros auprès de Corvéa en 2019 et 8 millions d'euros auprès de "
+        "Rivalta en 2022.");
+    const Assertion* second = raised.find("Rivalta", "funded", "Orphelia");
+    REQUIRE(second != nullptr);
+    CHECK(second->date == "2022");
+    REQUIRE(second->amount);
+    CHECK(second->amount->value == doctest::Approx(8e6));
+}
+
+TEST_CASE("what is foretold comes after the article") {
+    for (const std::string text :
+         {"Corvéa rachètera Orphelia le 3 juin.", "Corvéa doit racheter Orphelia le 3 juin."}) {
+        CAPTURE(text);
+        const auto reading = tool().read(text, "2024-05-15");
+        const Assertion* found = reading.find("Corvéa", "acquired", "Orphelia");
+        REQUIRE(found != nullptr);
+        CHECK(found->date == "2024-06-03");
+    }
+}
+
+TEST_CASE("a plain currency is that of the places that the text speaks of") {
+    const auto currency_of = [](const std::string& text) {
+        const auto reading = tool().read(text + " Corvéa a investi deux millions de francs dans Orphelia.");
+        const Assertion* found = reading.find("Corvéa", "funded", "Orphelia");
+        return found != nullptr && found->amount ? found->amount->currency : std::string("none");
+    };
+    CHECK(currency_of("La France vote.") == "FRF");
+    CHECK(currency_of("La Suisse vote.") == "CHF");
+    CHECK(currency_of("Le Sénégal vote, la Suisse et Dakar aussi.") == "XOF");
+}
+
+TEST_CASE("a sum without a currency has the one that the document gives elsewhere") {
+    const auto currency_of = [](const std::string& before) {
+        const auto reading = tool().read(before + " Corvéa a investi 85 millions dans Orphelia.");
+        const Assertion* found = reading.find("Corvéa", "funded", "Orphelia");
+        return found != nullptr && found->amount ? found->amount->currency : std::string("none");
+    };
+    CHECK(currency_of("Il pleut.").empty());
+    CHECK(currency_of("Il a coûté 3 millions d'euros.") == "EUR");
+    CHECK(currency_of("Il a coûté 3 millions d'euros, puis 4 millions de dollars.").empty());
+    CHECK(currency_of("Il a coûté 3 millions d'euros, puis 85 millions de dollars.") == "USD");
 }
 
 TEST_CASE("a government with an adjective of place acts as the place") {

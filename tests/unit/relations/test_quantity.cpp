@@ -83,6 +83,12 @@ TEST_CASE("sums in figures and words, with every way to write thousands and curr
     }
 }
 
+TEST_CASE("a sum without a currency may go on with who gives it") {
+    const Sum found = only_sum("40 millions de la/DET Wallonie/PROPN");
+    CHECK(found.value == doctest::Approx(40e6));
+    CHECK(found.currency.empty());
+}
+
 TEST_CASE("what is counted is no money") {
     for (const std::string text :
          {"31 millions d' exemplaires", "3 millions habitants/NOUN", "un ami", "trois hommes/NOUN", "2015"}) {
@@ -111,4 +117,12 @@ TEST_CASE("relative dates need the document's date") {
     CHECK(only_date("l' année dernière", "2025") == "2024");
     CHECK(only_date("il y a cinq ans", "2025-01-23") == "2020");
     CHECK(only_date("cette année", "2025-01-23") == "2025");
+    CHECK(only_date("ce matin", "2025-01-23") == "2025-01-23");
+    CHECK(only_date("le mois dernier", "2025-01-23") == "2024-12");
+    CHECK(only_date("la semaine dernière", "2025-01-03") == "2024-12");
+    CHECK(only_date("il y a deux semaines", "2025-01-03") == "2024-12");
+    CHECK(only_date("il y a trois jours", "2025-01-03") == "2024-12-31");
+    CHECK(only_date("l' été dernier", "2025-01-23") == "2024");
+    CHECK(only_date("cet été", "2025-01-23") == "2025");
+    CHECK(only_date("le matin", "2025-01-23") == "none");
 }
