@@ -597,7 +597,7 @@ class Joiner {
                                      part.folded.front() == whole.folded.front() &&
                                      part.folded.back() == whole.folded.back() &&
                                      is_subsequence(part.folded, whole.folded);
-                if (!shorter && !adds_kind(whole, part)) continue;
+                if ((!shorter && !adds_kind(whole, part)) || kept_apart(form, longer)) continue;
                 if (part.is_person()) forms_[form].type = whole.type;
                 unite(form, longer, "short-name");
             }
