@@ -84,8 +84,9 @@ EntityFinder& EntityFinder::operator=(EntityFinder&&) noexcept = default;
 namespace {
 
 double certainty(const Name& name, EntityType type) {
-    const double all = std::accumulate(name.evidence.begin(), name.evidence.end(), 0.0);
-    return name.evidence[static_cast<std::size_t>(type)] / std::max(all, 1.0);
+    double all = std::accumulate(name.evidence.begin(), name.evidence.end(), 0.0);
+    all = std::accumulate(name.context.begin(), name.context.end(), all);
+    return name.evidence_for(type) / std::max(all, 1.0);
 }
 
 /// Places that the user has said are no names.
@@ -110,7 +111,8 @@ void decide_types(const DocumentDecisions& decisions, std::vector<Name>& names) 
     std::map<std::string_view, TypeEvidence> suggested;
     for (const Name& name : names) {
         TypeEvidence& sum = suggested[name.key];
-        for (std::size_t type = 0; type < kTypeCount; ++type) sum[type] += name.evidence[type];
+        for (std::size_t type = 0; type < kTypeCount; ++type)
+            sum[type] += name.evidence[type] + name.context[type];
     }
     constexpr double kFinal = 1000;
     std::map<std::string_view, std::optional<EntityType>> decided;
@@ -122,6 +124,7 @@ void decide_types(const DocumentDecisions& decisions, std::vector<Name>& names) 
         const std::optional<EntityType> type = decided[name.key];
         if (!type) continue;
         name.evidence = {};
+        name.context = {};
         name.evidence[static_cast<std::size_t>(*type)] = kFinal;
         if (*type != EntityType::kPerson) name.after_title = false;
     }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <numeric>
 #include <optional>
@@ -22,7 +23,8 @@ struct Form {
     std::vector<std::string> words;  // of its first mention
     std::vector<std::string> folded;
     std::vector<std::uint32_t> names;
-    TypeEvidence evidence{};
+    TypeEvidence tagged{};          // what the tagger makes of its places,
+    TypeEvidence evidence{};        // and what the words around say
     std::uint32_t after_title = 0;  // how often "M." or "Mme" stands before it
     EntityType type = EntityType::kPerson;
     std::optional<std::uint32_t> start;  // of a single place that the user has decided about
@@ -229,17 +231,28 @@ class Joiner {
         const Name& name = names_[name_number];
         form_of_[name_number] = number;
         form.names.push_back(name_number);
-        for (std::size_t type = 0; type < kTypeCount; ++type) form.evidence[type] += name.evidence[type];
+        for (std::size_t type = 0; type < kTypeCount; ++type) {
+            form.tagged[type] += name.evidence[type];
+            form.evidence[type] += name.context[type];
+        }
         if (name.after_title) ++form.after_title;
         constexpr double kGovernor = 0.7;
-        if (name.governor != nullptr)
-            form.evidence[static_cast<std::size_t>(name.governor->type)] += kGovernor;
+        constexpr double kCompany = 1.1;  // "site" and "titre" say less than "géant" and "groupe"
+        if (name.governor != nullptr) {
+            form.evidence[static_cast<std::size_t>(name.governor->type)] +=
+                name.governor->type == EntityType::kOrganization ? kCompany : kGovernor;
+        }
     }
 
     void settle_type(Form& form) const {
         constexpr double kTitle = 2;
         constexpr double kTown = 0.4;  // towns are also surnames, and stand for their clubs
         constexpr double kListed = 0.9;
+        // The tagger sees a name's other places at each of them: it errs at all of them together.
+        constexpr double kPlaces = 2;
+        const double share = std::sqrt(std::min(1.0, kPlaces / static_cast<double>(form.names.size())));
+        for (std::size_t type = 0; type < kTypeCount; ++type)
+            form.evidence[type] += share * form.tagged[type];
         form.evidence[static_cast<std::size_t>(EntityType::kPerson)] += kTitle * form.after_title;
         const std::uint32_t listings = lists_.listings(WordLists::squeeze(names_[form.names.front()].text));
         const auto note = [&](Listing first, Listing last, EntityType type, double weight) {
@@ -316,6 +329,7 @@ class Joiner {
             const auto refill = [&](std::uint32_t form, const std::vector<std::uint32_t>& names) {
                 forms_[form].names.clear();
                 forms_[form].evidence = {};
+                forms_[form].tagged = {};
                 forms_[form].after_title = 0;
                 for (const std::uint32_t name : names) add_to_form(form, name);
             };
@@ -583,7 +597,7 @@ class Joiner {
                                      part.folded.front() == whole.folded.front() &&
                                      part.folded.back() == whole.folded.back() &&
                                      is_subsequence(part.folded, whole.folded);
-                if (!shorter && !adds_kind(whole, part)) continue;
+                if ((!shorter && !adds_kind(whole, part)) || kept_apart(form, longer)) continue;
                 if (part.is_person()) forms_[form].type = whole.type;
                 unite(form, longer, "short-name");
             }
@@ -713,7 +727,7 @@ class Joiner {
         for (const std::uint32_t name : group.names) {
             const std::uint32_t number = form_of_[name];
             votes[static_cast<std::size_t>(forms_[number].type)] +=
-                1 + names_[name].evidence[static_cast<std::size_t>(forms_[number].type)];
+                1 + names_[name].evidence_for(forms_[number].type);
             ++genders[static_cast<std::size_t>(names_[name].gender)];
             if (number != last_form) ++genders[static_cast<std::size_t>(gender_of(forms_[number]))];
             last_form = number;

@@ -55,6 +55,31 @@ Name make_name(const NameSentence& sentence, std::uint32_t sentence_number, std:
     return name;
 }
 
+/// "le groupe", "le géant des télécommunications": the noun before a token that may stand right before a
+/// name.
+const NounSense* title_before(const std::vector<NameToken>& tokens, std::uint32_t end,
+                              const WordLists& lists) {
+    const auto title = [&](const NameToken& token) -> const NounSense* {
+        if (token.noun == nullptr || token.upos == language::Upos::kVerb) return nullptr;
+        for (const NounSense& sense : lists.noun(token.text)) {
+            if (sense.title) return &sense;
+        }
+        return nullptr;
+    };
+    if (const NounSense* direct = title(tokens[end - 1])) return direct;
+    // What it deals in: common nouns in lower case behind "de".
+    constexpr std::uint32_t kFarthest = 4;
+    for (std::uint32_t at = end; at > 1 && end - at < kFarthest; --at) {
+        const NameToken& token = tokens[at - 1];
+        const bool topic = token.shape == Shape::kLower && (token.kinds & (kCommonNoun | kAdjective)) != 0;
+        if (topic && token.noun == nullptr) continue;
+        const bool of = at < end && (token.lower == "de" || token.lower == "d'" || token.lower == "des");
+        const NounSense* const kind = of ? title(tokens[at - 2]) : nullptr;
+        return kind != nullptr && kind->type != EntityType::kPerson ? kind : nullptr;
+    }
+    return nullptr;
+}
+
 /// What the words right before a name say of it.
 void read_left_context(const NameSentence& sentence, const WordLists& lists, Name& name) {
     std::uint32_t at = name.first_token;
@@ -66,9 +91,9 @@ void read_left_context(const NameSentence& sentence, const WordLists& lists, Nam
     if (left.title) {
         name.after_title = true;
         name.gender = lists.title(left.text).value_or(Gender::kUnknown);
-    } else if (left.noun != nullptr && left.noun->title && left.upos != language::Upos::kVerb) {
-        name.governor = left.noun;
-        if (left.noun->type == EntityType::kPerson) name.gender = left.noun->gender;
+    } else if (const NounSense* noun = title_before(sentence.tokens, at, lists)) {
+        name.governor = noun;
+        if (noun->type == EntityType::kPerson) name.gender = noun->gender;
     }
 }
 
@@ -227,10 +252,16 @@ class NameFinder {
         std::uint32_t at = first;
         while (at > 0 && std::find(kLinks.begin(), kLinks.end(), tokens[at - 1].lower) != kLinks.end()) --at;
         if (at == first) return false;
-        const auto describes = [&](const NameToken& word) {  // "la ministre chilienne des Transports"
-            return word.upos == language::Upos::kAdj || !lists_.demonym(word.lower).empty();
+        // "chargé des", "du Développement industriel et de la"
+        constexpr std::uint32_t kFarthest = 8;
+        const auto goes_on = [&](const NameToken& token) {
+            const bool other = token.shape == Shape::kCapital && (token.kinds & kCommonNoun) != 0;
+            return other || token.upos == language::Upos::kAdj || !lists_.demonym(token.lower).empty() ||
+                   token.lower == "et" || token.lower.starts_with("chargé") ||
+                   std::find(kLinks.begin(), kLinks.end(), token.lower) != kLinks.end();
         };
-        while (at > 0 && describes(tokens[at - 1])) --at;
+        while (at > 0 && first - at < kFarthest && goes_on(tokens[at - 1]) && tokens[at - 1].lower != "état")
+            --at;
         if (at == 0) return false;
         const std::string& post = tokens[at - 1].lower;
         return post == "ministre" || post == "ministres" || post == "état" || post == "ex-ministre";
@@ -248,7 +279,9 @@ class NameFinder {
     [[nodiscard]] bool opens_phrase(const NameSentence& sentence, std::uint32_t first,
                                     std::uint32_t end) const {
         const NameToken& token = sentence.tokens[first];
-        if (end - first < 2 || first != 0 || token.shape != Shape::kCapital) return false;
+        if (end - first < 2 || !token.initial || token.shape != Shape::kCapital) return false;
+        const std::string rest = make_name(sentence, 0, first + 1, end).text;
+        if (first != 0 && lists_.listings(WordLists::squeeze(rest)) == 0) return false;
         const bool preposition = token.upos == language::Upos::kAdp || token.upos == language::Upos::kVerb;
         if (!preposition || (token.kinds & kProperName) != 0 || !sentence.tokens[first + 1].capital())
             return false;
@@ -553,14 +586,16 @@ class NameFinder {
                 const NameToken& token = sentence.tokens[at];
                 const bool may_name = token.capital() && !token.never && !token.title && !token.initial &&
                                       utf8::count_code_points(token.text) > 1 &&
-                                      lists_.demonym(token.lower).empty();
+                                      lists_.demonym(token.lower).empty() && !is_attitude(token);
                 if (!may_name || !free(s, at, at + 1)) continue;
                 std::uint32_t end = at + 1;
                 while (end < sentence.tokens.size() && sentence.tokens[end].capital() &&
                        free(s, end, end + 1))
                     ++end;
                 Name& name = add(s, at, end, "kind");
-                const bool kind = name.governor != nullptr && sentence.tokens[at - 1].shape == Shape::kLower;
+                const NameToken& left = sentence.tokens[at - 1];
+                const bool near = left.noun != nullptr || left.upos == language::Upos::kAdj;
+                const bool kind = name.governor != nullptr && left.shape == Shape::kLower && near;
                 if (kind) {
                     name.evidence[static_cast<std::size_t>(name.governor->type)] = kWeakEvidence;
                 } else {
@@ -830,7 +865,7 @@ class NameFinder {
             const auto& tokens = sentences_[s].tokens;
             for (std::uint32_t at = 0; at < tokens.size(); ++at) {
                 const NameToken& token = tokens[at];
-                const bool known = token.never || token.kinds != 0 || token.title;
+                const bool known = token.never || token.kinds != 0 || token.title || is_attitude(token);
                 if (token.shape != Shape::kInner || known || is_former_title(token) || !free(s, at, at + 1))
                     continue;
                 if (utf8::count_code_points(token.text) < 3) continue;

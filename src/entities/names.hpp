@@ -25,16 +25,20 @@ struct Name {
     std::vector<std::string> words;  ///< Its tokens as written, without quotation marks.
     std::string text;                ///< Its characters.
     std::string key;  ///< Folded letters and digits alone, without an article: equal keys are one name.
-    TypeEvidence evidence{};              ///< What this place says about the type.
+    TypeEvidence evidence{};              ///< What the tagger makes of this place.
+    TypeEvidence context{};               ///< What the words around and the name's own say about the type.
     Gender gender = Gender::kUnknown;     ///< What this place says: "Mme X", "la ministre X".
     const NounSense* governor = nullptr;  ///< The noun it stands behind: "le groupe X".
     bool after_title = false;             ///< "M.", "Mme"
     bool byline = false;                  ///< In a credit or a signature.
     std::int32_t defined_by =
         -1;              ///< "Fonds d'amorçage rural (FAR)": the short name's long one; -1 for none.
-    std::string reason;  ///< "tagger", "acronym", "repeated"
+    std::string reason;  ///< How it was found: "tagger", "acronym", "repeated", …
 
-    [[nodiscard]] EntityType best_type() const;
+    [[nodiscard]] EntityType best_type() const;  ///< By the tagger.
+    [[nodiscard]] double evidence_for(EntityType type) const {
+        return evidence[static_cast<std::size_t>(type)] + context[static_cast<std::size_t>(type)];
+    }
 };
 
 /// Key of a name: "L’Équipe" → "equipe", "Canal+" → "canal+", "Maison-Blanche" → "maisonblanche".

@@ -73,7 +73,7 @@ bool is_and(const NameToken& token) {
 }
 
 double& weight_of(Name& name, EntityType type) {
-    return name.evidence[static_cast<std::size_t>(type)];
+    return name.context[static_cast<std::size_t>(type)];
 }
 
 /// "le PDG de X, Jeanne Morel": the last comma before the name ends a post and its complement.
@@ -138,7 +138,7 @@ void Selection::add_surroundings(const NameSentence& sentence, const WordLists& 
     if (const auto owned = owned_behind(tokens, name)) {
         const auto found = preferences_.find(key_of("de", *owned));
         for (std::size_t type = 0; found != preferences_.end() && type < kTypeCount; ++type) {
-            if (found->second[type] >= 1) name.evidence[type] += found->second[type];
+            if (found->second[type] >= 1) name.context[type] += found->second[type];
         }
     }
     // "l'américain X"
@@ -154,9 +154,9 @@ void Selection::add_surroundings(const NameSentence& sentence, const WordLists& 
         const bool letters = first.shape == Shape::kUpper && first.text.size() > 1 && !sentence.in_capitals;
         if (letters && !name.after_title && name.end_token == name.first_token + 1) {
             // Acronyms are no persons.
-            double& person = weight_of(name, EntityType::kPerson);
+            const double person = name.evidence[static_cast<std::size_t>(EntityType::kPerson)];
             weight_of(name, EntityType::kOrganization) += person / 2;
-            person /= 2;
+            weight_of(name, EntityType::kPerson) -= person / 2;
         }
         return;
     }
@@ -192,7 +192,7 @@ void Selection::add(std::string_view place, const Sentence& sentence, std::uint3
                                     utf8::lower(at.form), std::string(kAnyWord)}) {
         const auto found = preferences_.find(key_of(place, word));
         if (found == preferences_.end()) continue;
-        for (std::size_t type = 0; type < kTypeCount; ++type) name.evidence[type] += found->second[type];
+        for (std::size_t type = 0; type < kTypeCount; ++type) name.context[type] += found->second[type];
         return;
     }
 }

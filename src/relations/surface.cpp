@@ -782,7 +782,8 @@ std::vector<Finding> match_party_adjectives(const SentenceView& view, const Rule
             };
             std::vector<Referent> holders;
             const bool plural = line.word(head).feature("Number") == "Plur";
-            for (const Mention* mention : holders_of(line, post, complement, plural, may_hold)) {
+            for (const Mention* mention :
+                 holders_of(line, post, complement, plural, view.frames.grammar().titles, may_hold)) {
                 for (const Referent& referent : referents_of(*mention, view, holder_types))
                     holders.push_back(referent);
             }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <doctest/doctest.h>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,19 @@ std::vector<std::string> names_in(std::string_view text) {
     std::vector<std::string> names;
     for (const entities::Entity& entity : found.entities) names.push_back(entity.name);
     return names;
+}
+
+/// The type of the entity of that name; nothing if there is none.
+std::optional<entities::EntityType> type_of(std::string_view name, std::string_view text) {
+    static const language::Pack& pack = language::Pack::embedded("fr");
+    static const language::Analyser kAnalyser{pack};
+    static const entities::EntityFinder kFinder{pack};
+    corpus::Document document;
+    document.text = text;
+    for (const entities::Entity& entity : kFinder.find(document, kAnalyser.analyse(document)).entities) {
+        if (entity.name == name) return entity.type;
+    }
+    return std::nullopt;
 }
 
 bool has(const std::vector<std::string>& names, std::string_view name) {
@@ -133,4 +147,64 @@ TEST_CASE("a portfolio behind an adjective of place names nobody") {
     const auto names = names_in("La ministre bruxelloise des Transports Brigitte Garrec a parlé.");
     CHECK(!has(names, "Transports"));
     CHECK(has(names, "Brigitte Garrec"));
+}
+
+TEST_CASE("an institution is named with its place, its bearer or its nation") {
+    CHECK(has(names_in("Le procès de Paul Garrec s'est ouvert devant le tribunal correctionnel de Nanterre."),
+              "tribunal correctionnel de Nanterre"));
+    CHECK(has(names_in("La librairie de la rue Sébastien Corvat a fermé ses portes hier."),
+              "rue Sébastien Corvat"));
+    CHECK(has(names_in("L'armée suédoise a évacué le village."), "armée suédoise"));
+    CHECK(has(names_in("Les députés du parti socialiste ont voté contre le texte."), "parti socialiste"));
+    const auto several = names_in("Les rues de Nanterre sont vides depuis hier soir.");
+    CHECK(has(several, "Nanterre"));
+}
+
+TEST_CASE("capitals behind a noun that says what bears the name are a name") {
+    CHECK(
+        has(names_in("Le repreneur est le pneumaticien américain Titan, qui a écrit au ministre."), "Titan"));
+}
+
+TEST_CASE("behind a post a party and its member are two names") {
+    const auto names = names_in("Le conseiller Ecolo Parmentier a voté contre le projet.");
+    CHECK(has(names, "Ecolo"));
+    CHECK(has(names, "Parmentier"));
+}
+
+TEST_CASE("what is for a name or was of it is not the name") {
+    const auto names = names_in("Deux députés ex-UMP ont rejoint les élus pro-Garrec de la région.");
+    CHECK(has(names, "UMP"));
+    CHECK_FALSE(has(names, "ex-UMP"));
+    CHECK_FALSE(has(names, "pro-Garrec"));
+    CHECK(has(names_in("Concernant Garrec, le club n'a rien décidé. Garrec jouera."), "Garrec"));
+}
+
+TEST_CASE("portfolios of several words name nobody") {
+    const auto names = names_in("Paul Garrec, ministre de l'Industrie et des Mines, a reçu Karim Sorel.");
+    CHECK(names == std::vector<std::string>{"Paul Garrec", "Karim Sorel"});
+    CHECK_FALSE(has(names_in("Le secrétaire d'État chargé des Retraites a assuré que rien ne changera."),
+                    "Retraites"));
+}
+
+TEST_CASE("names that usage, a kind, an acronym or a slip sets apart are one entity") {
+    CHECK(names_in("Les États-Unis ont voté contre. Les USA refusent le texte.").size() == 1);
+    CHECK(names_in("La Banque d'Angleterre (BoE) a relevé ses taux. La BoE attend.").size() == 1);
+    CHECK(names_in("La République en marche a gagné. Les députés LREM ont voté le texte.").size() == 1);
+    CHECK(names_in("Nathalie Bouvard dirige le fonds. Natalie Bouvard a quitté la salle.").size() == 1);
+    CHECK(names_in("Omar Ba Diallo a parlé hier. Ba Diallo a ensuite quitté la salle.").size() == 1);
+    CHECK(names_in("La Société de développement Angus a vendu. La Société Angus se réjouit.").size() == 1);
+    CHECK(names_in("La Fondation Hadja Morel a donné. La Fondation se réjouit.").size() == 1);
+    CHECK(names_in("La ville de Lausanne a voté. La Ville de Lausanne paie. Lausanne attend.").size() == 1);
+    CHECK(names_in("Daniel Bouvard dirige le fonds. Danielle Bouvard a quitté la salle.").size() == 2);
+}
+
+TEST_CASE("what stands beside a name tells its type") {
+    using entities::EntityType;
+    CHECK(type_of("Sundar Pichai", "Le PDG de Google, Sundar Pichai, a répondu aux critiques.") ==
+          EntityType::kPerson);
+    CHECK(type_of("Rossel", "Du côté de Rossel, son CEO Bernard Morel se réjouit.") ==
+          EntityType::kOrganization);
+    CHECK(type_of("Rogers", "Le géant des télécommunications Rogers a déjà répondu.") ==
+          EntityType::kOrganization);
+    CHECK(type_of("Detour", "L'exposition « Detour » ouvre jeudi.") == EntityType::kProject);
 }

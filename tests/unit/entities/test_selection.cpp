@@ -45,7 +45,7 @@ entities::TypeEvidence evidence_for(const std::string& form, const std::vector<s
         names[0].end_token = i + 1;
     }
     kSelection.add_evidence(document.sentences, tokens, kLists, names);
-    return names[0].evidence;
+    return names[0].context;
 }
 
 double of(const entities::TypeEvidence& evidence, EntityType type) {
@@ -83,4 +83,17 @@ TEST_CASE("coordination shares what is asked, an enumeration without a conjuncti
         "le le DET 2 det",   "PDG PDG NOUN 8 nsubj",     "de de ADP 4 case",  "Oxal Oxal PROPN 2 nmod",
         ", , PUNCT 6 punct", "Brumo Brumo PROPN 4 conj", ", , PUNCT 6 punct", "part partir VERB 0 root"};
     CHECK(of(evidence_for("Brumo", mistaken), EntityType::kOrganization) == 0);
+}
+
+TEST_CASE("what a name has says what it is") {
+    const auto company =
+        evidence_for("Oxal", {"Oxal Oxal PROPN 6 nsubj", ", , PUNCT 4 punct", "son son DET 4 det",
+                              "PDG PDG NOUN 1 appos", ", , PUNCT 4 punct", "part partir VERB 0 root"});
+    CHECK(of(company, EntityType::kOrganization) > 0.5);
+}
+
+TEST_CASE("an adjective of nationality in a noun's place says that a company follows") {
+    const auto company = evidence_for("Oxal", {"l' le DET 2 det", "américain américain NOUN 4 nsubj",
+                                               "Oxal Oxal PROPN 2 appos", "part partir VERB 0 root"});
+    CHECK(of(company, EntityType::kOrganization) > 0.5);
 }
