@@ -306,31 +306,35 @@ void write_dot_by_hand(const FlatGraph& graph, std::string_view head, std::FILE*
     Page page(file);
     std::string& out = page.text;
     out += head;
-    for (const FlatNode& node : graph.nodes) {
+    for (std::size_t n = 0; n < graph.nodes.size(); ++n) {
+        const FlatNode& node = graph.nodes[n];
+        const FlatNodeLook& look = graph.node_looks[n];
         out.append("  \"").append(node.id).append("\" [label=\"");
-        append_dot(out, node.label_in_lines);
-        out.append("\", shape=\"").append(node.shape);
-        out.append("\", fillcolor=\"").append(node.fill);
-        out.append("\", color=\"").append(node.colour);
+        append_dot(out, look.label_in_lines);
+        out.append("\", shape=\"").append(look.shape);
+        out.append("\", fillcolor=\"").append(look.fill);
+        out.append("\", color=\"").append(look.colour);
         out.append("\", fontsize=");
-        append_number(out, node.font_size);
+        append_number(out, look.font_size);
         out.append(", entity_type=\"").append(node.type);
         out.append("\", tooltip=\"");
-        append_dot(out, node.tooltip);
+        append_dot(out, look.tooltip);
         out += "\"];\n";
         page.end_item();
     }
-    for (const FlatEdge& edge : graph.edges) {
+    for (std::size_t n = 0; n < graph.edges.size(); ++n) {
+        const FlatEdge& edge = graph.edges[n];
+        const FlatEdgeLook& look = graph.edge_looks[n];
         out.append("  \"").append(graph.nodes[edge.source].id);
         out.append("\" -> \"").append(graph.nodes[edge.target].id);
         out.append("\" [id=\"").append(edge.id);
         out.append("\", key=\"").append(edge.id);
-        out.append("\", color=\"").append(edge.colour);
-        out.append("\", fontcolor=\"").append(edge.colour);
-        out.append("\", ").append(edge.line);
-        if (!edge.width.empty()) out.append(", penwidth=").append(edge.width);
+        out.append("\", color=\"").append(look.colour);
+        out.append("\", fontcolor=\"").append(look.colour);
+        out.append("\", ").append(look.line);
+        if (!look.width.empty()) out.append(", penwidth=").append(look.width);
         out.append(", tooltip=\"");
-        append_dot(out, edge.tooltip);
+        append_dot(out, look.tooltip);
         out += "\"];\n";
         page.end_item();
     }
@@ -383,7 +387,9 @@ void write_gexf_by_hand(const FlatGraph& graph, std::string_view head, std::FILE
     std::string& out = page.text;
     std::string scratch;
     out += head;
-    for (const FlatNode& node : graph.nodes) {
+    for (std::size_t n = 0; n < graph.nodes.size(); ++n) {
+        const FlatNode& node = graph.nodes[n];
+        const FlatNodeLook& look = graph.node_looks[n];
         out.append("<node id=\"").append(node.id).append("\" label=\"");
         append_xml_attribute(out, node.label);
         out += "\"><attvalues>";
@@ -401,14 +407,16 @@ void write_gexf_by_hand(const FlatGraph& graph, std::string_view head, std::FILE
         append_value_number(out, "mention_count", node.mentions.size());
         append_value_list(out, scratch, "mentions", node.mentions);
         out += "</attvalues><viz:size value=\"";
-        append_number(out, node.size);
+        append_number(out, look.size);
         out += "\"/>";
-        append_colour(out, node.rgb);
+        append_colour(out, look.rgb);
         out += "</node>\n";
         page.end_item();
     }
     out += "</nodes>\n<edges>\n";
-    for (const FlatEdge& edge : graph.edges) {
+    for (std::size_t n = 0; n < graph.edges.size(); ++n) {
+        const FlatEdge& edge = graph.edges[n];
+        const FlatEdgeLook& look = graph.edge_looks[n];
         out.append("<edge id=\"").append(edge.id);
         out.append("\" source=\"").append(graph.nodes[edge.source].id);
         out.append("\" target=\"").append(graph.nodes[edge.target].id);
@@ -416,8 +424,8 @@ void write_gexf_by_hand(const FlatGraph& graph, std::string_view head, std::FILE
         out.append("\" label=\"").append(edge.type);
         out += "\" weight=\"";
         append_number(out, edge.evidence.size());
-        out.append("\" start=\"").append(edge.start);
-        out.append("\" end=\"").append(edge.end);
+        out.append("\" start=\"").append(look.start);
+        out.append("\" end=\"").append(look.end);
         out += "\"><attvalues>";
         append_value(out, "relation", edge.type);
         append_value(out, "status", edge.status);
@@ -432,7 +440,7 @@ void write_gexf_by_hand(const FlatGraph& graph, std::string_view head, std::FILE
         append_value_number(out, "evidence_count", edge.evidence.size());
         append_value_list(out, scratch, "evidence", edge.evidence);
         out += "</attvalues>";
-        append_colour(out, edge.rgb);
+        append_colour(out, look.rgb);
         out += "</edge>\n";
         page.end_item();
     }
@@ -543,7 +551,9 @@ void write_ntriples_by_hand(const FlatGraph& graph, std::string_view head, std::
         }
         page.end_item();
     }
-    for (const FlatEdge& edge : graph.edges) {
+    for (std::size_t n = 0; n < graph.edges.size(); ++n) {
+        const FlatEdge& edge = graph.edges[n];
+        const FlatEdgeLook& look = graph.edge_looks[n];
         const std::string& source = graph.nodes[edge.source].id;
         const std::string& target = graph.nodes[edge.target].id;
         out.append("<urn:lacis:entity:").append(source);
@@ -562,8 +572,8 @@ void write_ntriples_by_hand(const FlatGraph& graph, std::string_view head, std::
         triples.text("<" LACIS "attributed_to> \"", edge.attributed_to);
         if (edge.amount) triples.number("<" LACIS "amount> \"", *edge.amount);
         triples.text("<" LACIS "currency> \"", edge.currency);
-        triples.date("<" LACIS "first_date> \"", edge.first_date, edge.date_type);
-        triples.date("<" LACIS "last_date> \"", edge.last_date, edge.date_type);
+        triples.date("<" LACIS "first_date> \"", edge.first_date, look.date_type);
+        triples.date("<" LACIS "last_date> \"", edge.last_date, look.date_type);
         triples.text("<" LACIS "sentence> \"", edge.sentence);
         triples.number("<" LACIS "document_count> \"", edge.document_count);
         triples.number("<" LACIS "evidence_count> \"", edge.evidence.size());
@@ -587,7 +597,7 @@ void write_ntriples_by_hand(const FlatGraph& graph, std::string_view head, std::
             triples.number("<" LACIS "target_end> \"", each.places[5]);
             triples.text("<" LACIS "status> \"", each.status);
             triples.text("<" LACIS "attributed_to> \"", each.attributed_to);
-            triples.date("<" LACIS "date> \"", each.date, each.date_type);
+            triples.date("<" LACIS "date> \"", each.date, look.date_type);
             if (each.amount) triples.number("<" LACIS "amount> \"", *each.amount);
             triples.text("<" LACIS "currency> \"", each.currency);
             triples.text("<" LACIS "role> \"", each.role);

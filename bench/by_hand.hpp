@@ -21,7 +21,6 @@ struct FlatMention {
 
 struct FlatEvidence {
     std::string document, text, status, attributed_to, date, currency, role, rule;
-    std::string date_type;                // of XML Schema
     std::array<std::uint32_t, 6> places;  // start and end of the sentence, of the source, of the target
     std::optional<double> amount;
     double confidence;
@@ -32,9 +31,6 @@ struct FlatNode {
     std::vector<std::string> aliases;
     std::vector<FlatMention> mentions;
     std::int64_t document_count;
-    std::string label_in_lines, tooltip, shape, fill, colour;  // of the pictures
-    std::int64_t font_size, size;
-    std::array<std::uint32_t, 3> rgb;
 };
 
 struct FlatEdge {
@@ -45,6 +41,16 @@ struct FlatEdge {
     double confidence;
     std::optional<double> amount;
     std::int64_t document_count;
+};
+
+/// What pictures and RDF show beyond that, apart, so that it is not in the way of the others.
+struct FlatNodeLook {
+    std::string label_in_lines, tooltip, shape, fill, colour;  // of the pictures
+    std::int64_t font_size, size;
+    std::array<std::uint32_t, 3> rgb;
+};
+
+struct FlatEdgeLook {
     std::string date_type, start, end;  // of XML Schema; the first and the last day
     std::string tooltip, colour, line;  // of the pictures
     std::string width;
@@ -54,6 +60,8 @@ struct FlatEdge {
 struct FlatGraph {
     std::vector<FlatNode> nodes;
     std::vector<FlatEdge> edges;
+    std::vector<FlatNodeLook> node_looks;
+    std::vector<FlatEdgeLook> edge_looks;
 };
 
 /// The native form, but for its documents, which `head` has.

@@ -315,8 +315,6 @@ std::optional<Type> value_of(const Attributes& attributes, std::string_view name
     return std::nullopt;
 }
 
-constexpr const char* kDateType = "gYearMonth";  // of all dates of the made-up graph
-
 /// The three numbers of "#rrggbb".
 std::array<std::uint32_t, 3> rgb_of(const std::string& colour) {
     const auto number = [&](std::size_t at) {
@@ -341,33 +339,37 @@ std::string in_lines(const std::string& name) {
 }
 
 /// What pictures show of the made-up graph, whose edges have one or two pieces of evidence, all of July 2018.
-void add_picture(bench::FlatNode& node, std::size_t degree) {
+bench::FlatNodeLook look_of(const bench::FlatNode& node, std::size_t degree) {
     const exporters::NodeStyle style = exporters::node_style(node.type);
     const double size = std::log2(1.0 + static_cast<double>(degree));
-    node.label_in_lines = in_lines(node.label);
-    node.tooltip = node.label + " (" + node.type + ")";
-    for (const std::string& alias : node.aliases) node.tooltip += "\n" + alias;
-    node.shape = style.shape;
-    node.fill = style.fill;
-    node.colour = style.line;
-    node.font_size = 11 + std::min<std::int64_t>(7, std::lround(1.6 * size));
-    node.size = std::lround(10 * (1 + size));
-    node.rgb = rgb_of(node.colour);
+    bench::FlatNodeLook look{};
+    look.label_in_lines = in_lines(node.label);
+    look.tooltip = node.label + " (" + node.type + ")";
+    for (const std::string& alias : node.aliases) look.tooltip += "\n" + alias;
+    look.shape = style.shape;
+    look.fill = style.fill;
+    look.colour = style.line;
+    look.font_size = 11 + std::min<std::int64_t>(7, std::lround(1.6 * size));
+    look.size = std::lround(10 * (1 + size));
+    look.rgb = rgb_of(look.colour);
+    return look;
 }
 
-void add_picture(bench::FlatEdge& edge, const bench::FlatGraph& graph) {
-    edge.date_type = kDateType;
-    edge.start = "2018-07-01";
-    edge.end = "2018-07-31";
-    edge.tooltip =
+bench::FlatEdgeLook look_of(const bench::FlatEdge& edge, const bench::FlatGraph& graph) {
+    bench::FlatEdgeLook look{};
+    look.date_type = "gYearMonth";
+    look.start = "2018-07-01";
+    look.end = "2018-07-31";
+    look.tooltip =
         graph.nodes[edge.source].label + " · " + edge.type + " · " + graph.nodes[edge.target].label;
     for (const bench::FlatEvidence& each : edge.evidence) {
-        edge.tooltip += "\n« " + each.text + " » " + each.document + ", " + each.status;
+        look.tooltip += "\n« " + each.text + " » " + each.document + ", " + each.status;
     }
-    edge.colour = exporters::relation_colour(edge.type);
-    edge.line = "style=solid";
-    if (edge.evidence.size() == 2) edge.width = "1.8";
-    edge.rgb = rgb_of(edge.colour);
+    look.colour = exporters::relation_colour(edge.type);
+    look.line = "style=solid";
+    if (edge.evidence.size() == 2) look.width = "1.8";
+    look.rgb = rgb_of(look.colour);
+    return look;
 }
 
 /// The same graph as the loops by hand have it.
@@ -387,7 +389,8 @@ bench::FlatGraph flat(const graph::KnowledgeGraph& graph) {
                                      string(each.reason), each.span.begin, each.span.end});
         }
         flat.document_count = *value_of<std::int64_t>(schema.nodes, "document_count", node);
-        add_picture(flat, graph.degree(static_cast<graph::NodeIndex>(made.nodes.size())));
+        made.node_looks.push_back(
+            look_of(flat, graph.degree(static_cast<graph::NodeIndex>(made.nodes.size()))));
         made.nodes.push_back(std::move(flat));
     }
     for (const graph::Edge& edge : graph.edges()) {
@@ -417,13 +420,12 @@ bench::FlatGraph flat(const graph::KnowledgeGraph& graph) {
                                      string(each.currency),
                                      string(each.role),
                                      string(each.rule),
-                                     kDateType,
                                      {each.span.begin, each.span.end, each.source_span.begin,
                                       each.source_span.end, each.target_span.begin, each.target_span.end},
                                      each.amount,
                                      each.confidence});
         }
-        add_picture(flat, made);
+        made.edge_looks.push_back(look_of(flat, made));
         made.edges.push_back(std::move(flat));
     }
     return made;
