@@ -210,6 +210,7 @@ class RelationFinder::Reading {
         }
         for (std::uint32_t i = 0; i < sentences_.size(); ++i) read_sentence(i, spoken_in[i]);
         settle_departures();
+        drop_words_of_own();
         attribute(spoken_, found_);
         std::vector<Assertion> assertions;
         for (Located& one : found_) assertions.push_back(std::move(one.assertion));
@@ -258,7 +259,7 @@ class RelationFinder::Reading {
                     spoken_.emplace_back(part, entities_.entities[speakers.front().entity].name);
                 }
             }
-            keep(match_speech(*quotation, view, rules_.rules, rules_.opinions));
+            keep(match_speech(*quotation, sentences_, view, rules_.rules, rules_.opinions));
         }
         if (related && (pairs_ != nullptr || !rules_.model.empty())) judge(view, wording, first);
     }
@@ -340,6 +341,11 @@ class RelationFinder::Reading {
         } else if (carries()) {
             finding.stance = stance_of(view.frames, view.frames.noun_frame(carrier));
         }
+        // "ne comprend pas la stratégie de X": the denial may be the judgement itself.
+        if (finding.stance.negated && wording.relation(relation).speech != Speech::kNothing) {
+            finding.stance.negated = false;
+            finding.stance.hedged = true;
+        }
         if (!sentence.words.empty() && sentence.words.back().form == "?") finding.stance.hedged = true;
         finding.date = date_at(view, pair.at);
         if (wording.relation(relation).amount) finding.amount = amount_at(view, pair.at);
@@ -373,6 +379,23 @@ class RelationFinder::Reading {
             located.assertion.confidence *= kAtPost;
             if (located.assertion.confidence >= kLeastConfidence) found_.push_back(std::move(located));
         }
+    }
+
+    /// Who speaks for an organisation judges others: what his words say of his own is left out.
+    void drop_words_of_own() {
+        const auto& relations = rules_.rules.relations();
+        const auto type_of = [&](const Located& one) -> const RelationType& {
+            return relations[*rules_.rules.find_relation(one.assertion.type)];
+        };
+        std::set<std::pair<std::uint32_t, std::uint32_t>> posts;
+        for (const Located& one : found_) {
+            if (type_of(one).post && one.assertion.status != Status::kNegated)
+                posts.emplace(one.assertion.source, one.assertion.target);
+        }
+        std::erase_if(found_, [&](const Located& one) {
+            return one.assertion.rule.ends_with(kSpeechRule) &&
+                   posts.contains({one.assertion.source, one.assertion.target});
+        });
     }
 
     static constexpr double kAtPost = 0.8;

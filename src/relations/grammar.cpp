@@ -17,7 +17,7 @@ struct List {
     bool prepositions = false;  ///< Compared in canonical form.
 };
 
-constexpr std::array<List, 41> kLists = {{
+constexpr std::array<List, 44> kLists = {{
     {"unaccusative", &Grammar::unaccusative},
     {"object_control", &Grammar::object_control},
     {"copular", &Grammar::copular},
@@ -59,6 +59,9 @@ constexpr std::array<List, 41> kLists = {{
     {"speech", &Grammar::speech},
     {"praising", &Grammar::praising},
     {"blaming", &Grammar::blaming},
+    {"asking", &Grammar::asking},
+    {"aiming", &Grammar::aiming},
+    {"deeds", &Grammar::deeds},
 }};
 
 }  // namespace

@@ -118,9 +118,13 @@ class StanceReader {
         const Word& it = word(governor);
         const bool negated = is_negated(sentence_, grammar_, governor);
         if (is_one_of(it, grammar_.negating)) {
-            // "n'a pas renoncé à": two negations.
-            if (!(negated && is_one_of(it, grammar_.implying))) stance_.negated = !stance_.negated;
-            if (negated) stance_.negated = false;
+            if (!negated) {
+                stance_.negated = !stance_.negated;
+            } else {
+                // Two negations: "n'a pas renoncé à" says that it is so, "n'exclut pas de" leaves it open.
+                stance_.negated = false;
+                if (!is_one_of(it, grammar_.implying)) stance_.hedged = true;
+            }
         } else if (is_one_of(it, grammar_.implying)) {
             // "n'a cessé de", "n'a pas manqué de": it happened.
         } else if (negated) {
@@ -130,7 +134,12 @@ class StanceReader {
         }
         if (is_one_of(it, grammar_.wishing)) stance_.hedged = true;
         if (is_one_of(it, grammar_.modal) && !is_compound_past(sentence_, governor)) stance_.hedged = true;
-        if (is_one_of(it, grammar_.speech)) read_speech(governor);
+        // "se dit déçu": what one says of oneself is so.
+        const auto& children = sentence_.children(governor);
+        const bool of_oneself = std::any_of(children.begin(), children.end(), [&](WordIndex child) {
+            return is_reflexive(word(child)) && child < governor;
+        });
+        if (is_one_of(it, grammar_.speech) && !of_oneself) read_speech(governor);
         read_clause(governor, false);
     }
 
