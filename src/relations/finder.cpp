@@ -336,10 +336,20 @@ class RelationFinder::Reading {
         };
         while (!carries() && sentence.words[carrier].head >= 0)
             carrier = static_cast<WordIndex>(sentence.words[carrier].head);
-        if (sentence.words[carrier].upos == Upos::kVerb) {
+        if (sentence.words[pair.at].upos == Upos::kPropn) {
+            // "…, dit X, qui dirige Y": what is said of a name beside it holds whatever its clause says.
+        } else if (sentence.words[carrier].upos == Upos::kVerb) {
             finding.stance = stance_of(view.frames, view.frames.verb_frame(carrier));
         } else if (carries()) {
             finding.stance = stance_of(view.frames, view.frames.noun_frame(carrier));
+            // "n'a pas reçu un sou de X": the verb denies it of its object.
+            const Word& noun = sentence.words[carrier];
+            if (noun.head >= 0 && noun.is("obj")) {
+                const Stance above =
+                    stance_of(view.frames, view.frames.verb_frame(static_cast<WordIndex>(noun.head)));
+                finding.stance.negated = finding.stance.negated || above.negated;
+                finding.stance.hedged = finding.stance.hedged || above.hedged;
+            }
         }
         // "ne comprend pas la stratégie de X": the denial may be the judgement itself.
         if (finding.stance.negated && wording.relation(relation).speech != Speech::kNothing) {

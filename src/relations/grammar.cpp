@@ -17,7 +17,7 @@ struct List {
     bool prepositions = false;  ///< Compared in canonical form.
 };
 
-constexpr std::array<List, 44> kLists = {{
+constexpr std::array<List, 45> kLists = {{
     {"unaccusative", &Grammar::unaccusative},
     {"object_control", &Grammar::object_control},
     {"copular", &Grammar::copular},
@@ -49,6 +49,7 @@ constexpr std::array<List, 44> kLists = {{
     {"almost", &Grammar::almost},
     {"implying", &Grammar::implying},
     {"wishing", &Grammar::wishing},
+    {"pledging", &Grammar::pledging},
     {"modal", &Grammar::modal},
     {"claiming", &Grammar::claiming},
     {"reporting", &Grammar::reporting},

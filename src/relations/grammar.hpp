@@ -52,6 +52,7 @@ struct Grammar {
 
     // Distance.
     WordSet wishing;   ///< Verbs and nouns whose complement is not (yet) so: "vouloir", "projet".
+    WordSet pledging;  ///< Money that they give is not given yet: "promettre".
     WordSet modal;     ///< Their conditional, and with an infinitive their present, leave it open: "pouvoir".
     WordSet claiming;  ///< Speech for whose content only the speaker stands: "affirmer", "accuser".
     WordSet reporting;   ///< Speech that commits the text too: "annoncer", "confirmer".

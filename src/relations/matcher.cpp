@@ -634,7 +634,9 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
         (sources.size() > 1 || one_of_many) && rule.several != kNone ? rule.several : rule.relation;
     finding.rule = rule.name;
     finding.stance = stance_of(view.frames, frame, !speaks_of_holder(rule));
-    if (rule.hedged) finding.stance.hedged = true;
+    const bool pledge = hit.kind == TriggerClass::kVerb && type.amount &&
+                        is_one_of(sentence.words[hit.head], view.frames.grammar().pledging);
+    if (rule.hedged || pledge) finding.stance.hedged = true;
     if (rule.foretold) finding.stance.foretold = false;
     if (rule.lasting && finding.stance.no_longer) finding.stance.negated = false;
     if (type.amount) finding.amount = amount_at(view, anchor);

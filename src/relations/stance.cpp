@@ -126,7 +126,8 @@ class StanceReader {
                 if (!is_one_of(it, grammar_.implying)) stance_.hedged = true;
             }
         } else if (is_one_of(it, grammar_.implying)) {
-            // "n'a cessé de", "n'a pas manqué de": it happened.
+            // "n'a cessé de", "n'a pas hésité à": it happened.
+            if (negated) return read_clause(governor, false);
         } else if (negated) {
             const bool of_speech = is_one_of(it, grammar_.speech);
             stance_.negated = stance_.negated || !of_speech;
@@ -285,7 +286,10 @@ bool is_negated(const Sentence& sentence, const Grammar& grammar, WordIndex pred
     }
     // Adverbs that the tree hung elsewhere still stand between "ne" and the predicate, or right behind it.
     for (WordIndex i = predicate; i-- > 0 && predicate - i <= 6;) {
-        if (sentence.words[i].upos == Upos::kPunct) break;
+        // "n'avait pas hésité à comparer": the other verb is the one denied.
+        const Word& before = sentence.words[i];
+        const bool other_verb = before.upos == Upos::kVerb && !before.is("aux") && !before.is("cop");
+        if (before.upos == Upos::kPunct || other_verb) break;
         if (!is_ne(sentence.words[i])) continue;
         for (WordIndex between = i; between < predicate; ++between) see_adverb(between);
         if (predicate + 1 < sentence.words.size()) see_adverb(predicate + 1);

@@ -204,6 +204,17 @@ TEST_CASE("the other party of a meeting, hung on the verb before it") {
     CHECK(reading.find("Anne Delmas", "met", "Paul Garrec") != nullptr);
 }
 
+TEST_CASE("a denial belongs to the verb that it stands at") {
+    const auto reading = tool().read("Anne Delmas n'avait pas hésité à critiquer Paul Garrec.");
+    const Assertion* found = reading.find("Anne Delmas", "criticized", "Paul Garrec");
+    REQUIRE(found != nullptr);
+    CHECK(found->status == Status::kAsserted);
+    const auto denied = tool().read("Orphelia n'a pas pour autant porté plainte contre Corvéa.");
+    const Assertion* complaint = denied.find("Orphelia", "sued", "Corvéa");
+    REQUIRE(complaint != nullptr);
+    CHECK(complaint->status == Status::kNegated);
+}
+
 TEST_CASE("what one says oneself to be is so") {
     const auto reading = tool().read("Anne Delmas se dit déçue par les annonces de Paul Garrec.");
     const Assertion* found = reading.find("Anne Delmas", "criticized", "Paul Garrec");
