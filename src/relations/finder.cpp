@@ -214,6 +214,7 @@ class RelationFinder::Reading {
         for (std::uint32_t i = 0; i < sentences_.size(); ++i) read_sentence(i, spoken_in[i]);
         settle_departures();
         settle_currencies();
+        drop_words_of_own();
         attribute(spoken_, found_);
         std::vector<Assertion> assertions;
         for (Located& one : found_) assertions.push_back(std::move(one.assertion));
@@ -266,7 +267,7 @@ class RelationFinder::Reading {
                     spoken_.emplace_back(part, entities_.entities[speakers.front().entity].name);
                 }
             }
-            keep(match_speech(*quotation, view, rules_.rules, rules_.opinions));
+            keep(match_speech(*quotation, sentences_, view, rules_.rules, rules_.opinions));
         }
         if (related && (pairs_ != nullptr || !rules_.model.empty())) judge(view, wording, first);
     }
@@ -343,10 +344,25 @@ class RelationFinder::Reading {
         };
         while (!carries() && sentence.words[carrier].head >= 0)
             carrier = static_cast<WordIndex>(sentence.words[carrier].head);
-        if (sentence.words[carrier].upos == Upos::kVerb) {
+        if (sentence.words[pair.at].upos == Upos::kPropn) {
+            // "…, dit X, qui dirige Y": what is said of a name beside it holds whatever its clause says.
+        } else if (sentence.words[carrier].upos == Upos::kVerb) {
             finding.stance = stance_of(view.frames, view.frames.verb_frame(carrier));
         } else if (carries()) {
             finding.stance = stance_of(view.frames, view.frames.noun_frame(carrier));
+            // "n'a pas reçu un sou de X": the verb denies it of its object.
+            const Word& noun = sentence.words[carrier];
+            if (noun.head >= 0 && noun.is("obj")) {
+                const Stance above =
+                    stance_of(view.frames, view.frames.verb_frame(static_cast<WordIndex>(noun.head)));
+                finding.stance.negated = finding.stance.negated || above.negated;
+                finding.stance.hedged = finding.stance.hedged || above.hedged;
+            }
+        }
+        // "ne comprend pas la stratégie de X": the denial may be the judgement itself.
+        if (finding.stance.negated && wording.relation(relation).speech != Speech::kNothing) {
+            finding.stance.negated = false;
+            finding.stance.hedged = true;
         }
         if (!sentence.words.empty() && sentence.words.back().form == "?") finding.stance.hedged = true;
         const Pair mentions{pair.source.mention, pair.target.mention};
@@ -423,6 +439,23 @@ class RelationFinder::Reading {
                 amount.currency = *currencies.begin();
             }
         }
+    }
+
+    /// Who speaks for an organisation judges others: what his words say of his own is left out.
+    void drop_words_of_own() {
+        const auto& relations = rules_.rules.relations();
+        const auto type_of = [&](const Located& one) -> const RelationType& {
+            return relations[*rules_.rules.find_relation(one.assertion.type)];
+        };
+        std::set<std::pair<std::uint32_t, std::uint32_t>> posts;
+        for (const Located& one : found_) {
+            if (type_of(one).post && one.assertion.status != Status::kNegated)
+                posts.emplace(one.assertion.source, one.assertion.target);
+        }
+        std::erase_if(found_, [&](const Located& one) {
+            return one.assertion.rule.ends_with(kSpeechRule) &&
+                   posts.contains({one.assertion.source, one.assertion.target});
+        });
     }
 
     static constexpr double kAtPost = 0.8;

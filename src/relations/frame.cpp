@@ -288,6 +288,14 @@ void FrameBuilder::add_obliques(WordIndex head, double reliability, int depth,
     }
 }
 
+/// The subject of a clause that is the verb's object.
+void FrameBuilder::add_content(WordIndex clause, Frame& frame) const {
+    for (const WordIndex child : sentence_->children(clause)) {
+        if (sentence_->words[child].is("nsubj"))
+            frame.arguments.push_back({Role::kContent, child, "", kBelowObject});
+    }
+}
+
 Frame FrameBuilder::build_verb(WordIndex verb) {
     Frame frame;
     frame.kind = FrameKind::kVerb;
@@ -301,6 +309,11 @@ Frame FrameBuilder::build_verb(WordIndex verb) {
                        : voice == Voice::kCausative ? Role::kCauser
                                                     : Role::kAgent;
         frame.arguments.push_back(std::move(subject));
+    }
+    const Word& itself = sentence_->words[verb];
+    if (itself.upos == Upos::kNoun && itself.is("nmod") && preposition_of(*sentence_, verb).empty()) {
+        // A verb that the tagger took for a noun: its subject is the name that it hangs on.
+        frame.arguments.push_back({Role::kAgent, static_cast<WordIndex>(itself.head), "", kFronted});
     }
     for (const WordIndex child : sentence_->children(verb)) {
         const Word& word = sentence_->words[child];
@@ -331,6 +344,17 @@ Frame FrameBuilder::build_verb(WordIndex verb) {
             }
             frame.arguments.push_back({Role::kPatient, child, "", 1});
             if (word.upos != Upos::kPropn) add_obliques(child, kBelowObject, 1, frame.arguments);
+            for (const WordIndex below : sentence_->children(child)) {
+                const Word& other = sentence_->words[below];
+                if (other.is("conj") && is_nominal(other) && word.upos == Upos::kNoun) {
+                    // "une plainte contre X et une autre contre Y"
+                    add_obliques(below, kBelowObject, 1, frame.arguments);
+                } else if (other.is("acl") && is_finite(*sentence_, below) &&
+                           is_one_of(word, grammar_->content_nouns)) {
+                    // "le fait que X ait …"
+                    add_content(below, frame);
+                }
+            }
         } else if (word.is("iobj")) {
             if (preposition_of(*sentence_, child).empty())
                 frame.arguments.push_back({Role::kRecipient, child, "", 1});
@@ -340,15 +364,21 @@ Frame FrameBuilder::build_verb(WordIndex verb) {
             // only behind some verbs.
             frame.arguments.push_back({Role::kPatient, child, "", kBelowObject});
         } else if (word.is("ccomp")) {
-            for (const WordIndex below : sentence_->children(child)) {
-                if (sentence_->words[below].is("nsubj"))
-                    frame.arguments.push_back({Role::kContent, below, "", kBelowObject});
-            }
+            add_content(child, frame);
         } else if (word.is("xcomp") && (is_nominal(word) || word.upos == Upos::kAdj)) {
             frame.arguments.push_back({Role::kAttribute, child, "", 1});
         }
     }
     add_obliques(verb, 1, 2, frame.arguments);
+    if (sentence_->words[verb].deprel == "acl:relcl" && !frame.passive && !frame.has(Role::kPatient)) {
+        // "Y, que X qualifie de …", with "que" taken for a conjunction
+        for (const WordIndex child : sentence_->children(verb)) {
+            const Word& word = sentence_->words[child];
+            if (word.is("mark") && utf8::lower(word.form).starts_with("qu"))
+                frame.arguments.push_back(
+                    {Role::kPatient, static_cast<WordIndex>(sentence_->words[verb].head), "", kInherited});
+        }
+    }
     if (!frame.has(Role::kAgent) && (frame.passive || voice == Voice::kCausative)) {
         for (Argument& argument : frame.arguments) {
             if (argument.role != Role::kOblique || argument.preposition != "par") continue;
@@ -406,6 +436,20 @@ std::vector<Argument> FrameBuilder::complements(WordIndex noun) const {
     return found;
 }
 
+std::vector<Argument> FrameBuilder::agents_below(WordIndex noun) {
+    std::vector<Argument> found;
+    for (const WordIndex child : sentence_->children(noun)) {
+        const Word& word = sentence_->words[child];
+        if (!(word.is("acl") || word.is("amod")) || !is_participle(word, "Past")) continue;
+        const Frame& frame = verb_frame(child);
+        if (!frame.passive) continue;
+        for (const Argument& argument : frame.arguments) {
+            if (argument.role == Role::kAgent) found.push_back(argument);
+        }
+    }
+    return found;
+}
+
 void FrameBuilder::add_support(WordIndex noun, Frame& frame) {
     const auto take = [&](WordIndex verb, bool giving) {
         const Frame& carrier = verb_frame(verb);
@@ -436,6 +480,21 @@ void FrameBuilder::add_support(WordIndex noun, Frame& frame) {
         if (!clause.is("acl") || clause.upos != Upos::kVerb) continue;
         if (is_one_of(clause, grammar_->giving)) take(child, true);
         if (is_one_of(clause, grammar_->receiving) && is_past_participle(clause)) take(child, false);
+    }
+}
+
+/// "a participé à une rencontre avec X": trees hang "avec X" on the verb.
+void FrameBuilder::add_other_party(WordIndex noun, Frame& frame) const {
+    static const WordSet kParties = {"avec", "contre", "envers", "à encontre de", "à égard de"};
+    const Word& word = sentence_->words[noun];
+    if (word.head < 0 || !(word.is("obj") || word.is("obl"))) return;
+    for (const WordIndex child : sentence_->children(static_cast<WordIndex>(word.head))) {
+        if (child <= noun || !is_case_phrase(sentence_->words[child])) continue;
+        std::vector<Argument> found;
+        add_phrase(child, kBelowObject, found);
+        for (Argument& argument : found) {
+            if (kParties.contains(argument.preposition)) frame.arguments.push_back(std::move(argument));
+        }
     }
 }
 
@@ -605,7 +664,10 @@ std::vector<Argument> FrameBuilder::holders(WordIndex nominal, Frame& frame, int
         const bool attribute = word.is("xcomp") || word.is("obj") || (word.is("obl") && preposition.empty());
         const bool as =
             preposition == "comme" || preposition == "en tant que" || preposition == "en qualité de";
-        const bool names = is_one_of(governor, grammar_->naming);
+        const bool reflexive = reflexive_clitic(head);
+        const bool names = is_one_of(governor, grammar_->naming) && !reflexive;
+        const bool of_oneself =
+            reflexive && (is_one_of(governor, grammar_->naming) || word.upos == Upos::kAdj);
         if (names && (attribute || as)) {
             frame.support = head;
             frame.apposed = false;
@@ -616,7 +678,8 @@ std::vector<Argument> FrameBuilder::holders(WordIndex nominal, Frame& frame, int
                     frame.arguments.push_back({Role::kNamer, argument.word, "", argument.reliability});
                 }
             }
-        } else if ((attribute && is_one_of(governor, grammar_->copular)) || as) {
+        } else if ((attribute && (is_one_of(governor, grammar_->copular) || of_oneself)) || as) {
+            // "s'est dite solidaire de X": what one says oneself to be.
             frame.support = head;
             frame.apposed = false;
             add_all(subjects(head), 1);
@@ -640,6 +703,7 @@ Frame FrameBuilder::build_noun(WordIndex noun) {
             frame.arguments.push_back({Role::kAgent, child, "", 1});
     }
     add_agent_of_event(noun, frame);
+    add_other_party(noun, frame);
     add_support(noun, frame);
     add_shared_complements(noun, frame);
     std::vector<Argument> holding = holders(noun, frame, kMaxSteps);
@@ -669,6 +733,8 @@ Frame FrameBuilder::build_adjective(WordIndex adjective) {
     add_obliques(adjective, 1, 2, frame.arguments);
     for (Argument& holder : holders(adjective, frame, kMaxSteps))
         frame.arguments.push_back(std::move(holder));
+    // "s'est montrée critique à l'égard de X": trees hang the complement on the verb.
+    if (frame.support) add_obliques(*frame.support, kBelowObject, 1, frame.arguments);
     return frame;
 }
 

@@ -70,6 +70,8 @@ class FrameBuilder {
 
     /// The arguments below a noun, for steps beyond the first ("patient.de"): its obliques and possessives.
     [[nodiscard]] std::vector<Argument> complements(WordIndex noun) const;
+    /// Who did what a noun names: "les violences [commises par X]".
+    [[nodiscard]] std::vector<Argument> agents_below(WordIndex noun);
     /// What stands as grammatical subject of a predicate, itself or by inheritance (coordination, control,
     /// participle, relative clause). Role kAgent, whatever the voice.
     [[nodiscard]] std::vector<Argument> subjects(WordIndex predicate);
@@ -95,7 +97,9 @@ class FrameBuilder {
     [[nodiscard]] bool names_rest(WordIndex noun) const;
     void add_phrase(WordIndex phrase, double reliability, std::vector<Argument>& out) const;
     void add_obliques(WordIndex head, double reliability, int depth, std::vector<Argument>& out) const;
+    void add_content(WordIndex clause, Frame& frame) const;
     void add_support(WordIndex noun, Frame& frame);
+    void add_other_party(WordIndex noun, Frame& frame) const;
     void add_agent_of_event(WordIndex noun, Frame& frame) const;
     void add_shared_complements(WordIndex noun, Frame& frame) const;
 

@@ -17,7 +17,7 @@ struct List {
     bool prepositions = false;  ///< Compared in canonical form.
 };
 
-constexpr std::array<List, 46> kLists = {{
+constexpr std::array<List, 50> kLists = {{
     {"unaccusative", &Grammar::unaccusative},
     {"intransitive", &Grammar::intransitive},
     {"object_control", &Grammar::object_control},
@@ -54,6 +54,7 @@ constexpr std::array<List, 46> kLists = {{
     {"almost", &Grammar::almost},
     {"implying", &Grammar::implying},
     {"wishing", &Grammar::wishing},
+    {"pledging", &Grammar::pledging},
     {"modal", &Grammar::modal},
     {"claiming", &Grammar::claiming},
     {"reporting", &Grammar::reporting},
@@ -64,6 +65,9 @@ constexpr std::array<List, 46> kLists = {{
     {"speech", &Grammar::speech},
     {"praising", &Grammar::praising},
     {"blaming", &Grammar::blaming},
+    {"asking", &Grammar::asking},
+    {"aiming", &Grammar::aiming},
+    {"deeds", &Grammar::deeds},
 }};
 
 }  // namespace

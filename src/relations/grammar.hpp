@@ -57,6 +57,7 @@ struct Grammar {
 
     // Distance.
     WordSet wishing;   ///< Verbs and nouns whose complement is not (yet) so: "vouloir", "projet".
+    WordSet pledging;  ///< Money that they give is not given yet: "promettre".
     WordSet modal;     ///< Their conditional, and with an infinitive their present, leave it open: "pouvoir".
     WordSet claiming;  ///< Speech for whose content only the speaker stands: "affirmer", "accuser".
     WordSet reporting;   ///< Speech that commits the text too: "annoncer", "confirmer".
@@ -69,6 +70,9 @@ struct Grammar {
     WordSet speech;    ///< Every verb that can introduce a quotation, those above included.
     WordSet praising;  ///< Speech verbs that praise what is quoted: "se féliciter", "applaudir".
     WordSet blaming;   ///< … and that blame it: "fustiger", "railler".
+    WordSet asking;    ///< What a speaker was asked: "interrogé sur X".
+    WordSet aiming;    ///< Whom a speaker means: "visant X".
+    WordSet deeds;     ///< What speakers react to: "après la décision de X".
 
     /// Throws Error naming the file and place if a list is missing or unknown.
     static Grammar from_pack(const language::Pack& pack);

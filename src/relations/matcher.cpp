@@ -192,6 +192,23 @@ bool purpose_has(const Sentence& sentence, WordIndex predicate, const WordSet& w
     });
 }
 
+/// "Mediapart pointe des erreurs", with "pointe" taken for a noun: where no other word is the sentence's
+/// verb, one that looks like a verb of the rules is it.
+std::optional<std::string> missed_verb(const Sentence& sentence, WordIndex word) {
+    const Word& it = sentence.words[word];
+    const std::string form = utf8::lower(it.form);
+    if (word == 0 || word + 1 >= sentence.words.size() || !form.ends_with('e')) return std::nullopt;
+    const Upos before = sentence.words[word - 1].upos;
+    if (before == Upos::kDet || before == Upos::kAdp || !is_nominal(sentence.words[word - 1]))
+        return std::nullopt;
+    const Upos behind = sentence.words[word + 1].upos;
+    if (behind != Upos::kDet && behind != Upos::kAdp && behind != Upos::kPropn) return std::nullopt;
+    const bool has_verb = std::any_of(sentence.words.begin(), sentence.words.end(),
+                                      [](const Word& other) { return other.feature("VerbForm") == "Fin"; });
+    if (has_verb) return std::nullopt;
+    return form + "r";
+}
+
 template <class Item>
 const Item* nearest_in_clause(const SentenceView& view, const std::vector<Item>& items, WordIndex predicate) {
     const Sentence& sentence = view.frames.sentence();
@@ -397,6 +414,9 @@ std::vector<TriggerHit> Matcher::triggers_at(const Sentence& sentence, WordIndex
         default:
             break;
     }
+    if (hits.empty() && (it.upos == Upos::kAdj || it.upos == Upos::kNoun)) {
+        if (const auto verb = missed_verb(sentence, word)) try_all(TriggerClass::kVerb, {*verb});
+    }
     std::size_t longest = 0;
     for (const TriggerHit& hit : hits) longest = std::max(longest, hit.precision);
     std::erase_if(hits, [&](const TriggerHit& hit) { return hit.precision < longest; });
@@ -412,9 +432,10 @@ WordIndex Matcher::noun_of(WordIndex word, const SentenceView& view) {
 
 /// The referents of the "de" or possessive below a noun that the rule looks through, and through what is
 /// below it: "le poste de directeur de X".
-std::vector<Referent> Matcher::look_through(WordIndex noun, const Rule& rule, bool any,
+std::vector<Referent> Matcher::look_through(WordIndex noun, const Rule& rule, bool target,
                                             const SentenceView& view, int depth) const {
     std::vector<Referent> found;
+    const bool any = target && rule.through_any;
     if (!any && !is_one_of(view.frames.sentence().words[noun], rule.through)) return found;
     const std::vector<Argument> complements = view.frames.complements(noun);
     // "son poste de directeur de X": what is named counts before the possessive.
@@ -423,12 +444,20 @@ std::vector<Referent> Matcher::look_through(WordIndex noun, const Rule& rule, bo
             if (possessive ? below.role != Role::kPossessive : below.preposition != "de") continue;
             std::vector<Referent> referents = view.referents.resolve(below.word);
             if (referents.empty() && depth > 0)
-                referents = look_through(below.word, rule, any, view, depth - 1);
+                referents = look_through(below.word, rule, target, view, depth - 1);
             for (Referent referent : referents) {
                 referent.reliability *= kThrough * below.reliability;
                 found.push_back(referent);
             }
             if (!found.empty()) return found;
+        }
+    }
+    // "la lettre publiée par X" speaks for X; what is done to it is not done to X.
+    if (target) return found;
+    for (const Argument& agent : view.frames.agents_below(noun)) {
+        for (Referent referent : view.referents.resolve(agent.word)) {
+            referent.reliability *= kThrough * agent.reliability;
+            found.push_back(referent);
         }
     }
     return found;
@@ -519,7 +548,7 @@ void keep_nearest_body(std::vector<Argument>& arguments, TypeSet types, const Se
 }
 
 std::vector<Referent> Matcher::find(const std::vector<ArgumentSpec>& specs, const Frame& frame,
-                                    const Rule& rule, bool through_any, TypeSet types,
+                                    const Rule& rule, bool target, TypeSet types,
                                     const SentenceView& view) const {
     double preference = 1;
     for (const ArgumentSpec& spec : specs) {
@@ -534,7 +563,10 @@ std::vector<Referent> Matcher::find(const std::vector<ArgumentSpec>& specs, cons
             std::vector<Argument> below;
             for (const Argument& argument : arguments) {
                 const WordIndex noun = noun_of(argument.word, view);
-                for (Argument next : arguments_for(spec[step], view.frames.complements(noun))) {
+                const std::vector<Argument> at_noun = spec[step].role == Role::kAgent
+                                                          ? view.frames.agents_below(noun)
+                                                          : view.frames.complements(noun);
+                for (Argument next : arguments_for(spec[step], at_noun)) {
                     next.reliability *= argument.reliability * kThrough;
                     below.push_back(std::move(next));
                 }
@@ -558,8 +590,7 @@ std::vector<Referent> Matcher::find(const std::vector<ArgumentSpec>& specs, cons
             const Reach reach = self || of_one ? Reach::kItself : Reach::kPhrase;
             std::vector<Referent> referents = view.referents.resolve(argument.word, reach);
             if (referents.empty() && !self)
-                referents =
-                    look_through(noun_of(argument.word, view), rule, through_any, view, kThroughSteps);
+                referents = look_through(noun_of(argument.word, view), rule, target, view, kThroughSteps);
             for (Referent referent : referents) {
                 if (!allows(types, view.referents.document().entities[referent.entity].type)) continue;
                 referent.reliability *= argument.reliability * preference;
@@ -572,7 +603,14 @@ std::vector<Referent> Matcher::find(const std::vector<ArgumentSpec>& specs, cons
     }
     if (frame.kind != FrameKind::kVerb) return {};
     for (const ArgumentSpec& spec : specs) {
-        if (spec.size() > 1 || !arguments_for(spec.front(), frame.arguments).empty()) continue;
+        // "le secrétaire d'État chargé des Retraites X a …": trees put the name elsewhere.
+        const std::vector<Argument> arguments = arguments_for(spec.front(), frame.arguments);
+        const bool by_post =
+            spec.front().role == Role::kAgent &&
+            std::all_of(arguments.begin(), arguments.end(), [&](const Argument& argument) {
+                return is_one_of(view.frames.sentence().words[argument.word], view.frames.grammar().titles);
+            });
+        if (spec.size() > 1 || (!arguments.empty() && !by_post)) continue;
         std::vector<Referent> found = find_by_position(view, frame, spec.front());
         std::erase_if(found, [&](const Referent& referent) {
             return !allows(types, view.referents.document().entities[referent.entity].type);
@@ -620,14 +658,23 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
         const bool reciprocal = rule.reciprocal && frame.arguments.size() > 0;
         bool reflexive_trigger = false;
         for (const Trigger& trigger : rule.verbs) {
-            reflexive_trigger =
-                reflexive_trigger || (trigger.reflexive && has_key(sentence.words[hit.head], trigger.head));
+            // Any verb is a reflexive one, too.
+            reflexive_trigger = reflexive_trigger || trigger.head == kAnyVerb ||
+                                (trigger.reflexive && has_key(sentence.words[hit.head], trigger.head));
         }
         if (frame.reflexive && !reflexive_trigger && !reciprocal && !frame.passive) return;
         if (rule.voice != VoiceNeed::kAny && frame.passive != (rule.voice == VoiceNeed::kPassive)) return;
         for (const WordIndex word : hit.words) {
             for (Argument& argument : view.frames.complements(word))
                 frame.arguments.push_back(std::move(argument));
+            for (const WordIndex other : sentence.children(word)) {
+                // "une plainte contre X et une autre contre Y"
+                if (!sentence.words[other].is("conj") || !is_nominal(sentence.words[other])) continue;
+                for (Argument& argument : view.frames.complements(other)) {
+                    if (argument.role == Role::kOblique && argument.preposition != "de")
+                        frame.arguments.push_back(std::move(argument));
+                }
+            }
             if (sentence.words[word].upos != Upos::kVerb) continue;
             for (const Argument& argument : view.frames.verb_frame(word).arguments) {
                 if (argument.role == Role::kPatient) frame.arguments.push_back(argument);
@@ -693,7 +740,7 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
     std::vector<Referent> sources = find(rule.source, frame, rule, false, source_types, view);
     // "Y, cofondée avec X": the companion alone is known.
     if (sources.empty() && !frame.passive) return;
-    std::vector<Referent> targets = find(rule.target, frame, rule, rule.through_any, target_types, view);
+    std::vector<Referent> targets = find(rule.target, frame, rule, true, target_types, view);
     for (const ArgumentSpec& companion : rule.companions) {
         for (const Referent& extra : find({companion}, frame, rule, false, source_types, view)) {
             const bool target = std::find(targets.begin(), targets.end(), extra) != targets.end();
@@ -711,7 +758,9 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
         (sources.size() > 1 || one_of_many) && rule.several != kNone ? rule.several : rule.relation;
     finding.rule = rule.name;
     finding.stance = stance_of(view.frames, frame, !speaks_of_holder(rule));
-    if (rule.hedged) finding.stance.hedged = true;
+    const bool pledge = hit.kind == TriggerClass::kVerb && type.amount &&
+                        is_one_of(sentence.words[hit.head], view.frames.grammar().pledging);
+    if (rule.hedged || pledge) finding.stance.hedged = true;
     // "rachètera X lundi", "doit racheter X lundi"
     const bool foretold = finding.stance.foretold ||
                           (finding.stance.hedged && sentence.words[hit.head].feature("VerbForm") == "Inf");

@@ -61,7 +61,7 @@ class Matcher {
   private:
     void apply(const TriggerHit& hit, const SentenceView& view, std::vector<Finding>& out) const;
     [[nodiscard]] static WordIndex noun_of(WordIndex word, const SentenceView& view);
-    [[nodiscard]] std::vector<Referent> look_through(WordIndex noun, const Rule& rule, bool any,
+    [[nodiscard]] std::vector<Referent> look_through(WordIndex noun, const Rule& rule, bool target,
                                                      const SentenceView& view, int depth) const;
     [[nodiscard]] static std::vector<Argument> outer_arguments(Role role, const Frame& frame,
                                                                const SentenceView& view);
@@ -73,7 +73,7 @@ class Matcher {
     [[nodiscard]] static bool stand_to_one_another(const Rule& rule, const Frame& frame,
                                                    const TriggerHit& hit, std::size_t sources);
     [[nodiscard]] std::vector<Referent> find(const std::vector<ArgumentSpec>& specs, const Frame& frame,
-                                             const Rule& rule, bool through_any, TypeSet types,
+                                             const Rule& rule, bool target, TypeSet types,
                                              const SentenceView& view) const;
 
     const RuleSet* rules_;

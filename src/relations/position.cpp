@@ -63,10 +63,15 @@ const Mention* object_behind(const Line& line, WordIndex verb) {
     for (WordIndex at = verb + 1; at < limit; ++at) {
         if (const Mention* name = line.name_from(at)) return name;
         const Upos upos = line.word(at).upos;
-        // "a assigné en justice X"
-        const bool adverbial = upos == Upos::kAdp && at + 2 < limit &&
-                               line.word(at + 1).upos == Upos::kNoun && line.name_from(at + 2) != nullptr;
-        if (!line.is_modifier(at) && upos != Upos::kNoun && !adverbial) return nullptr;
+        // "a assigné en justice X", "a rencontré lundi à Lyon X"
+        const bool adverbial =
+            upos == Upos::kAdp && at + 2 < limit && line.name_from(at + 2) != nullptr &&
+            (line.word(at + 1).upos == Upos::kNoun || line.word(at + 1).upos == Upos::kPropn);
+        if (adverbial) {
+            ++at;
+        } else if (!line.is_modifier(at) && upos != Upos::kNoun) {
+            return nullptr;
+        }
     }
     return nullptr;
 }

@@ -10,6 +10,7 @@
 namespace lacis::relations {
 namespace {
 
+constexpr std::string_view kOpinions = "clauses/opinions.toml";
 constexpr std::string_view kFolder = "relations/";
 
 struct RoleName {
@@ -135,9 +136,19 @@ std::vector<Trigger> read_triggers(TableReader& rule, std::string_view key) {
     return triggers;
 }
 
-WordSet read_words(TableReader& rule, std::string_view key) {
+/// "@blame" stands for a list of the opinions.
+WordSet read_words(TableReader& rule, std::string_view key,
+                   const std::map<std::string, WordSet, std::less<>>& lists = {}) {
     WordSet words;
-    for (const TableReader::Item& item : rule.texts(key)) words.insert(utf8::lower(item.text));
+    for (const TableReader::Item& item : rule.texts(key)) {
+        if (!item.text.starts_with('@')) {
+            words.insert(utf8::lower(item.text));
+        } else if (const auto list = lists.find(item.text.substr(1)); list != lists.end()) {
+            words.insert(list->second.begin(), list->second.end());
+        } else {
+            rule.fail(*item.node, "unknown list '" + item.text + "'");
+        }
+    }
     return words;
 }
 
@@ -179,6 +190,17 @@ class RuleSet::Reader {
 };
 
 RuleSet::RuleSet(const language::Pack& pack, const Grammar& grammar) : grammar_(&grammar) {
+    const std::string opinions = std::string(pack.code()) + "/" + std::string(kOpinions);
+    for (auto&& [key, node] : parse_toml(pack.file(kOpinions), opinions)) {
+        const toml::array* words = node.as_array();
+        if (words == nullptr) continue;
+        WordSet& list = lists_[std::string(key.str())];
+        for (const toml::node& word : *words) {
+            // Phrases are no word that a condition could find.
+            const std::string text = utf8::lower(word.value_or(std::string()));
+            if (!text.empty() && text.find(' ') == std::string::npos) list.insert(text);
+        }
+    }
     for (const std::string& path : pack.files_below(kFolder)) {
         if (!path.ends_with(".toml")) continue;
         add(pack.file(path), std::string(pack.code()) + "/" + path);
@@ -256,8 +278,8 @@ Rule RuleSet::Reader::read_rule(std::uint32_t relation, const toml::node& node) 
     rule.title = table.flag("title");
     rule.foretold = table.flag("foretold");
     rule.confidence = table.number("confidence", rule.confidence);
-    rule.unless = read_words(table, "unless");
-    rule.with = read_words(table, "with");
+    rule.unless = read_words(table, "unless", set_.lists_);
+    rule.with = read_words(table, "with", set_.lists_);
     for (const std::string& word : read_words(table, "through")) {
         if (word == "any") {
             rule.through_any = true;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -151,6 +152,7 @@ class RuleSet {
     class Reader;
 
     const Grammar* grammar_;
+    std::map<std::string, WordSet, std::less<>> lists_;  ///< Words of opinions that rules name by "@".
     std::vector<RelationType> relations_;
     std::vector<Rule> rules_;
     std::array<std::unordered_map<std::string, std::vector<TriggerRef>>, 3> index_;

@@ -19,6 +19,7 @@ constexpr double kJudgedInQuotation = 0.62;
 constexpr double kAddressed = 0.72;
 constexpr double kClaimed = 0.68;
 constexpr double kOneOfSeveral = 0.85;
+constexpr double kOtherSentence = 0.9;  ///< The quotation says it in another sentence than its verb's.
 constexpr int kVerbWeight = 2;
 
 enum class Mark : std::uint8_t { kNone, kOpen, kClose, kEither };
@@ -50,21 +51,32 @@ bool takes_side(const Word& word, const WordSet& verbs) {
 std::optional<WordIndex> verb_behind(const Sentence& sentence, WordIndex from, const Grammar& grammar) {
     const WordIndex limit =
         std::min<WordIndex>(from + kBehindQuotation, static_cast<WordIndex>(sentence.words.size()));
+    bool auxiliary = false;
     for (WordIndex i = from; i < limit; ++i) {
         const Word& word = sentence.words[i];
         if (is_speech_form(word, grammar)) return i;
-        const bool between = word.upos == Upos::kAux || word.upos == Upos::kPron || word.upos == Upos::kAdv ||
-                             word.form == ",";
-        if (!between) return std::nullopt;
+        // "a pour sa part estimé": what stands behind the auxiliary belongs to the verb.
+        auxiliary = auxiliary || word.upos == Upos::kAux || word.is("aux");
+        const bool inside =
+            auxiliary && (word.upos == Upos::kAdp || word.upos == Upos::kDet || word.upos == Upos::kNoun);
+        const bool between = word.upos == Upos::kAux || word.is("aux") || word.upos == Upos::kPron ||
+                             word.upos == Upos::kAdv || word.form == ",";
+        if (!between && !inside) return std::nullopt;
     }
     return std::nullopt;
 }
 
-/// A verb of speech in the clause before an opening mark: X a déclaré : « … »
+/// A verb of speech in the clause before an opening mark: X a déclaré : « … »; behind a colon any verb that a
+/// person is the subject of: X n'a pas mâché ses mots : « … »
 std::optional<WordIndex> verb_before(const Sentence& sentence, WordIndex open, const Grammar& grammar) {
     for (WordIndex i = open; i-- > 0;) {
         if (mark_of(sentence.words[i]) != Mark::kNone) return std::nullopt;
         if (is_speech_verb(sentence.words[i], grammar)) return i;
+    }
+    if (open == 0 || sentence.words[open - 1].form != ":") return std::nullopt;
+    for (WordIndex i = open - 1; i-- > 0;) {
+        if (sentence.words[i].upos == Upos::kVerb && is_finite(sentence, i) && !opens_clause(sentence, i))
+            return i;
     }
     return std::nullopt;
 }
@@ -85,7 +97,7 @@ int judge(const Sentence& sentence, WordRange words, const Opinions& opinions, c
     for (WordIndex i = words.begin; i < words.end; ++i) {
         const Word& word = sentence.words[i];
         if (word.upos == Upos::kPropn) continue;
-        int value = is_one_of(word, opinions.praise) ? 1 : is_one_of(word, opinions.blame) ? -1 : 0;
+        int value = opinions.of(sentence, i);
         if (value == 0 || is_felt_by_another(sentence, i, grammar)) continue;
         const bool negated =
             is_predicate(sentence, i)
@@ -97,6 +109,28 @@ int judge(const Sentence& sentence, WordRange words, const Opinions& opinions, c
     return balance;
 }
 
+/// Whom the first of the arguments that leads to somebody stands for; with `through` also by the "de" of a
+/// noun, or by who did what it names: "[les propos de X] sont faux".
+std::vector<Referent> first_found(const std::vector<Argument>& arguments, bool through,
+                                  const SentenceView& view) {
+    for (const Argument& argument : arguments) {
+        std::vector<Referent> found = view.referents.resolve(argument.word, Reach::kPhrase);
+        if (!found.empty()) return found;
+        if (!through) continue;
+        for (const Argument& below : view.frames.complements(argument.word)) {
+            if (below.preposition != "de" && below.role != Role::kPossessive) continue;
+            found = view.referents.resolve(below.word);
+            if (!found.empty()) return found;
+        }
+        // "le plan annoncé par X"
+        for (const Argument& agent : view.frames.agents_below(argument.word)) {
+            found = view.referents.resolve(agent.word);
+            if (!found.empty()) return found;
+        }
+    }
+    return {};
+}
+
 /// "à propos de X", "à l'adresse de X": of whom or to whom it is said.
 std::vector<Referent> addressees(const Quotation& quotation, const SentenceView& view) {
     static constexpr std::array<std::string_view, 6> kPlaces = {
@@ -106,7 +140,51 @@ std::vector<Referent> addressees(const Quotation& quotation, const SentenceView&
             return argument.preposition == canonical_preposition(text);
         });
         if (argument.role != Role::kOblique || !place) continue;
-        if (std::vector<Referent> found = view.referents.resolve(argument.word); !found.empty()) return found;
+        if (std::vector<Referent> found = first_found({argument}, true, view); !found.empty()) return found;
+    }
+    for (const WordIndex child : view.frames.sentence().children(*quotation.verb)) {
+        // "…, s'est insurgé X, visant Y"
+        const Word& word = view.frames.sentence().words[child];
+        if (!is_participle(word, "Pres") || !is_one_of(word, view.frames.grammar().aiming)) continue;
+        for (const Argument& argument : view.frames.verb_frame(child).arguments) {
+            if (argument.role != Role::kPatient) continue;
+            if (std::vector<Referent> found = first_found({argument}, true, view); !found.empty())
+                return found;
+        }
+    }
+    return {};
+}
+
+/// "Interrogée sur X, elle a répondu : …", "…, dit-elle de X": of whom the speaker was asked, or speaks.
+std::vector<Referent> asked_about(const Quotation& quotation, const SentenceView& view) {
+    const Sentence& sentence = view.frames.sentence();
+    static const WordSet kTopics = {"sur", "à propos de", "à sujet de"};
+    static const WordSet kOccasions = {"après", "à suite de", "suite à", "face à", "devant", "à annonce de"};
+    const auto first = [&](WordIndex verb, const WordSet& places) -> std::vector<Referent> {
+        for (const Argument& argument : view.frames.verb_frame(verb).arguments) {
+            if (argument.role != Role::kOblique || !places.contains(argument.preposition)) continue;
+            if (std::vector<Referent> found = view.referents.resolve(argument.word); !found.empty())
+                return found;
+        }
+        return {};
+    };
+    for (const WordIndex child : sentence.children(*quotation.verb)) {
+        if (!is_one_of(sentence.words[child], view.frames.grammar().asking)) continue;
+        if (std::vector<Referent> found = first(child, kTopics); !found.empty()) return found;
+    }
+    // "… a réagi X après la décision de Y"
+    for (const Argument& argument : view.frames.verb_frame(*quotation.verb).arguments) {
+        if (argument.role != Role::kOblique || !kOccasions.contains(argument.preposition)) continue;
+        if (!is_one_of(sentence.words[argument.word], view.frames.grammar().deeds)) continue;
+        if (std::vector<Referent> found = first_found({argument}, true, view); !found.empty()) return found;
+    }
+    if (!has_key(sentence.words[*quotation.verb], "dire")) return {};
+    if (std::vector<Referent> found = first(*quotation.verb, {"de"}); !found.empty()) return found;
+    for (const Argument& subject : view.frames.subjects(*quotation.verb)) {
+        for (const Argument& below : view.frames.complements(subject.word)) {
+            if (below.preposition == "de" && subject.word > *quotation.verb)
+                return view.referents.resolve(below.word);
+        }
     }
     return {};
 }
@@ -131,7 +209,7 @@ void add_judgements(int balance, const std::vector<Referent>& speakers, const st
                 finding.at = at;
                 finding.source = source;
                 finding.target = target;
-                finding.rule = type.name + "/speech";
+                finding.rule = type.name + std::string(kSpeechRule);
                 finding.confidence = confidence * source.reliability * target.reliability;
                 findings.push_back(std::move(finding));
             }
@@ -146,11 +224,51 @@ Opinions Opinions::from_pack(const language::Pack& pack) {
     const toml::table root = parse_toml(pack.file(kFile), file);
     TableReader reader(root, file, "list of opinions");
     Opinions opinions;
-    for (const TableReader::Item& item : reader.texts("blame")) opinions.blame.insert(utf8::lower(item.text));
-    for (const TableReader::Item& item : reader.texts("praise"))
-        opinions.praise.insert(utf8::lower(item.text));
+    const auto read = [&](std::string_view key, WordSet& words, int value) {
+        for (const TableReader::Item& item : reader.texts(key)) {
+            const std::string text = utf8::lower(item.text);
+            const std::size_t space = text.find(' ');
+            if (space == std::string::npos) {
+                words.insert(text);
+                continue;
+            }
+            Phrase phrase{{}, value};
+            for (std::size_t begin = space + 1; begin < text.size();) {
+                const std::size_t end = std::min(text.find(' ', begin), text.size());
+                phrase.words.push_back(text.substr(begin, end - begin));
+                begin = end + 1;
+            }
+            opinions.phrases[text.substr(0, space)].push_back(std::move(phrase));
+        }
+    };
+    read("blame", opinions.blame, -1);
+    read("praise", opinions.praise, 1);
     reader.finish();
     return opinions;
+}
+
+int Opinions::of(const Sentence& sentence, WordIndex at) const {
+    constexpr WordIndex kPhraseGap = 3;  // "franchir [une] ligne rouge", "tourner [complètement le] dos"
+    const Word& first = sentence.words[at];
+    for (const std::string& key : keys_of(first)) {
+        const auto found = phrases.find(key);
+        if (found == phrases.end()) continue;
+        for (const Phrase& phrase : found->second) {
+            WordIndex next = at + 1;
+            const bool stands =
+                std::all_of(phrase.words.begin(), phrase.words.end(), [&](const std::string& wanted) {
+                    const WordIndex limit = std::min<WordIndex>(
+                        next + kPhraseGap + 1, static_cast<WordIndex>(sentence.words.size()));
+                    while (next < limit && !has_key(sentence.words[next], wanted)) {
+                        if (sentence.words[next].upos == Upos::kPunct) return false;
+                        ++next;
+                    }
+                    return next++ < limit;
+                });
+            if (stands) return phrase.value;
+        }
+    }
+    return is_one_of(first, praise) ? 1 : is_one_of(first, blame) ? -1 : 0;
 }
 
 std::vector<Quotation> find_quotations(const std::vector<Sentence>& sentences, const Grammar& grammar) {
@@ -213,34 +331,25 @@ std::vector<Referent> speakers_of(const Quotation& quotation, const SentenceView
 
 namespace {
 
-/// What a predicate and its complements say of its subject.
+/// What a predicate and its complements, with their adjectives, say of its subject.
 int judge_clause(const Sentence& sentence, WordIndex predicate, const Opinions& opinions,
                  const Grammar& grammar) {
     int balance = judge(sentence, {predicate, predicate + 1}, opinions, grammar);
+    const auto add_adjectives = [&](WordIndex noun) {
+        for (const WordIndex child : sentence.children(noun)) {
+            if (!sentence.words[child].is("amod")) continue;
+            const int value = opinions.of(sentence, child);
+            balance += is_negated(sentence, grammar, predicate) ? -value : value;
+        }
+    };
+    if (sentence.words[predicate].upos == Upos::kNoun) add_adjectives(predicate);
     for (const WordIndex below : sentence.children(predicate)) {
         const Word& word = sentence.words[below];
-        if (word.is("xcomp") || word.is("obj"))
-            balance += judge(sentence, {below, below + 1}, opinions, grammar);
+        if (!word.is("xcomp") && !word.is("obj")) continue;
+        balance += judge(sentence, {below, below + 1}, opinions, grammar);
+        if (word.upos == Upos::kNoun) add_adjectives(below);
     }
     return balance;
-}
-
-/// Whom the first of the arguments that leads to somebody stands for; with `through` also by the "de" of a
-/// noun:
-/// "[les propos de X] sont faux".
-std::vector<Referent> first_found(const std::vector<Argument>& arguments, bool through,
-                                  const SentenceView& view) {
-    for (const Argument& argument : arguments) {
-        std::vector<Referent> found = view.referents.resolve(argument.word, Reach::kPhrase);
-        if (!found.empty()) return found;
-        if (!through) continue;
-        for (const Argument& below : view.frames.complements(argument.word)) {
-            if (below.preposition != "de" && below.role != Role::kPossessive) continue;
-            found = view.referents.resolve(below.word);
-            if (!found.empty()) return found;
-        }
-    }
-    return {};
 }
 
 /// "Selon X, Y est …", "Pour X, Y est …": whose view the clause gives.
@@ -289,8 +398,58 @@ std::vector<Finding> match_claims(const SentenceView& view, const RuleSet& rules
     return findings;
 }
 
-std::vector<Finding> match_speech(const Quotation& quotation, const SentenceView& view, const RuleSet& rules,
-                                  const Opinions& opinions) {
+namespace {
+
+/// "déception à l'égard de X": towards whom a feeling goes.
+bool is_object_of_feeling(const Sentence& sentence, const Mention& mention) {
+    static const WordSet kPrepositions = {"envers", "contre"};
+    static const WordSet kNouns = {"égard", "encontre", "endroit", "adresse"};
+    const WordIndex at = mention.first_word;
+    if (at == 0) return false;
+    if (kPrepositions.contains(utf8::lower(sentence.words[at - 1].form))) return true;
+    return at > 1 && canonical_preposition(sentence.words[at - 1].form) == "de" &&
+           kNouns.contains(utf8::lower(sentence.words[at - 2].form));
+}
+
+/// Whom the words of one sentence name, the speakers apart. Of several it is the one towards whom a feeling
+/// goes or the subject that is meant, if one is; `confidence` is less then.
+std::vector<Referent> judged_in(const QuotedWords& part, const Sentence& spoken,
+                                const std::vector<Referent>& speakers, const SentenceView& view,
+                                double& confidence) {
+    const auto& document = view.referents.document();
+    std::vector<Referent> targets;
+    for (const Mention& mention : mentions_in(document, part.sentence)) {
+        if (mention.head < part.words.begin || mention.head >= part.words.end) continue;
+        for (const Referent& referent : referents_of(mention, document)) {
+            const auto type = document.entities[referent.entity].type;
+            const bool judged =
+                type == entities::EntityType::kPerson || type == entities::EntityType::kOrganization;
+            const bool known = std::find(targets.begin(), targets.end(), referent) != targets.end() ||
+                               std::find(speakers.begin(), speakers.end(), referent) != speakers.end();
+            if (judged && !known) targets.push_back(referent);
+        }
+    }
+    if (targets.size() < 2) return targets;
+    const auto mention_of = [&](const Referent& referent) -> const Mention& {
+        return document.mentions[referent.mention];
+    };
+    auto meant = std::find_if(targets.begin(), targets.end(), [&](const Referent& referent) {
+        return is_object_of_feeling(spoken, mention_of(referent));
+    });
+    if (meant == targets.end()) {
+        meant = std::find_if(targets.begin(), targets.end(), [&](const Referent& referent) {
+            return spoken.words[mention_of(referent).head].is("nsubj");
+        });
+    }
+    if (meant == targets.end()) return {};
+    confidence *= kOneOfSeveral;
+    return {*meant};
+}
+
+}  // namespace
+
+std::vector<Finding> match_speech(const Quotation& quotation, const std::vector<Sentence>& sentences,
+                                  const SentenceView& view, const RuleSet& rules, const Opinions& opinions) {
     std::vector<Finding> findings;
     const std::vector<Referent> speakers = speakers_of(quotation, view);
     if (speakers.empty()) return findings;
@@ -298,46 +457,38 @@ std::vector<Finding> match_speech(const Quotation& quotation, const SentenceView
     const Grammar& grammar = view.frames.grammar();
     const Word& verb = sentence.words[*quotation.verb];
 
-    int balance = 0;
-    if (takes_side(verb, grammar.praising)) balance += kVerbWeight;
-    if (takes_side(verb, grammar.blaming)) balance -= kVerbWeight;
+    int side = 0;
+    if (takes_side(verb, grammar.praising)) side += kVerbWeight;
+    if (takes_side(verb, grammar.blaming)) side -= kVerbWeight;
+    const auto add = [&](int balance, const std::vector<Referent>& targets, double confidence) {
+        if (balance == 0) return;
+        add_judgements(balance, speakers, targets, confidence, *quotation.verb, view, rules, findings);
+    };
+    struct Judgement {
+        int balance;
+        std::vector<Referent> targets;
+        double confidence;
+    };
+    std::vector<Judgement> judgements;
+    int whole = side;
+    std::size_t named = 0;
     for (const QuotedWords& part : quotation.parts) {
-        if (part.sentence == quotation.sentence) balance += judge(sentence, part.words, opinions, grammar);
+        const bool here = part.sentence == quotation.sentence;
+        const Sentence& spoken = here ? sentence : sentences[part.sentence];
+        const int balance = judge(spoken, part.words, opinions, grammar) + (here ? side : 0);
+        whole += balance - (here ? side : 0);
+        double confidence = here ? kJudgedInQuotation : kJudgedInQuotation * kOtherSentence;
+        const std::vector<Referent> targets = judged_in(part, spoken, speakers, view, confidence);
+        named += targets.size();
+        judgements.push_back({balance, targets, confidence});
     }
-    if (balance == 0) return findings;
-
-    std::vector<Referent> targets = addressees(quotation, view);
-    double confidence = kAddressed;
-    if (targets.empty()) {
-        confidence = kJudgedInQuotation;
-        for (const QuotedWords& part : quotation.parts) {
-            if (part.sentence != quotation.sentence) continue;
-            for (const std::uint32_t index : view.referents.mentions()) {
-                const Mention& mention = view.referents.document().mentions[index];
-                if (mention.head < part.words.begin || mention.head >= part.words.end) continue;
-                for (const Referent& referent : referents_of(mention, view.referents.document())) {
-                    const auto type = view.referents.document().entities[referent.entity].type;
-                    const bool judged =
-                        type == entities::EntityType::kPerson || type == entities::EntityType::kOrganization;
-                    const bool known =
-                        std::find(targets.begin(), targets.end(), referent) != targets.end() ||
-                        std::find(speakers.begin(), speakers.end(), referent) != speakers.end();
-                    if (judged && !known) targets.push_back(referent);
-                }
-            }
-        }
-        if (targets.size() > 1) {
-            // Of several named it is the subject that is meant, if one is.
-            const auto subject = std::find_if(targets.begin(), targets.end(), [&](const Referent& referent) {
-                const Mention& mention = view.referents.document().mentions[referent.mention];
-                return sentence.words[mention.head].is("nsubj");
-            });
-            if (subject == targets.end()) return findings;
-            targets = {*subject};
-            confidence *= kOneOfSeveral;
-        }
+    if (const std::vector<Referent> targets = addressees(quotation, view); !targets.empty()) {
+        add(whole, targets, kAddressed);
+        return findings;
     }
-    add_judgements(balance, speakers, targets, confidence, *quotation.verb, view, rules, findings);
+    for (const Judgement& judgement : judgements)
+        add(judgement.balance, judgement.targets, judgement.confidence);
+    if (named == 0) add(whole, asked_about(quotation, view), kAddressed);
     return findings;
 }
 

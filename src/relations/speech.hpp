@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "language/pack.hpp"
@@ -10,6 +12,9 @@
 
 /// Quotations: who says them, and what they say of whom.
 namespace lacis::relations {
+
+/// How the names of rules end that come from what somebody says of others.
+inline constexpr std::string_view kSpeechRule = "/speech";
 
 /// Words of one sentence between quotation marks.
 struct QuotedWords {
@@ -29,19 +34,29 @@ struct Quotation {
 [[nodiscard]] std::vector<Quotation> find_quotations(const std::vector<Sentence>& sentences,
                                                      const Grammar& grammar);
 
-/// Words that judge.
+/// Words and phrases that judge.
 struct Opinions {
+    /// What follows the first word of a phrase: "franchir [ligne rouge]".
+    struct Phrase {
+        std::vector<std::string> words;
+        int value = 0;
+    };
     WordSet blame;
     WordSet praise;
+    std::map<std::string, std::vector<Phrase>, std::less<>> phrases;  ///< By their first word.
     /// Reads `clauses/opinions.toml`.
     static Opinions from_pack(const language::Pack& pack);
+    /// 1 if the word, or the phrase that it opens, praises, -1 if it blames, 0 if it does neither.
+    [[nodiscard]] int of(const Sentence& sentence, WordIndex at) const;
 };
 
 /// The speaker's judgement on an entity that the quotation names, or that the clause around it is addressed
-/// to: findings of the relations that declare `speech`. `view` is that of the sentence with the verb; only
-/// what stands in it counts.
-[[nodiscard]] std::vector<Finding> match_speech(const Quotation& quotation, const SentenceView& view,
-                                                const RuleSet& rules, const Opinions& opinions);
+/// to or about: findings of the relations that declare `speech`. `view` is that of the sentence with the
+/// verb; each of the quotation's sentences judges whom it names itself.
+[[nodiscard]] std::vector<Finding> match_speech(const Quotation& quotation,
+                                                const std::vector<Sentence>& sentences,
+                                                const SentenceView& view, const RuleSet& rules,
+                                                const Opinions& opinions);
 
 /// "X a estimé que Y était irresponsable": the same for speech without quotation marks. What is judged is the
 /// subject of the clause that the speaker states.

@@ -118,11 +118,16 @@ class StanceReader {
         const Word& it = word(governor);
         const bool negated = is_negated(sentence_, grammar_, governor);
         if (is_one_of(it, grammar_.negating)) {
-            // "n'a pas renoncé à": two negations.
-            if (!(negated && is_one_of(it, grammar_.implying))) stance_.negated = !stance_.negated;
-            if (negated) stance_.negated = false;
+            if (!negated) {
+                stance_.negated = !stance_.negated;
+            } else {
+                // Two negations: "n'a pas renoncé à" says that it is so, "n'exclut pas de" leaves it open.
+                stance_.negated = false;
+                if (!is_one_of(it, grammar_.implying)) stance_.hedged = true;
+            }
         } else if (is_one_of(it, grammar_.implying)) {
-            // "n'a cessé de", "n'a pas manqué de": it happened.
+            // "n'a cessé de", "n'a pas hésité à": it happened.
+            if (negated) return read_clause(governor, false);
         } else if (negated) {
             const bool of_speech = is_one_of(it, grammar_.speech);
             stance_.negated = stance_.negated || !of_speech;
@@ -130,7 +135,12 @@ class StanceReader {
         }
         if (is_one_of(it, grammar_.wishing)) stance_.hedged = true;
         if (is_one_of(it, grammar_.modal) && !is_compound_past(sentence_, governor)) stance_.hedged = true;
-        if (is_one_of(it, grammar_.speech)) read_speech(governor);
+        // "se dit déçu": what one says of oneself is so.
+        const auto& children = sentence_.children(governor);
+        const bool of_oneself = std::any_of(children.begin(), children.end(), [&](WordIndex child) {
+            return is_reflexive(word(child)) && child < governor;
+        });
+        if (is_one_of(it, grammar_.speech) && !of_oneself) read_speech(governor);
         read_clause(governor, false);
     }
 
@@ -276,7 +286,10 @@ bool is_negated(const Sentence& sentence, const Grammar& grammar, WordIndex pred
     }
     // Adverbs that the tree hung elsewhere still stand between "ne" and the predicate, or right behind it.
     for (WordIndex i = predicate; i-- > 0 && predicate - i <= 6;) {
-        if (sentence.words[i].upos == Upos::kPunct) break;
+        // "n'avait pas hésité à comparer": the other verb is the one denied.
+        const Word& before = sentence.words[i];
+        const bool other_verb = before.upos == Upos::kVerb && !before.is("aux") && !before.is("cop");
+        if (before.upos == Upos::kPunct || other_verb) break;
         if (!is_ne(sentence.words[i])) continue;
         for (WordIndex between = i; between < predicate; ++between) see_adverb(between);
         if (predicate + 1 < sentence.words.size()) see_adverb(predicate + 1);

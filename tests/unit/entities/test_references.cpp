@@ -75,7 +75,7 @@ TEST_CASE("an adjective of several countries stands for the one that the documen
         document.text = text;
         const auto found = tool().finder.find(document, tool().analyser.analyse(document));
         std::vector<std::string> names;
-        for (const entities::PlaceAdjective& adjective : found.place_adjectives)
+        for (const entities::NamingAdjective& adjective : found.place_adjectives)
             names.push_back(found.entities[adjective.entity].name);
         return names;
     };

@@ -144,6 +144,87 @@ TEST_CASE("a judgement in a quotation is praise or blame of whom it names; speec
     CHECK(tool().read("« Paul Garrec est arrivé hier », a déclaré Anne Delmas.").assertions.empty());
 }
 
+TEST_CASE("each sentence of a quotation judges whom it names") {
+    CHECK(tool()
+              .read("« Paul Garrec a trahi les électeurs. Rien ne va », a déclaré Anne Delmas.")
+              .find("Anne Delmas", "criticized", "Paul Garrec") != nullptr);
+    CHECK(tool()
+              .read("« J'éprouve de la déception à l'égard de Paul Garrec, autrefois chez Orphelia », a pour "
+                    "sa part estimé Anne Delmas.")
+              .find("Anne Delmas", "criticized", "Paul Garrec") != nullptr);
+}
+
+TEST_CASE("whom a quotation does not name, the clause around it may") {
+    for (const std::string_view text : {
+             "« C'est un menteur », dit Anne Delmas de Paul Garrec.",
+             "Interrogée sur Paul Garrec, Anne Delmas a répondu : « C'est un menteur. »",
+             "« Une honte », a réagi Anne Delmas après la décision de Paul Garrec.",
+             "« C'est une régression », a lancé Anne Delmas, visant Paul Garrec.",
+             "« C'est un scandale », a réagi Anne Delmas à propos du plan annoncé par Paul Garrec.",
+             "Anne Delmas n'a pas mâché ses mots : « Paul Garrec est un menteur. »",
+         }) {
+        INFO(std::string(text));
+        CHECK(tool().read(std::string(text)).find("Anne Delmas", "criticized", "Paul Garrec") != nullptr);
+    }
+}
+
+TEST_CASE("phrases judge, and adjectives beside what somebody is said to be") {
+    CHECK(tool()
+              .read("« Paul Garrec franchit une ligne rouge », a estimé Anne Delmas.")
+              .find("Anne Delmas", "criticized", "Paul Garrec") != nullptr);
+    CHECK(tool()
+              .read("Anne Delmas a assuré que Paul Garrec était un homme honnête.")
+              .find("Anne Delmas", "supported", "Paul Garrec") != nullptr);
+}
+
+TEST_CASE("what somebody says of his own organization is no judgement") {
+    const std::string words = "« Orphelia est victime d'un scandale », a déclaré ";
+    CHECK(tool().read(words + "Anne Delmas.").find("Anne Delmas", "criticized", "Orphelia") != nullptr);
+    CHECK(tool()
+              .read(words + "Anne Delmas, directrice d'Orphelia.")
+              .find("Anne Delmas", "criticized", "Orphelia") == nullptr);
+}
+
+TEST_CASE("a complaint against one and another against a second one") {
+    const auto reading =
+        tool().read("Anne Delmas a déposé une plainte contre Paul Garrec et une seconde contre Orphelia.");
+    CHECK(reading.find("Anne Delmas", "sued", "Paul Garrec") != nullptr);
+    CHECK(reading.find("Anne Delmas", "sued", "Orphelia") != nullptr);
+}
+
+TEST_CASE("a verb that was taken for a noun is one where the sentence has no other") {
+    const auto reading = tool().read("Orphelia pointe des erreurs dans les comptes de Paul Garrec.");
+    CHECK(reading.find("Orphelia", "criticized", "Paul Garrec") != nullptr);
+}
+
+TEST_CASE("the other party of a meeting, hung on the verb before it") {
+    const auto reading = tool().read(
+        "Anne Delmas est arrivée dimanche à Lyon pour participer à une rencontre tripartite avec son "
+        "homologue Paul Garrec, sous l'égide de Jeanne Morel.");
+    CHECK(reading.find("Anne Delmas", "met", "Paul Garrec") != nullptr);
+}
+
+TEST_CASE("a denial belongs to the verb that it stands at") {
+    const auto reading = tool().read("Anne Delmas n'avait pas hésité à critiquer Paul Garrec.");
+    const Assertion* found = reading.find("Anne Delmas", "criticized", "Paul Garrec");
+    REQUIRE(found != nullptr);
+    CHECK(found->status == Status::kAsserted);
+    const auto denied = tool().read("Orphelia n'a pas pour autant porté plainte contre Corvéa.");
+    const Assertion* complaint = denied.find("Orphelia", "sued", "Corvéa");
+    REQUIRE(complaint != nullptr);
+    CHECK(complaint->status == Status::kNegated);
+}
+
+TEST_CASE("what one says oneself to be is so") {
+    const auto reading = tool().read("Anne Delmas se dit déçue par les annonces de Paul Garrec.");
+    const Assertion* found = reading.find("Anne Delmas", "criticized", "Paul Garrec");
+    REQUIRE(found != nullptr);
+    CHECK(found->status == Status::kAsserted);
+    CHECK(tool()
+              .read("Anne Delmas s'est montrée très critique à l'égard de Paul Garrec.")
+              .find("Anne Delmas", "criticized", "Paul Garrec") != nullptr);
+}
+
 TEST_CASE("quotation marks pair inside their block and lead to the verb behind or before them") {
     const Grammar grammar = Grammar::from_pack(tool().pack);
     corpus::Document document;
