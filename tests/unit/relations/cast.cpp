@@ -26,6 +26,8 @@ const std::vector<Role>& cast() {
         {"Nexalia", EntityType::kOrganization},
         {"Rivage", EntityType::kOrganization},
         {"UDR", EntityType::kOrganization},
+        {"PS", EntityType::kOrganization},
+        {"PCF", EntityType::kOrganization},
         {"Lyon", EntityType::kPlace},
         {"Bretagne", EntityType::kPlace},
         {"France", EntityType::kPlace},

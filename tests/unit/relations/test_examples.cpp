@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 #include <string>
 
+#include "entities/adjectives.hpp"
 #include "entities/ranker.hpp"
 #include "entities/references.hpp"
 #include "entities/word_lists.hpp"
@@ -47,6 +48,7 @@ struct Tool {
         Reading reading;
         reading.entities = tests::entities_named(text, sentences);
         entities::add_references(sentences, lists, ranker, reading.entities);
+        entities::add_adjectives(sentences, lists, reading.entities);
         reading.assertions = finder.find(document, sentences, reading.entities);
         return reading;
     }
