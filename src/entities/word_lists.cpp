@@ -171,15 +171,16 @@ WordLists::WordLists(const language::Pack& pack) {
         (person ? person_particles_ : inner_words_).emplace(fields[0], char{});
         return person || fields[1] == "inner";
     });
-    for (const auto& [file, adjectives] :
-         {std::pair("demonyms.tsv", &demonyms_), std::pair("party-adjectives.tsv", &party_adjectives_)}) {
+    const auto read_adjectives = [&](const char* file, Map<std::vector<std::string>>& adjectives) {
         read_list(pack, file, 2, [&](const Fields& fields) {
             const std::vector<std::string> names(fields.begin() + 1, fields.end());
             for (const std::string& form : adjective_forms(std::string(fields[0])))
-                adjectives->emplace(form, names);
+                adjectives.emplace(form, names);
             return true;
         });
-    }
+    };
+    read_adjectives("demonyms.tsv", demonyms_);
+    read_adjectives("party-adjectives.tsv", party_adjectives_);
     std::uint32_t set = 0;
     read_list(pack, "synonyms.tsv", 2, [&](const Fields& fields) {
         ++set;

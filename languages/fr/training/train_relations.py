@@ -96,8 +96,8 @@ def main():
     parser.add_argument("treebanks", type=pathlib.Path, metavar="TREEBANKS")
     parser.add_argument("-o", "--output", type=pathlib.Path, metavar="FILE", required=True)
     parser.add_argument("--work", type=pathlib.Path, metavar="FOLDER")
-    parser.add_argument("--keep", default="0.1", metavar="P")
-    parser.add_argument("--add", default="0.55", metavar="P")
+    parser.add_argument("--keep", default="0.05", metavar="P")
+    parser.add_argument("--add", default="0.8", metavar="P")
     options = parser.parse_args()
     work = options.work or pathlib.Path(tempfile.mkdtemp(prefix="lacis-relations-"))
     parts = [work / str(part) for part in range(PARTS)]
