@@ -124,6 +124,18 @@ TEST_CASE("an agreement is named with its town, a country's agreement is not") {
     CHECK(has(names_in("L'accord de la France avec Orphelia a été signé."), "France"));
 }
 
+TEST_CASE("whom something was told is no subject of the text") {
+    static const language::Pack& pack = language::Pack::embedded("fr");
+    corpus::Document document;
+    document.text =
+        "La ville a autorisé une manifestation, a indiqué la police à l'AFP. Le groupe a appelé à défiler.";
+    const auto found =
+        entities::EntityFinder(pack).find(document, language::Analyser(pack).analyse(document));
+    CHECK(std::all_of(found.mentions.begin(), found.mentions.end(), [](const entities::Mention& mention) {
+        return mention.kind == entities::MentionKind::kName;
+    }));
+}
+
 TEST_CASE("a town is named without the article that its preposition takes") {
     CHECK(has(names_in("Le député-maire sortant du Havre Paul Garrec a réagi."), "Havre"));
 }
