@@ -26,6 +26,28 @@ const NamePlace* name_over(const std::vector<NamePlace>& names, std::uint32_t wo
     return found == names.end() ? nullptr : &*found;
 }
 
+/// "… a-t-il indiqué à X": whom the last sentences name only as the one to whom something was said is no
+/// subject of the text.
+bool only_told(const Antecedents& antecedents, std::uint32_t number, std::uint32_t entity,
+               const WordLists& lists) {
+    bool told = false;
+    const std::uint32_t first = number - std::min(number, kFarthestDescription);
+    for (const Antecedent& place : antecedents.places(first, number)) {
+        if (place.entities.size() != 1 || place.entities.front() != entity) continue;
+        const Sentence& sentence = antecedents.sentences()[place.sentence];
+        const Word& word = sentence.words[place.word];
+        if (word.head < 0) return false;
+        const auto& children = sentence.children(place.word);
+        const bool to = std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+            return sentence.words[child].is("case") && sentence.words[child].lemma == "à";
+        });
+        const auto sense = lists.verb(sentence.words[static_cast<std::size_t>(word.head)].lemma);
+        if (!to || sense != VerbSense::kSpeech) return false;
+        told = true;
+    }
+    return told;
+}
+
 }  // namespace
 
 /// "le groupe du milliardaire tchèque, X, a …": a name in apposition behind the noun and its complement.
@@ -176,6 +198,8 @@ void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, boo
     query.demonstrative = demonstrative;
     const auto senses = lists_.noun(noun.noun);
     query.fits = [&](std::uint32_t entity) {
+        if (noun.sense.type == EntityType::kOrganization && only_told(antecedents, number, entity, lists_))
+            return false;
         const bool person = antecedents.entity(entity).type == EntityType::kPerson;
         return std::any_of(senses.begin(), senses.end(), [&](const NounSense& sense) {
             return (sense.type == EntityType::kPerson) == person;

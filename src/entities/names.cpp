@@ -172,6 +172,8 @@ class NameFinder {
         add_known();
         join_heads();
         split_joined();
+        split_glued();
+        trim_openings();
         trim_adverbs();
         split_holders();
         split_members();
@@ -181,6 +183,7 @@ class NameFinder {
         extend_to_acronyms();
         extend_coordinations();
         extend_to_institutions();
+        add_contracted_towns();
         add_nations();
         add_listed_in_lower_case();
         add_camps();
@@ -340,6 +343,67 @@ class NameFinder {
                 }
                 break;
             }
+        }
+    }
+
+    /// "… de Rivage Mobile Corvatek précise": a title that ends in a name and a sentence that opens with
+    /// another, put together without a stop. Both are organizations that stand alone elsewhere in the text.
+    void split_glued() {
+        std::map<std::string, std::array<int, kTypeCount>> whole;
+        for (const Name& name : names_) ++whole[name.key][static_cast<std::size_t>(name.best_type())];
+        const auto times = [&](const std::string& key) {
+            const auto found = whole.find(key);
+            return found == whole.end() ? 0 : std::accumulate(found->second.begin(), found->second.end(), 0);
+        };
+        const auto organization = [&](const Name& part) {
+            constexpr unsigned kOrganization = 1U << static_cast<unsigned>(Listing::kOrganization);
+            const std::uint32_t listings = lists_.listings(WordLists::squeeze(part.text));
+            const auto found = whole.find(part.key);
+            return found != whole.end() && (listings & ~kOrganization) == 0 &&
+                   2 * found->second[static_cast<std::size_t>(EntityType::kOrganization)] > times(part.key);
+        };
+        const std::size_t count = names_.size();
+        for (std::size_t i = 0; i < count; ++i) {
+            const Name name = names_[i];
+            const auto& tokens = sentences_[name.sentence].tokens;
+            const bool once = times(name.key) == 1 && lists_.listings(WordLists::squeeze(name.text)) == 0;
+            if (!once || tokens[name.first_token].first_name || tokens[name.first_token].noun != nullptr)
+                continue;
+            for (std::uint32_t at = name.first_token + 1; at < name.end_token; ++at) {
+                if (!tokens[at].capital() || !tokens[at - 1].capital()) continue;
+                const auto part = [&](std::uint32_t from, std::uint32_t to) {
+                    return make_name(sentences_[name.sentence], name.sentence, from, to);
+                };
+                if (!organization(part(name.first_token, at)) || !organization(part(at, name.end_token)))
+                    continue;
+                release(name);
+                replace(i, name.first_token, at, EntityType::kOrganization);
+                add(name.sentence, at, name.end_token, "tagger")
+                    .evidence[static_cast<std::size_t>(EntityType::kOrganization)] = kWeakEvidence;
+                break;
+            }
+        }
+    }
+
+    /// "Orphelia News Elle raconte": a subject pronoun with a capital behind a name, and a sentence that goes
+    /// on in lower case: it opens that sentence.
+    void trim_openings() {
+        for (std::size_t i = 0; i < names_.size(); ++i) {
+            const Name name = names_[i];
+            const auto& tokens = sentences_[name.sentence].tokens;
+            if (sentences_[name.sentence].in_capitals || name.end_token - name.first_token < 2 ||
+                name.end_token >= tokens.size() || tokens[name.end_token].shape != Shape::kLower)
+                continue;
+            const NameToken& last = tokens[name.end_token - 1];
+            const bool plain = last.shape == Shape::kCapital && (last.kinds & kProperName) == 0;
+            static const std::set<std::string, std::less<>> kSubjects = {"il",    "elle", "ils", "on",
+                                                                         "elles", "je",   "nous"};
+            const bool opens = kSubjects.contains(last.lower);
+            if (!plain || !opens || lists_.listings(WordLists::squeeze(name.text)) != 0) continue;
+            taken_[name.sentence][name.end_token - 1] = false;
+            const TypeEvidence evidence = name.evidence;
+            replace(i, name.first_token, name.end_token - 1, std::nullopt);
+            names_[i].evidence = evidence;
         }
     }
 
@@ -506,6 +570,12 @@ class NameFinder {
         return found;
     }
 
+    [[nodiscard]] bool is_country(const Name& name) const {
+        constexpr unsigned kCountry = (1U << static_cast<unsigned>(Listing::kCountry)) |
+                                      (1U << static_cast<unsigned>(Listing::kContinent));
+        return (lists_.listings(WordLists::squeeze(name.text)) & kCountry) != 0;
+    }
+
     /// "le tribunal de X", "la rue X": what a name stands behind is a part of it.
     void extend_to_institutions() {
         for (std::size_t i = 0; i < names_.size(); ++i) {
@@ -523,7 +593,10 @@ class NameFinder {
                 --at;
             const bool place = name.best_type() == EntityType::kPlace;
             const NounBefore noun = noun_before(tokens, at, [&](const NounSense& sense) {
-                if (!linked) return sense.institution || sense.bearer;
+                const bool project = sense.type == EntityType::kProject;
+                if (!linked) return (sense.institution && !project) || sense.bearer;
+                // "l'accord de Paris" is a name; in "l'accord de la France" a country agrees.
+                if (project) return sense.institution && place && !is_country(name);
                 const bool spot = sense.type == EntityType::kPlace && name.words.size() == 1;
                 return sense.institution && (place || spot);
             });
@@ -534,6 +607,24 @@ class NameFinder {
             longer.governor = nullptr;
             names_[i] = std::move(longer);
             names_.pop_back();
+        }
+    }
+
+    /// "la maire du Creusot", "au Mans": towns whose article is one word with the preposition.
+    void add_contracted_towns() {
+        constexpr unsigned kCity = 1U << static_cast<unsigned>(Listing::kCity);
+        for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
+            const auto& tokens = sentences_[s].tokens;
+            if (sentences_[s].in_capitals) continue;
+            for (std::uint32_t at = 1; at < tokens.size(); ++at) {
+                const NameToken& token = tokens[at];
+                const std::string& left = tokens[at - 1].lower;
+                const bool town = token.shape == Shape::kCapital && token.noun == nullptr &&
+                                  (left == "du" || left == "au") && free(s, at, at + 1) &&
+                                  (lists_.listings(WordLists::squeeze("Le " + token.text)) & kCity) != 0;
+                if (town)
+                    add(s, at, at + 1, "spelling").evidence[static_cast<std::size_t>(EntityType::kPlace)] = 1;
+            }
         }
     }
 
@@ -606,6 +697,13 @@ class NameFinder {
         }
     }
 
+    static bool opens_object(const NameToken& token) {
+        static const std::set<std::string, std::less<>> kDeterminers = {
+            "un", "une", "des",  "le",    "la", "les",   "l'", "son",
+            "sa", "ses", "leur", "leurs", "ce", "cette", "ces"};
+        return kDeterminers.contains(token.lower);
+    }
+
     /// "X dénonce …": an unknown word that opens a sentence with a finite verb behind it.
     void add_before_verbs() {
         for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
@@ -616,8 +714,10 @@ class NameFinder {
                                  (token.kinds & ~unsigned{kProperName}) == 0 && token.noun == nullptr &&
                                  token.text.find('-') == std::string::npos &&
                                  utf8::count_code_points(token.text) > 3;
-            const bool verb = tokens[1].shape == Shape::kLower && (tokens[1].kinds & kFiniteVerb) != 0 &&
-                              tokens[1].upos != language::Upos::kAdj;
+            // "X pointe des erreurs": what a tagger takes for an adjective of the unknown noun has an object.
+            const bool adjective = tokens[1].upos == language::Upos::kAdj && !opens_object(tokens[2]);
+            const bool verb =
+                tokens[1].shape == Shape::kLower && (tokens[1].kinds & kFiniteVerb) != 0 && !adjective;
             if (unknown && verb)
                 add(s, 0, 1, "subject").evidence[static_cast<std::size_t>(EntityType::kOrganization)] =
                     kWeakEvidence;

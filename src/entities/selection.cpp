@@ -2,8 +2,10 @@
 #include "entities/selection.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <optional>
+#include <utility>
 
 #include "entities/grammar.hpp"
 #include "support/error.hpp"
@@ -150,6 +152,15 @@ void Selection::add_surroundings(const NameSentence& sentence, const WordLists& 
     }
     // « la pièce "X" »: the marks say that the noun speaks of what is between them.
     if (first.after_quote && name.governor != nullptr) weight_of(name, name.governor->type) += kUsual;
+    // A name of general knowledge, if the lists know nothing else by it.
+    constexpr std::array kKnown = {std::pair(Listing::kOrganization, EntityType::kOrganization),
+                                   std::pair(Listing::kPlace, EntityType::kPlace),
+                                   std::pair(Listing::kProduct, EntityType::kProduct),
+                                   std::pair(Listing::kProject, EntityType::kProject)};
+    const std::uint32_t listings = lists.listings(WordLists::squeeze(name.text));
+    for (const auto& [listing, type] : kKnown) {
+        if (listings == 1U << static_cast<unsigned>(listing)) weight_of(name, type) += kUsual;
+    }
     if (name.words.size() < 2) {
         const bool letters = first.shape == Shape::kUpper && first.text.size() > 1 && !sentence.in_capitals;
         if (letters && !name.after_title && name.end_token == name.first_token + 1) {

@@ -124,6 +124,7 @@ class TokenScan {
     /// The word that begins at `begin` and is known to reach `at`.
     std::uint32_t take_word(std::uint32_t begin, std::uint32_t at);
     [[nodiscard]] Step over(std::uint32_t begin, std::uint32_t at) const;
+    [[nodiscard]] bool closes_pluses(std::uint32_t at) const;
     [[nodiscard]] Step over_plus(std::uint32_t at) const;
     [[nodiscard]] Step over_at(std::uint32_t begin, std::uint32_t at) const;
     [[nodiscard]] Step over_colon(std::uint32_t begin, std::uint32_t at) const;

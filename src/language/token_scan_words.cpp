@@ -78,7 +78,23 @@ TokenScan::Step TokenScan::over(std::uint32_t begin, std::uint32_t at) const {
     return is_marked(begin, at) ? Step{at + 1, TokenKind::kWord, true} : stop;
 }
 
+/// Agencies put "+" around what is quoted inside a quotation: does one that is still open stand before?
+bool TokenScan::closes_pluses(std::uint32_t at) const {
+    constexpr std::uint32_t kFarthest = 120;
+    const std::uint32_t first = at > kFarthest ? at - kFarthest : 0;
+    for (std::uint32_t before = at; before > first; --before) {
+        const std::uint32_t sign = before - 1;
+        if (code(sign) == U'\n') return false;
+        if (code(sign) != U'+') continue;
+        const bool word_before = sign > 0 && text_.is(sign - 1, character::kWord);
+        const bool letter_behind = text_.is(sign + 1, character::kWord) && !is(sign + 1, kDigit);
+        return !word_before && letter_behind;
+    }
+    return false;
+}
+
 TokenScan::Step TokenScan::over_plus(std::uint32_t at) const {
+    if (!word_at(at + 1) && closes_pluses(at)) return {at, TokenKind::kWord, true};
     std::uint32_t end = at;
     while (end < chunk_end_ && code(end) == U'+' && end - at < kMostPluses) ++end;
     return {end, TokenKind::kWord, !word_at(end)};

@@ -103,6 +103,52 @@ TEST_CASE("a given name behind an institution and its complement begins another 
     CHECK(has(names, "Anne Garrec"));
 }
 
+TEST_CASE("a title and the sentence put together behind it are two names where both stand alone elsewhere") {
+    const auto names = names_in(
+        "Corvatek parmi les actionnaires de Rivage Mobile Orphelia précise sa stratégie. Orphelia recrute. "
+        "Rivage Mobile a levé dix millions. Le patron d'Orphelia a rencontré celui de Rivage Mobile.");
+    CHECK(has(names, "Rivage Mobile"));
+    CHECK_FALSE(has(names, "Rivage Mobile Orphelia"));
+}
+
+TEST_CASE("a pronoun with a capital behind a name opens the next sentence") {
+    const auto names =
+        names_in("Jeanne Morel - BBC News Bretagne Il y a presque dix ans, Paul Garrec a réagi.");
+    CHECK(std::none_of(names.begin(), names.end(),
+                       [](const std::string& name) { return name.ends_with(" Il"); }));
+}
+
+TEST_CASE("an agreement is named with its town, a country's agreement is not") {
+    CHECK(has(names_in("Le forum économique de Davos a été salué."), "forum économique de Davos"));
+    CHECK(has(names_in("Les élus ont critiqué l'accord de Montréal."), "accord de Montréal"));
+    CHECK(has(names_in("L'accord de la France avec Orphelia a été signé."), "France"));
+}
+
+TEST_CASE("whom something was told is no subject of the text") {
+    static const language::Pack& pack = language::Pack::embedded("fr");
+    corpus::Document document;
+    document.text =
+        "La ville a autorisé une manifestation, a indiqué la police à l'AFP. Le groupe a appelé à défiler.";
+    const auto found =
+        entities::EntityFinder(pack).find(document, language::Analyser(pack).analyse(document));
+    CHECK(std::all_of(found.mentions.begin(), found.mentions.end(), [](const entities::Mention& mention) {
+        return mention.kind == entities::MentionKind::kName;
+    }));
+}
+
+TEST_CASE("a town is named without the article that its preposition takes") {
+    CHECK(has(names_in("Le député-maire sortant du Havre Paul Garrec a réagi."), "Havre"));
+}
+
+TEST_CASE("a name of general knowledge has the type that the lists give it") {
+    CHECK(type_of("AlphaFold", "AlphaFold, présentée à Londres, a réussi.") ==
+          entities::EntityType::kProduct);
+}
+
+TEST_CASE("an unknown subject opens a sentence though its verb looks like an adjective") {
+    CHECK(has(names_in("Mediapart pointe des erreurs dans les comptes de Jeanne Morel."), "Mediapart"));
+}
+
 TEST_CASE("a body that every company has is no name") {
     const auto names = names_in("Paul Garrec a rejoint le Conseil d'administration d'Airbus.");
     CHECK(names == std::vector<std::string>{"Paul Garrec", "Airbus"});

@@ -149,6 +149,11 @@ TEST_CASE("words that only look elided stay whole") {
     CHECK(tokens("la Côte d'Ivoire, Villeneuve-d'Ascq") == "la Côte d' Ivoire , Villeneuve-d'Ascq");
 }
 
+TEST_CASE("plus signs around a quotation inside a quotation are tokens, those of names are not") {
+    CHECK(tokens("Il crie +Vive Tarbelle+ sur Canal+ au +33 6.") ==
+          "Il crie + Vive Tarbelle + sur Canal+ au +33 6 .");
+}
+
 TEST_CASE("pronouns behind a verb are tokens with their hyphen") {
     CHECK(tokens("Viendra-t-il ? dit-elle, est-ce là qu'a-t-on ri") ==
           "Viendra -t-il ? dit -elle , est -ce là qu' a -t-on ri");
