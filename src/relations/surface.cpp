@@ -189,6 +189,16 @@ void add_coordinated(const Line& line, Complement& complement, const entities::D
     }
 }
 
+/// Where a bracket begins whose common noun bears the post: "X (la société française [propriétaire de Y])".
+WordIndex before_kind(const Line& line, WordIndex begin) {
+    constexpr WordIndex kLongestNounPhrase = 5;
+    WordIndex at = begin;
+    while (at > 0 && begin - at < kLongestNounPhrase &&
+           (line.is_modifier(at - 1) || line.is_bare_noun(at - 1)))
+        --at;
+    return at > 1 && at < begin && line.form(at - 1) == "(" ? at : begin;
+}
+
 /// Where a phrase begins with the time that stands before it: "X, [à l'époque] maire de Y", "[jusqu'ici]".
 WordIndex before_time(const Line& line, WordIndex begin) {
     constexpr WordIndex kLongestTime = 4;
@@ -286,7 +296,7 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
         }
         // "X, [elle-même] vice-présidente de Y"
         if (line.form(at - 1).ends_with("-même") && at > 1) --at;
-        at = before_time(line, at);
+        at = before_kind(line, before_time(line, at));
         static const WordSet kOpening = {"(", "-", "–", "—"};
         const bool bracket = kOpening.contains(line.form(at - 1));
         if (!bracket && !line.is_comma(at - 1)) return {};
