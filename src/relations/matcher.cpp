@@ -337,6 +337,14 @@ std::optional<Amount> amount_of_event(const SentenceView& view, WordIndex predic
     return found == nullptr ? std::nullopt : std::optional(found->amount);
 }
 
+bool Matcher::is_kind(const Sentence& sentence, WordIndex word) const {
+    const std::vector<TriggerHit> hits = triggers_at(sentence, word);
+    return sentence.words[word].upos == Upos::kNoun &&
+           std::none_of(hits.begin(), hits.end(), [&](const TriggerHit& hit) {
+               return rules_->relations()[rules_->rules()[hit.rule].relation].post;
+           });
+}
+
 std::vector<TriggerHit> Matcher::triggers_at(const Sentence& sentence, WordIndex word) const {
     std::vector<TriggerHit> hits;
     const Word& it = sentence.words[word];
@@ -404,9 +412,14 @@ std::vector<TriggerHit> Matcher::triggers_at(const Sentence& sentence, WordIndex
                 const bool apart = is_behind_comma(sentence, word);
                 const bool governs =
                     word + 1 < sentence.words.size() && sentence.words[word + 1].upos == Upos::kAdp;
+                // "la société française propriétaire de Y": behind a noun that says only of what kind it is
+                const bool of_kind = governs &&
+                                     canonical_preposition(sentence.words[word + 1].form) == "de" &&
+                                     it.head >= 0 && it.head < static_cast<std::int32_t>(word) &&
+                                     is_kind(sentence, static_cast<WordIndex>(it.head));
                 std::erase_if(hits, [&](const TriggerHit& hit) {
                     // "X, [alors] consultante pour Y", "X, délégué central Y"
-                    const bool noun = apart && (governs || !hit.words.empty());
+                    const bool noun = of_kind || (apart && (governs || !hit.words.empty()));
                     return hit.kind == TriggerClass::kNoun && title_noun(sentence, hit) == hit.head && !noun;
                 });
             }

@@ -60,6 +60,8 @@ class Matcher {
 
   private:
     void apply(const TriggerHit& hit, const SentenceView& view, std::vector<Finding>& out) const;
+    /// A noun that is no post: "la société [propriétaire de X]".
+    [[nodiscard]] bool is_kind(const Sentence& sentence, WordIndex word) const;
     [[nodiscard]] static WordIndex noun_of(WordIndex word, const SentenceView& view);
     [[nodiscard]] std::vector<Referent> look_through(WordIndex noun, const Rule& rule, bool target,
                                                      const SentenceView& view, int depth) const;

@@ -163,6 +163,8 @@ void settle_false_enumerations(Sentence& sentence, const entities::DocumentEntit
     sentence.link();
 }
 
+constexpr WordIndex kLongestKind = 8;  ///< "le géant japonais des investissements", then a name
+
 /// "le soutien de A, B et C": names in a row are coordinated, whatever the tree makes of the second.
 void settle_enumerations(Sentence& sentence, const entities::DocumentEntities& entities,
                          std::span<const Mention> mentions) {
@@ -184,10 +186,38 @@ void settle_enumerations(Sentence& sentence, const entities::DocumentEntities& e
                             sentence.words[static_cast<WordIndex>(noun)].upos == Upos::kNoun;
         return titled ? static_cast<WordIndex>(noun) : head;
     };
-    // "X, [la Norvège]", "X, [de la société] Y"
+    // Of "le spécialiste du cloud Y" the first word behind the article; the name's own where nothing
+    // describes it.
+    const auto description_of = [&](const Mention& name) {
+        WordIndex begin = name.first_word;
+        WordIndex noun = begin;
+        while (begin > 0 && name.first_word - begin < kLongestKind) {
+            const Word& before = sentence.words[begin - 1];
+            const bool of = before.upos == Upos::kAdp && canonical_preposition(before.form) == "de";
+            const bool article = before.upos == Upos::kDet;
+            if (!of && !article && before.upos != Upos::kNoun && before.upos != Upos::kAdj) break;
+            --begin;
+            if (before.upos == Upos::kNoun) noun = begin;
+            // Not of "le spécialiste [du] cloud", where a noun stands before the preposition.
+            const Upos outside = begin > 1 && sentence.words[begin - 1].upos == Upos::kAdp
+                                     ? sentence.words[begin - 2].upos
+                                     : Upos::kAdp;
+            if (article && outside != Upos::kNoun && outside != Upos::kAdj) return std::pair{begin, noun};
+        }
+        return std::pair{name.first_word, name.first_word};
+    };
+    const auto is_described = [&](const Mention& name) {
+        return description_of(name).second < name.first_word;
+    };
+    // "X, [la Norvège]", "X, [de la société] Y"; if X is described, "X, [le spécialiste du cloud] Y" as well
     const auto link_between = [&](const Mention& left, const Mention& right) -> std::string {
         WordIndex at = left.end_word + 1;
         if (at > right.first_word) return {};
+        if (is_described(left) && is_described(right)) {
+            const WordIndex begin = description_of(right).first;
+            const bool repeated = begin == at + 1 && sentence.words[at].upos == Upos::kAdp;
+            if (begin == at || repeated) return sentence.words[left.end_word].form;
+        }
         if (at < right.first_word && sentence.words[at].upos == Upos::kAdp) {
             const std::string before = preposition_of(sentence, member_of(left));
             const std::string again = canonical_preposition(sentence.words[at].form);
@@ -210,9 +240,23 @@ void settle_enumerations(Sentence& sentence, const entities::DocumentEntities& e
             ++last;
         }
         if (closed && last > first + 1) {
-            const WordIndex head = member_of(*names[first]);
+            const bool described = std::all_of(names.begin() + static_cast<std::ptrdiff_t>(first),
+                                               names.begin() + static_cast<std::ptrdiff_t>(last) + 1,
+                                               [&](const Mention* name) { return is_described(*name); });
+            const auto head_word_of = [&](const Mention& name) {
+                return described ? description_of(name).second : member_of(name);
+            };
+            const WordIndex head = head_word_of(*names[first]);
             for (std::size_t i = first + 1; i <= last; ++i) {
-                const WordIndex member = member_of(*names[i]);
+                const WordIndex member = head_word_of(*names[i]);
+                if (described) {
+                    // What parsers hang on a complement within the description is coordinated with its head.
+                    sentence.words[member].head = static_cast<std::int32_t>(head);
+                    sentence.words[member].deprel = "conj";
+                    sentence.words[head_of(*names[i])].head = static_cast<std::int32_t>(member);
+                    sentence.words[head_of(*names[i])].deprel = "appos";
+                    continue;
+                }
                 if (stands_below(sentence, static_cast<std::int32_t>(head), member)) continue;
                 sentence.words[member].head = static_cast<std::int32_t>(head);
                 sentence.words[member].deprel = "conj";

@@ -3,6 +3,8 @@
 
 #include <optional>
 
+#include "support/utf8.hpp"
+
 namespace lacis::relations {
 namespace {
 
@@ -49,6 +51,38 @@ std::optional<WordIndex> measured_noun(const Sentence& sentence, WordIndex head)
     return noun;
 }
 
+/// Does the sum say what part of another it is: "dont plus de 200 000 euros", "incluant près d'un million"?
+bool is_part_of_another(const Sentence& sentence, const Quantity& sum) {
+    constexpr WordIndex kFarthest = 4;
+    static const WordSet kOpening = {"dont", "incluant", "compris", "notamment"};
+    for (WordIndex at = sum.words.begin; at > 0 && sum.words.begin - at < kFarthest; --at) {
+        if (kOpening.contains(utf8::lower(sentence.words[at - 1].form))) return true;
+        const Upos upos = sentence.words[at - 1].upos;
+        if (upos != Upos::kAdv && upos != Upos::kAdp && upos != Upos::kDet) return false;
+    }
+    return false;
+}
+
+/// "verser un million, dont 200 000 euros à X": who gets a part gets it from the same giver, so that "à X"
+/// belongs where the whole sum does.
+void give_recipient_of_part(Sentence& sentence, const Quantity& whole, const Quantity& part) {
+    const WordIndex preposition = part.words.end;
+    if (preposition >= sentence.words.size() || !is_part_of_another(sentence, part)) return;
+    const std::int32_t recipient = sentence.words[preposition].head;
+    const bool to_somebody = sentence.words[preposition].upos == Upos::kAdp &&
+                             canonical_preposition(sentence.words[preposition].form) == "à" &&
+                             recipient > static_cast<std::int32_t>(preposition);
+    const std::optional<WordIndex> head = head_of(sentence, whole);
+    if (!to_somebody || !head) return;
+    std::int32_t giving = sentence.words[*head].head;
+    while (giving >= 0 && sentence.words[static_cast<WordIndex>(giving)].upos != Upos::kVerb)
+        giving = sentence.words[static_cast<WordIndex>(giving)].head;
+    if (giving < 0 || giving > static_cast<std::int32_t>(*head)) return;
+    sentence.words[static_cast<WordIndex>(recipient)].head = giving;
+    sentence.words[static_cast<WordIndex>(recipient)].deprel = "obl:arg";
+    sentence.link();
+}
+
 }  // namespace
 
 void make_sums_units(Sentence& sentence, const std::vector<Quantity>& sums) {
@@ -67,6 +101,10 @@ void make_sums_units(Sentence& sentence, const std::vector<Quantity>& sums) {
         if (noun && sentence.words[*head].head != static_cast<std::int32_t>(*noun))
             sentence.words[*head].head = static_cast<std::int32_t>(*noun);
         sentence.link();
+    }
+    for (std::size_t i = 1; i < sums.size(); ++i) {
+        if (!sums[i].is_share() && !sums[i - 1].is_share())
+            give_recipient_of_part(sentence, sums[i - 1], sums[i]);
     }
 }
 

@@ -189,6 +189,20 @@ void add_coordinated(const Line& line, Complement& complement, const entities::D
     }
 }
 
+/// Where a bracket begins in which a kind of organization bears the post: "X (la société française
+/// [propriétaire de Y])".
+WordIndex before_kind(const Line& line, WordIndex begin, const WordSet& bodies) {
+    constexpr WordIndex kLongestNounPhrase = 5;
+    WordIndex at = begin;
+    while (at > 0 && begin - at < kLongestNounPhrase &&
+           (line.is_modifier(at - 1) || line.is_bare_noun(at - 1)))
+        --at;
+    WordIndex noun = at;
+    while (noun < begin && !line.is_bare_noun(noun)) ++noun;
+    const bool opens = at > 1 && noun < begin && line.form(at - 1) == "(";
+    return opens && is_one_of(line.word(noun), bodies) ? at : begin;
+}
+
 /// Where a phrase begins with the time that stands before it: "X, [à l'époque] maire de Y", "[jusqu'ici]".
 WordIndex before_time(const Line& line, WordIndex begin) {
     constexpr WordIndex kLongestTime = 4;
@@ -255,11 +269,11 @@ WordIndex past_other_post(const Line& line, WordIndex end, const WordSet& titles
 
 /// Who holds the post: the name before it ("X, patron de Y"), or behind it and its complement.
 std::vector<const Mention*> holders_of(const Line& line, const Post& post, const Complement& complement,
-                                       bool plural, const WordSet& titles,
+                                       bool plural, const Grammar& grammar,
                                        const std::function<bool(const Mention&)>& may_hold) {
     const bool bare = post.begin == post.noun || line.word(post.begin).upos != Upos::kDet;
     const auto behind = [&]() -> std::vector<const Mention*> {
-        WordIndex at = past_other_post(line, past_second_place(line, complement.end), titles);
+        WordIndex at = past_other_post(line, past_second_place(line, complement.end), grammar.titles);
         const bool comma = line.is_comma(at);
         if (comma) ++at;
         const Mention* name = line.named_phrase(at);
@@ -286,7 +300,7 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
         }
         // "X, [elle-même] vice-présidente de Y"
         if (line.form(at - 1).ends_with("-même") && at > 1) --at;
-        at = before_time(line, at);
+        at = before_kind(line, before_time(line, at), grammar.bodies);
         static const WordSet kOpening = {"(", "-", "–", "—"};
         const bool bracket = kOpening.contains(line.form(at - 1));
         if (!bracket && !line.is_comma(at - 1)) return {};
@@ -705,8 +719,7 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
                 return !referents_of(mention, view, holder_types).empty();
             };
             std::vector<Referent> holders;
-            for (const Mention* mention :
-                 holders_of(line, post, complement, plural, grammar.titles, may_hold)) {
+            for (const Mention* mention : holders_of(line, post, complement, plural, grammar, may_hold)) {
                 for (const Referent& referent :
                      referents_of(*mention, view, holder_is_source ? source_types : target_types)) {
                     holders.push_back(referent);
@@ -783,7 +796,7 @@ std::vector<Finding> match_party_adjectives(const SentenceView& view, const Rule
             std::vector<Referent> holders;
             const bool plural = line.word(head).feature("Number") == "Plur";
             for (const Mention* mention :
-                 holders_of(line, post, complement, plural, view.frames.grammar().titles, may_hold)) {
+                 holders_of(line, post, complement, plural, view.frames.grammar(), may_hold)) {
                 for (const Referent& referent : referents_of(*mention, view, holder_types))
                     holders.push_back(referent);
             }

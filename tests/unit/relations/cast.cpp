@@ -34,6 +34,7 @@ const std::vector<Role>& cast() {
         {"Chili", EntityType::kPlace},
         {"Skandor", EntityType::kProduct},
         {"Les Marges", EntityType::kProduct},
+        {"Ambrelys", EntityType::kProject},
     };
     return kCast;
 }

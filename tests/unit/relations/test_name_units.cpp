@@ -156,3 +156,29 @@ TEST_CASE("\"Y, que dirige X, a …\": X is the subject of the relative clause, 
     CHECK(place_of_word(s, "Orphelia") == "nsubj(recruté)");
     CHECK(place_of_word(s, "recruté") == "root(root)");
 }
+
+TEST_CASE("described names in a row are coordinated by the heads of their descriptions") {
+    const Sentence s = mended(
+        "par par ADP 3 case\n"
+        "le le DET 3 det\n"
+        "fabricant fabricant NOUN 0 root\n"
+        "de de ADP 5 case\n"
+        "puces puce NOUN 3 nmod\n"
+        "Orphelia Orphelia PROPN 5 appos\n"
+        ", , PUNCT 9 punct\n"
+        "le le DET 9 det\n"
+        "spécialiste spécialiste NOUN 3 appos\n"
+        "de de ADP 12 case\n"
+        "le le DET 12 det\n"
+        "cloud cloud NOUN 9 nmod\n"
+        "Corvéa Corvéa PROPN 12 appos\n"
+        "et et CCONJ 16 cc\n"
+        "le le DET 16 det\n"
+        "géant géant NOUN 12 conj\n"
+        "japonais japonais ADJ 16 amod\n"
+        "Rivalta Rivalta PROPN 16 appos\n");
+    CHECK(place_of_word(s, "spécialiste") == "conj(fabricant)");
+    CHECK(place_of_word(s, "Corvéa") == "appos(spécialiste)");
+    CHECK(place_of_word(s, "géant") == "conj(fabricant)");
+    CHECK(place_of_word(s, "Rivalta") == "appos(géant)");
+}

@@ -67,3 +67,19 @@ TEST_CASE("what follows a sum that measures a noun belongs to the noun") {
         "euros euro NOUN 6 nmod\n");
     CHECK(head_of(behind_giver, "millions") == "aide");
 }
+
+TEST_CASE("who gets a part of a sum belongs to the verb of the whole") {
+    const Sentence s = united(
+        "versé verser VERB 0 root\n"
+        "deux deux NUM 3 nummod\n"
+        "millions million NOUN 1 obj\n"
+        "d' de ADP 5 case\n"
+        "euros euro NOUN 3 nmod\n"
+        ", , PUNCT 8 punct\n"
+        "dont dont PRON 8 iobj\n"
+        "3 3 NUM 9 nummod\n"
+        "euros euro NOUN 3 nmod\n"
+        "à à ADP 11 case\n"
+        "Garrec Garrec PROPN 9 nmod\n");
+    CHECK(head_of(s, "Garrec") == "versé");
+}
