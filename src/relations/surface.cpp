@@ -580,7 +580,9 @@ WordIndex behind_name(const Line& line, const Mention& name, const std::string& 
 WordIndex past_part(const Line& line, WordIndex at) {
     constexpr WordIndex kLongestPart = 6;
     const WordIndex limit = std::min<WordIndex>(at + kLongestPart, line.size());
-    bool passed = at > 0 && line.is_bare_noun(at - 1);
+    WordIndex before = at;
+    while (before > 1 && line.word(before - 1).upos == Upos::kAdj) --before;
+    bool passed = before > 0 && line.is_bare_noun(before - 1);
     for (WordIndex i = at; i < limit; ++i) {
         if (passed && is_de(line, i)) {
             ++i;
@@ -871,7 +873,8 @@ std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& r
                 const WordIndex limit = std::min<WordIndex>(at + 3, line.size());
                 while (at < limit &&
                        (is_quotation_mark(line, at) || line.word(at).upos == Upos::kDet ||
-                        line.word(at).upos == Upos::kNoun) &&
+                        line.word(at).upos == Upos::kNoun ||
+                        (line.word(at).upos == Upos::kAdj && line.is_bare_noun(at - 1))) &&
                        line.name_from(at) == nullptr) {
                     ++at;
                 }
