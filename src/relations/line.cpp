@@ -117,6 +117,75 @@ std::vector<const Mention*> Line::names_announced_by(WordIndex noun) const {
     return names.size() > 1 ? names : std::vector<const Mention*>{};
 }
 
+WordIndex Line::past_exemplifying(WordIndex at) const {
+    constexpr WordIndex kMostWords = 4;
+    std::string words;
+    for (WordIndex i = at; i < size_ && i < at + kMostWords; ++i) {
+        // The list has them without articles: "à l'instar du" is "à instar de".
+        const std::string one = i == at ? form(i) : canonical_preposition(form(i));
+        if (word(i).upos == Upos::kDet && one != "de") continue;
+        words += (words.empty() ? "" : " ") + one;
+        if (referents_.grammar().exemplifying.contains(words)) return i + 1;
+    }
+    return at;
+}
+
+WordIndex Line::take_in_names(WordIndex at, std::vector<const Mention*>& names) const {
+    WordIndex end = at;
+    for (;;) {
+        while (at < size_ && word(at).upos == Upos::kDet && name_from(at) == nullptr) ++at;
+        const Mention* name = name_from(at);
+        if (name == nullptr) return end;
+        names.push_back(name);
+        end = at = name->end_word;
+        if (!is_comma(at) && form(at) != "et" && form(at) != "ou") return end;
+        ++at;
+    }
+}
+
+std::vector<const Mention*> Line::names_exemplifying(WordIndex noun) const {
+    constexpr WordIndex kLongestComplement = 8;
+    static const WordSet kFar = {"instar", "image"};  // They may stand behind the verb.
+    WordIndex at = noun + 1;
+    std::vector<const Mention*> names;
+    const auto verb_in = [&](WordIndex from, WordIndex to) {
+        for (WordIndex i = from; i < to && i < size_; ++i)
+            if (word(i).feature("VerbForm") == "Fin") return true;
+        return false;
+    };
+    for (; at < size_; ++at) {
+        const WordIndex first = past_exemplifying(at);
+        const bool far = verb_in(noun + 1, at) || at > noun + kLongestComplement;
+        const bool opening = !verb_in(0, noun) && first > at + 1 && kFar.contains(form(first - 2));
+        if (first > at && (!far || opening)) {
+            const WordIndex end = take_in_names(first, names);
+            WordIndex close = end;
+            while (close < size_ && word(close).upos != Upos::kPunct) ++close;
+            // "dont A est le patron" is a clause.
+            if (names.empty() || (form(at) == "dont" && verb_in(end, close))) return {};
+            at = end;
+            break;
+        }
+        if (ends_clause(at)) return {};
+    }
+    // "…, des plateformes comme B, ou des acteurs du web comme C et D"
+    while (is_comma(at) || form(at) == "et" || form(at) == "ou") {
+        WordIndex marker = at + 1;
+        if (form(marker) == "et" || form(marker) == "ou") ++marker;
+        if (word(marker < size_ ? marker : at).upos != Upos::kDet) break;
+        const WordIndex limit = std::min<WordIndex>(marker + kLongestComplement, size_);
+        while (marker < limit && past_exemplifying(marker) == marker && name_from(marker) == nullptr &&
+               !closes(marker) && word(marker).feature("VerbForm") != "Fin")
+            ++marker;
+        const WordIndex first = past_exemplifying(marker);
+        if (first == marker) break;
+        const std::size_t before = names.size();
+        at = take_in_names(first, names);
+        if (names.size() == before) break;
+    }
+    return names;
+}
+
 std::vector<const Mention*> Line::names_that_make(WordIndex noun) const {
     static const std::map<std::string, std::size_t, std::less<>> kCounts = {
         {"deux", 2}, {"trois", 3}, {"quatre", 4}, {"cinq", 5}, {"2", 2}, {"3", 3}, {"4", 4}, {"5", 5}};

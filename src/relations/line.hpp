@@ -41,6 +41,9 @@ class Line {
     /// The names that a colon or "à savoir" gives for a number of somebodies: "A, B et C" in "Trois fonds ont
     /// suivi : A, B et C."
     [[nodiscard]] std::vector<const entities::Mention*> names_announced_by(WordIndex noun) const;
+    /// The names that stand behind a plural noun as examples of it: "A, B et C" in "250 entreprises, dont A
+    /// et des acteurs comme B et C", "Plusieurs élus ont protesté, à l'instar de A".
+    [[nodiscard]] std::vector<const entities::Mention*> names_exemplifying(WordIndex noun) const;
     /// As many names behind a comma or a dash as the noun is counted: "Deux anciens de X, A et B, ont …".
     [[nodiscard]] std::vector<const entities::Mention*> names_that_make(WordIndex noun) const;
 
@@ -68,6 +71,10 @@ class Line {
 
   private:
     [[nodiscard]] bool is_address(WordIndex index) const;
+    /// Behind the words that introduce examples here; `at` itself if none do.
+    [[nodiscard]] WordIndex past_exemplifying(WordIndex at) const;
+    /// Takes in "A, la B ou C" from here on; returns where they end.
+    WordIndex take_in_names(WordIndex at, std::vector<const entities::Mention*>& names) const;
 
     const Sentence& sentence_;
     const Referents& referents_;

@@ -227,7 +227,8 @@ void Referents::resolve_into(WordIndex word, Reach reach, double reliability, in
             resolve_into(*bearer, Reach::kItself, reliability * kApposedName, depth - 1, out);
         }
     }
-    if (out.size() == before) {
+    const bool named = out.size() > before;
+    if (!named) {
         for (const WordIndex child : sentence_->children(word)) {
             if (child > word && grammar_->exemplifying.contains(preposition_of(*sentence_, child))) {
                 resolve_into(child, Reach::kPhrase, reliability * kExample, depth - 1, out);
@@ -245,9 +246,20 @@ void Referents::resolve_into(WordIndex word, Reach reach, double reliability, in
             }
         }
     }
-    if (out.size() == before && it.upos == Upos::kNoun && it.feature("Number") == "Plur") {
+    // "près de 250 entreprises"
+    if (out.size() == before && it.upos == Upos::kAdv) {
+        for (const WordIndex child : sentence_->children(word)) {
+            if (child > word && sentence_->words[child].upos == Upos::kNoun &&
+                preposition_of(*sentence_, child) == "de")
+                resolve_into(child, Reach::kPhrase, reliability, depth - 1, out);
+        }
+    }
+    if (!named && it.upos == Upos::kNoun && it.feature("Number") == "Plur") {
         const Line line(*sentence_, *this);
-        for (const Mention* name : line.names_announced_by(word)) {
+        std::vector<const Mention*> names;
+        if (out.size() == before) names = line.names_announced_by(word);
+        if (names.empty()) names = line.names_exemplifying(word);
+        for (const Mention* name : names) {
             add_mention(static_cast<std::uint32_t>(name - entities_->mentions.data()), reliability * kExample,
                         out);
         }

@@ -31,7 +31,8 @@ bool has_role(const std::vector<ArgumentSpec>& specs, Role role) {
 
 /// "directeur technique du domaine identitaire chez X", "maître de conférences en droit à l'université X": a
 /// name below what the post is about.
-Complement inner_complement_of(const Line& line, const Post& post) {
+Complement inner_complement_of(const SentenceView& view, const Line& line, const Post& post,
+                               const Matcher& matcher) {
     constexpr WordIndex kLongest = 14;
     bool passed = false;
     for (WordIndex at = post.end; at < line.size() && at < post.end + kLongest; ++at) {
@@ -46,6 +47,12 @@ Complement inner_complement_of(const Line& line, const Post& post) {
                              word.upos == Upos::kAdj || word.upos == Upos::kCconj ||
                              line.form(at).starts_with("chargé");
         if (!goes_on) break;
+        // "le ministre du Commerce et fervent [défenseur] de X" is a second post.
+        WordIndex next = at + 1;
+        while (word.upos == Upos::kCconj && next < line.size() && line.word(next).upos == Upos::kAdj) ++next;
+        if (word.upos == Upos::kCconj && line.is_bare_noun(next) &&
+            !matcher.triggers_at(view.frames.sentence(), next).empty())
+            break;
     }
     return {};
 }
@@ -129,9 +136,17 @@ const Mention* name_beside(const Line& line, WordIndex at) {
     return name != nullptr && line.form(name->end_word) == ")" ? name : nullptr;
 }
 
+/// Past it, and past the brackets behind it: "le maire UDR[ (centre)] de Lyon".
 WordIndex behind_beside(const Line& line, const Mention& name) {
+    constexpr WordIndex kLongestBrackets = 6;
     const bool bracket = name.first_word > 0 && line.form(name.first_word - 1) == "(";
-    return name.end_word + (bracket ? 1 : 0);
+    if (bracket) return name.end_word + 1;
+    if (line.form(name.end_word) != "(") return name.end_word;
+    const WordIndex limit = std::min<WordIndex>(name.end_word + kLongestBrackets, line.size());
+    for (WordIndex at = name.end_word + 1; at < limit; ++at) {
+        if (line.form(at) == ")") return at + 1;
+    }
+    return name.end_word;
 }
 
 bool is_organisation(const Mention& name, const SentenceView& view) {
@@ -343,7 +358,10 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
     std::vector<const Mention*> found = listed();
     if (found.empty()) found = before();
     if (found.empty()) found = before_other_post();
-    return found.empty() ? behind() : found;
+    if (found.empty()) found = behind();
+    // "des députés UDR, dont X et Y, …"
+    if (found.empty() && plural) found = line.names_exemplifying(post.noun);
+    return found;
 }
 
 /// Of some entities the one that the document names at least twice as often as each of the others.
@@ -572,6 +590,27 @@ WordIndex behind_name(const Line& line, const Mention& name, const std::string& 
     return at;
 }
 
+/// "X, de [la section locale de] l'UDR": past a part of what is named; `at` itself where there is none.
+WordIndex past_part(const Line& line, WordIndex at) {
+    constexpr WordIndex kLongestPart = 6;
+    const WordIndex limit = std::min<WordIndex>(at + kLongestPart, line.size());
+    WordIndex before = at;
+    while (before > 1 && line.word(before - 1).upos == Upos::kAdj) --before;
+    bool passed = before > 0 && line.is_bare_noun(before - 1);
+    for (WordIndex i = at; i < limit; ++i) {
+        if (passed && is_de(line, i)) {
+            ++i;
+            while (i < line.size() && line.word(i).upos == Upos::kDet && line.name_from(i) == nullptr) ++i;
+            return line.name_from(i) != nullptr ? i : at;
+        }
+        const Upos upos = line.word(i).upos;
+        const bool part = upos == Upos::kNoun || upos == Upos::kAdj || upos == Upos::kPropn;
+        if (!part || line.name_from(i) != nullptr) return at;
+        passed = passed || upos == Upos::kNoun;
+    }
+    return at;
+}
+
 /// ")", or a year, a place, or both before it: "(UDR, Bretagne)", "(UDR/Lyon)".
 bool closes_bracket(const Line& line, WordIndex at) {
     constexpr WordIndex kLongest = 5;
@@ -683,7 +722,7 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             if (complement.mention == nullptr && !beside_name && type.post && holder_is_source)
                 complement = unlinked_complement_of(view, line, post);
             if (complement.mention == nullptr && rule.part != PartNeed::kNever && holder_is_source)
-                complement = inner_complement_of(line, post);
+                complement = inner_complement_of(view, line, post, matcher);
             if (rule.part == PartNeed::kMust && !complement.inner) continue;
             // "le délégué UDR chez Orphelia" belongs to the party.
             const bool of_party =
@@ -818,6 +857,7 @@ std::vector<Finding> match_party_adjectives(const SentenceView& view, const Rule
 
 std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& rules,
                                       const Matcher& matcher) {
+    static const std::vector<std::string> kOf = {",", "de"};
     std::vector<Finding> findings;
     const Line line(view.frames.sentence(), view.referents);
     const auto& document = view.referents.document();
@@ -846,10 +886,12 @@ std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& r
                 const WordIndex limit = std::min<WordIndex>(at + 3, line.size());
                 while (at < limit &&
                        (is_quotation_mark(line, at) || line.word(at).upos == Upos::kDet ||
-                        line.word(at).upos == Upos::kNoun) &&
+                        line.word(at).upos == Upos::kNoun ||
+                        (line.word(at).upos == Upos::kAdj && line.is_bare_noun(at - 1))) &&
                        line.name_from(at) == nullptr) {
                     ++at;
                 }
+                if (connector == kOf) at = past_part(line, at);
                 const Mention* right = line.name_from(at);
                 if (right == nullptr) continue;
                 if (!context_allows(line, rule, left, *right)) continue;

@@ -329,8 +329,14 @@ TEST_CASE("constructions of the press") {
         std::string_view type;
         std::string_view target;
     };
-    constexpr std::array<Case, 49> kCases = {{
+    constexpr std::array<Case, 53> kCases = {{
         {"Trois fonds, dont Rivalta et Corvéa, ont investi dans Orphelia.", "Corvéa", "funded", "Orphelia"},
+        {"Orphelia regroupe près de 250 sociétés, dont Rivalta, ou des acteurs comme Corvéa.", "Corvéa",
+         "member_of", "Orphelia"},
+        {"Plusieurs membres de l'UDR ont voté, à l'instar de Paul Garrec.", "Paul Garrec", "member_of",
+         "UDR"},
+        {"Le député Paul Garrec, de la section locale de l'UDR, a voté.", "Paul Garrec", "member_of", "UDR"},
+        {"Le maire UDR (centre) de Lyon Paul Garrec a voté.", "Paul Garrec", "leads", "Lyon"},
         {"Paul Garrec a cofondé, avec Anne Delmas, la société Orphelia.", "Paul Garrec", "cofounded",
          "Orphelia"},
         {"C'est Anne Delmas, et non Paul Garrec, qui a fondé Orphelia.", "Anne Delmas", "founded",
