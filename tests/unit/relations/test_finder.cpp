@@ -170,14 +170,16 @@ TEST_CASE("whom a quotation does not name, the clause around it may") {
 
 TEST_CASE("whom neither names is who the document is about and others have judged so") {
     const auto reading = tool().read(
-        "Jeanne Morel a critiqué Paul Garrec. Paul Garrec est venu. « Affligeant spectacle », a déploré Luc "
-        "Petit. « Une honte », selon Marc Rivière. Jeanne Morel a dénoncé un « retour en arrière ».");
-    CHECK(reading.find("Luc Petit", "criticized", "Paul Garrec") != nullptr);
-    CHECK(reading.find("Marc Rivière", "criticized", "Paul Garrec") != nullptr);
+        "Jeanne Morel a critiqué Paul Garrec. Paul Garrec est venu. Paul Garrec est parti. « Affligeant "
+        "spectacle », a déploré Anne "
+        "Delmas. « Une honte », selon Orphelia. Jeanne Morel a dénoncé un « retour en arrière ».");
+    CHECK(reading.find("Anne Delmas", "criticized", "Paul Garrec") != nullptr);
+    CHECK(reading.find("Orphelia", "criticized", "Paul Garrec") != nullptr);
     CHECK(tool()
-              .read("Jeanne Morel a salué Paul Garrec. Paul Garrec est venu. « Affligeant spectacle », a "
-                    "déploré Luc Petit.")
-              .find("Luc Petit", "criticized", "Paul Garrec") == nullptr);
+              .read("Jeanne Morel a salué Paul Garrec. Paul Garrec est venu. Paul Garrec est parti. « "
+                    "Affligeant spectacle », a "
+                    "déploré Anne Delmas.")
+              .find("Anne Delmas", "criticized", "Paul Garrec") == nullptr);
 }
 
 TEST_CASE("who answers a reproach judges whom it came from") {
