@@ -7,6 +7,7 @@
 #include <span>
 #include <tuple>
 
+#include "relations/line.hpp"
 #include "relations/matcher.hpp"
 #include "relations/name_units.hpp"
 #include "relations/pair_features.hpp"
@@ -139,6 +140,13 @@ struct Departure {
     Finding finding;
 };
 
+/// A judgement in a quotation that names nobody.
+struct Unaimed {
+    Located located;
+    std::uint32_t first_sentence = 0;  ///< Of the quotation.
+    bool answers = false;              ///< The speaker answers somebody.
+};
+
 /// What is said between quotation marks has a speaker, and only he stands for it.
 void attribute(const std::vector<std::pair<QuotedWords, std::string>>& spoken, std::vector<Located>& all) {
     for (Located& one : all) {
@@ -209,12 +217,13 @@ class RelationFinder::Reading {
         const std::vector<Quotation> quotations = find_quotations(sentences_, rules_.grammar);
         std::vector<std::vector<const Quotation*>> spoken_in(sentences_.size());
         for (const Quotation& quotation : quotations) {
-            if (quotation.verb) spoken_in[quotation.sentence].push_back(&quotation);
+            if (quotation.verb || quotation.holder) spoken_in[quotation.sentence].push_back(&quotation);
         }
         for (std::uint32_t i = 0; i < sentences_.size(); ++i) read_sentence(i, spoken_in[i]);
         settle_departures();
         settle_currencies();
         drop_words_of_own();
+        aim_judgements();
         attribute(spoken_, found_);
         std::vector<Assertion> assertions;
         for (Located& one : found_) assertions.push_back(std::move(one.assertion));
@@ -267,7 +276,14 @@ class RelationFinder::Reading {
                     spoken_.emplace_back(part, entities_.entities[speakers.front().entity].name);
                 }
             }
-            keep(match_speech(*quotation, sentences_, view, rules_.rules, rules_.opinions));
+            const SpokenJudgements judgements =
+                match_speech(*quotation, sentences_, view, rules_.rules, rules_.opinions);
+            keep(judgements.findings);
+            for (const Finding& finding : judgements.unaimed) {
+                unaimed_.push_back({{wording.word(finding), finding.at},
+                                    quotation->parts.front().sentence,
+                                    judgements.answers});
+            }
         }
         if (related && (pairs_ != nullptr || !rules_.model.empty())) judge(view, wording, first);
     }
@@ -458,6 +474,91 @@ class RelationFinder::Reading {
         });
     }
 
+    /// « Affligeant spectacle », a déploré X: whom a quotation judges without a name is whoever the document
+    /// has already judged so by others, the most of all, if the sentences around speak of him; or whom X
+    /// answers.
+    void aim_judgements() {
+        const std::size_t stated = found_.size();
+        for (Unaimed& one : unaimed_) {
+            Assertion& judgement = one.located.assertion;
+            const std::uint32_t first =
+                one.first_sentence > kThemeMemory ? one.first_sentence - kThemeMemory : 0;
+            std::map<std::uint32_t, std::set<std::uint32_t>> judged_by;
+            std::set<std::uint32_t> tied{judgement.source};
+            std::optional<std::uint32_t> answered;
+            bool aimed = false;
+            for (std::size_t i = 0; i < stated; ++i) {
+                const Assertion& other = found_[i].assertion;
+                if (other.status == Status::kNegated) continue;
+                const bool same = other.type == judgement.type;
+                if (same && other.sentence == judgement.sentence && other.source == judgement.source)
+                    aimed = true;
+                if (same && other.source != judgement.source && other.target != judgement.source)
+                    judged_by[other.target].insert(other.source);
+                if (one.answers && same && other.target == judgement.source && other.sentence >= first &&
+                    other.sentence <= judgement.sentence)
+                    answered = other.source;
+                if (same || other.symmetric) continue;
+                if (other.source == judgement.source) tied.insert(other.target);
+                if (other.target == judgement.source) tied.insert(other.source);
+            }
+            if (aimed) continue;
+            std::optional<std::uint32_t> target = answered;
+            if (!target) {
+                std::size_t most = 0;
+                for (const auto& [entity, sources] : judged_by) {
+                    if (tied.contains(entity) || !is_theme(entity) ||
+                        !spoken_of(entity, first, judgement.sentence))
+                        continue;
+                    if (sources.size() == most) target.reset();
+                    if (sources.size() > most) target = entity;
+                    most = std::max(most, sources.size());
+                }
+            }
+            if (!target) continue;
+            const std::optional<std::uint32_t> mention = last_mention(*target, judgement.sentence);
+            if (!mention) continue;
+            judgement.target = *target;
+            judgement.target_mention = *mention;
+            found_.push_back(std::move(one.located));
+        }
+    }
+
+    /// Is the document about it: no other of its type stands there twice as often?
+    [[nodiscard]] bool is_theme(std::uint32_t entity) const {
+        std::vector<std::size_t> counts(entities_.entities.size());
+        for (const entities::Mention& mention : entities_.mentions) {
+            for (const Referent& referent : referents_of(mention, entities_)) ++counts[referent.entity];
+        }
+        if (counts[entity] < kLeastOfTheme) return false;
+        for (std::size_t other = 0; other < counts.size(); ++other) {
+            if (entities_.entities[other].type == entities_.entities[entity].type &&
+                counts[other] > 2 * counts[entity])
+                return false;
+        }
+        return true;
+    }
+
+    [[nodiscard]] std::optional<std::uint32_t> last_mention(std::uint32_t entity,
+                                                            std::uint32_t sentence) const {
+        std::optional<std::uint32_t> last;
+        for (std::uint32_t i = 0; i < entities_.mentions.size(); ++i) {
+            const entities::Mention& mention = entities_.mentions[i];
+            if (mention.sentence > sentence) break;
+            for (const Referent& referent : referents_of(mention, entities_)) {
+                if (referent.entity == entity) last = i;
+            }
+        }
+        return last;
+    }
+
+    [[nodiscard]] bool spoken_of(std::uint32_t entity, std::uint32_t first, std::uint32_t last) const {
+        const std::optional<std::uint32_t> mention = last_mention(entity, last);
+        return mention && entities_.mentions[*mention].sentence >= first;
+    }
+
+    static constexpr std::size_t kLeastOfTheme = 3;   ///< Mentions.
+    static constexpr std::uint32_t kThemeMemory = 3;  ///< Sentences.
     static constexpr double kAtPost = 0.8;
     static constexpr std::uint32_t kPostMemory = 3;  ///< Sentences.
 
@@ -470,6 +571,7 @@ class RelationFinder::Reading {
     LocalCurrencies local_;
     std::vector<Located> found_;
     std::vector<Departure> departures_;
+    std::vector<Unaimed> unaimed_;
     std::vector<std::pair<QuotedWords, std::string>> spoken_;
 };
 

@@ -17,7 +17,7 @@ struct List {
     bool prepositions = false;  ///< Compared in canonical form.
 };
 
-constexpr std::array<List, 50> kLists = {{
+constexpr std::array<List, 51> kLists = {{
     {"unaccusative", &Grammar::unaccusative},
     {"intransitive", &Grammar::intransitive},
     {"object_control", &Grammar::object_control},
@@ -67,6 +67,7 @@ constexpr std::array<List, 50> kLists = {{
     {"blaming", &Grammar::blaming},
     {"asking", &Grammar::asking},
     {"aiming", &Grammar::aiming},
+    {"answering", &Grammar::answering},
     {"deeds", &Grammar::deeds},
 }};
 

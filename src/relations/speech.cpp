@@ -17,6 +17,7 @@ constexpr std::string_view kFile = "clauses/opinions.toml";
 constexpr WordIndex kBehindQuotation = 6;  ///< Words between a closing mark and its verb of speech.
 constexpr double kJudgedInQuotation = 0.62;
 constexpr double kAddressed = 0.72;
+constexpr double kUnaimed = 0.55;
 constexpr double kClaimed = 0.68;
 constexpr double kOneOfSeveral = 0.85;
 constexpr double kOtherSentence = 0.9;  ///< The quotation says it in another sentence than its verb's.
@@ -62,6 +63,38 @@ std::optional<WordIndex> verb_behind(const Sentence& sentence, WordIndex from, c
         const bool between = word.upos == Upos::kAux || word.is("aux") || word.upos == Upos::kPron ||
                              word.upos == Upos::kAdv || word.form == ",";
         if (!between && !inside) return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+/// Whose view it is: « … », selon X.
+std::optional<WordIndex> holder_behind(const Sentence& sentence, WordIndex from, const Grammar& grammar) {
+    const WordIndex limit =
+        std::min<WordIndex>(from + kBehindQuotation, static_cast<WordIndex>(sentence.words.size()));
+    for (WordIndex i = from; i < limit; ++i) {
+        const Word& word = sentence.words[i];
+        if (is_nominal(word) && word.upos != Upos::kPron) {
+            if (!grammar.sources.contains(preposition_of(sentence, i))) return std::nullopt;
+            return i;
+        }
+        const bool between =
+            word.upos == Upos::kAdp || word.upos == Upos::kDet || (i == from && word.form == ",");
+        if (!between) return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+/// Pour X, « … »; selon X : « … »
+std::optional<WordIndex> holder_before(const Sentence& sentence, WordIndex open, const Grammar& grammar) {
+    if (open < 3 || (sentence.words[open - 1].form != "," && sentence.words[open - 1].form != ":"))
+        return std::nullopt;
+    for (WordIndex i = 1; i + 1 < open; ++i) {
+        const Word& word = sentence.words[i];
+        if (word.upos == Upos::kVerb) return std::nullopt;
+        if (!is_nominal(word) || word.upos == Upos::kPron) continue;
+        const std::string preposition = preposition_of(sentence, i);
+        if (grammar.sources.contains(preposition) || preposition == "pour") return i;
+        return std::nullopt;
     }
     return std::nullopt;
 }
@@ -273,47 +306,60 @@ int Opinions::of(const Sentence& sentence, WordIndex at) const {
 
 std::vector<Quotation> find_quotations(const std::vector<Sentence>& sentences, const Grammar& grammar) {
     std::vector<Quotation> quotations;
-    std::optional<Quotation> open;
+    Quotation open;
+    bool is_open = false;
     for (std::uint32_t s = 0; s < sentences.size(); ++s) {
         const Sentence& sentence = sentences[s];
         // A mark that its block leaves open is a mistake, or an apostrophe.
-        if (s > 0 && sentences[s - 1].paragraph != sentence.paragraph) open.reset();
+        if (s > 0 && sentences[s - 1].paragraph != sentence.paragraph) is_open = false;
         WordIndex begin = 0;
         for (WordIndex i = 0; i < sentence.words.size(); ++i) {
             const Mark mark = mark_of(sentence.words[i]);
             if (mark == Mark::kNone) continue;
-            const bool opens = mark == Mark::kOpen || (mark == Mark::kEither && !open);
+            const bool opens = mark == Mark::kOpen || (mark == Mark::kEither && !is_open);
             if (opens) {
-                open.emplace();
-                open->sentence = s;
-                open->verb = verb_before(sentence, i, grammar);
+                open = {};
+                is_open = true;
+                open.sentence = s;
+                open.verb = verb_before(sentence, i, grammar);
+                open.embedded = open.verb && sentence.words[i - 1].form != ":";
+                if (!open.verb) open.holder = holder_before(sentence, i, grammar);
                 begin = i + 1;
                 continue;
             }
-            if (!open) continue;
-            if (i > begin) open->parts.push_back({s, {begin, i}});
+            if (!is_open) continue;
+            if (i > begin) open.parts.push_back({s, {begin, i}});
             if (const auto verb = verb_behind(sentence, i + 1, grammar)) {
-                open->sentence = s;
-                open->verb = verb;
+                open.sentence = s;
+                open.verb = verb;
+                open.embedded = false;
             } else if (i + 1 == sentence.words.size() && s + 1 < sentences.size()) {
                 if (const auto next = verb_behind(sentences[s + 1], 0, grammar)) {
-                    open->sentence = s + 1;
-                    open->verb = next;
+                    open.sentence = s + 1;
+                    open.verb = next;
+                    open.embedded = false;
                 }
             }
-            if (!open->parts.empty()) quotations.push_back(std::move(*open));
-            open.reset();
+            if (!open.verb && !open.holder) {
+                if (const auto holder = holder_behind(sentence, i + 1, grammar)) {
+                    open.sentence = s;
+                    open.holder = holder;
+                }
+            }
+            if (!open.parts.empty()) quotations.push_back(std::move(open));
+            is_open = false;
         }
-        if (open) {
+        if (is_open) {
             const auto end = static_cast<WordIndex>(sentence.words.size());
-            if (end > begin) open->parts.push_back({s, {begin, end}});
+            if (end > begin) open.parts.push_back({s, {begin, end}});
         }
     }
     return quotations;
 }
 
 std::vector<Referent> speakers_of(const Quotation& quotation, const SentenceView& view) {
-    if (!quotation.verb) return {};
+    if (!quotation.verb)
+        return quotation.holder ? view.referents.resolve(*quotation.holder) : std::vector<Referent>();
     for (const Argument& subject : view.frames.subjects(*quotation.verb)) {
         if (std::vector<Referent> found = view.referents.resolve(subject.word, Reach::kPhrase);
             !found.empty())
@@ -448,21 +494,21 @@ std::vector<Referent> judged_in(const QuotedWords& part, const Sentence& spoken,
 
 }  // namespace
 
-std::vector<Finding> match_speech(const Quotation& quotation, const std::vector<Sentence>& sentences,
-                                  const SentenceView& view, const RuleSet& rules, const Opinions& opinions) {
-    std::vector<Finding> findings;
+SpokenJudgements match_speech(const Quotation& quotation, const std::vector<Sentence>& sentences,
+                              const SentenceView& view, const RuleSet& rules, const Opinions& opinions) {
+    SpokenJudgements result;
     const std::vector<Referent> speakers = speakers_of(quotation, view);
-    if (speakers.empty()) return findings;
+    if (speakers.empty()) return result;
     const Sentence& sentence = view.frames.sentence();
     const Grammar& grammar = view.frames.grammar();
-    const Word& verb = sentence.words[*quotation.verb];
+    const WordIndex at = quotation.verb ? *quotation.verb : *quotation.holder;
 
     int side = 0;
-    if (takes_side(verb, grammar.praising)) side += kVerbWeight;
-    if (takes_side(verb, grammar.blaming)) side -= kVerbWeight;
+    if (quotation.verb && takes_side(sentence.words[at], grammar.praising)) side += kVerbWeight;
+    if (quotation.verb && takes_side(sentence.words[at], grammar.blaming)) side -= kVerbWeight;
     const auto add = [&](int balance, const std::vector<Referent>& targets, double confidence) {
         if (balance == 0) return;
-        add_judgements(balance, speakers, targets, confidence, *quotation.verb, view, rules, findings);
+        add_judgements(balance, speakers, targets, confidence, at, view, rules, result.findings);
     };
     struct Judgement {
         int balance;
@@ -482,14 +528,37 @@ std::vector<Finding> match_speech(const Quotation& quotation, const std::vector<
         named += targets.size();
         judgements.push_back({balance, targets, confidence});
     }
-    if (const std::vector<Referent> targets = addressees(quotation, view); !targets.empty()) {
+    if (quotation.verb) {
+        const std::vector<Referent> targets = addressees(quotation, view);
         add(whole, targets, kAddressed);
-        return findings;
+        if (!targets.empty()) return result;
     }
     for (const Judgement& judgement : judgements)
         add(judgement.balance, judgement.targets, judgement.confidence);
-    if (named == 0) add(whole, asked_about(quotation, view), kAddressed);
-    return findings;
+    if (named > 0) return result;
+    if (quotation.verb) {
+        const std::vector<Referent> targets = asked_about(quotation, view);
+        add(whole, targets, kAddressed);
+        if (!targets.empty()) return result;
+    }
+    // Praise that names nobody is often of what the speaker did himself.
+    if (whole >= 0 || quotation.embedded) return result;
+    result.answers = quotation.verb && is_one_of(sentence.words[at], grammar.answering);
+    for (std::uint32_t relation = 0; relation < rules.relations().size(); ++relation) {
+        const RelationType& type = rules.relations()[relation];
+        if (type.speech != Speech::kBlame) continue;
+        for (const Referent& source : speakers) {
+            Finding finding;
+            finding.relation = relation;
+            finding.at = at;
+            finding.source = source;
+            finding.target = source;
+            finding.rule = type.name + std::string(kUnaimedRule);
+            finding.confidence = kUnaimed * source.reliability;
+            result.unaimed.push_back(std::move(finding));
+        }
+    }
+    return result;
 }
 
 }  // namespace lacis::relations

@@ -15,6 +15,8 @@ namespace lacis::relations {
 
 /// How the names of rules end that come from what somebody says of others.
 inline constexpr std::string_view kSpeechRule = "/speech";
+/// … without naming them: the text around says whom.
+inline constexpr std::string_view kUnaimedRule = "/theme+speech";
 
 /// Words of one sentence between quotation marks.
 struct QuotedWords {
@@ -25,8 +27,10 @@ struct QuotedWords {
 /// A quotation, which may run over several sentences, and the clause that introduces it.
 struct Quotation {
     std::vector<QuotedWords> parts;
-    std::uint32_t sentence = 0;     ///< Of the verb of speech …
-    std::optional<WordIndex> verb;  ///< … if one was found.
+    std::uint32_t sentence = 0;       ///< Of the verb of speech …
+    std::optional<WordIndex> verb;    ///< … if one was found …
+    bool embedded = false;            ///< Is it a part of that verb's clause: X dénonce un « recul »?
+    std::optional<WordIndex> holder;  ///< … or else of whose view it is: « … », selon X.
 };
 
 /// Pairs the quotation marks of a document (« », “ ”, " ") inside each of its blocks and looks for the verb
@@ -50,13 +54,20 @@ struct Opinions {
     [[nodiscard]] int of(const Sentence& sentence, WordIndex at) const;
 };
 
+struct SpokenJudgements {
+    std::vector<Finding> findings;
+    /// What judges somebody whom neither the quotation nor the clause around it names: the target is still to
+    /// be found and stands as the source.
+    std::vector<Finding> unaimed;
+    bool answers = false;  ///< The speaker answers somebody.
+};
+
 /// The speaker's judgement on an entity that the quotation names, or that the clause around it is addressed
 /// to or about: findings of the relations that declare `speech`. `view` is that of the sentence with the
 /// verb; each of the quotation's sentences judges whom it names itself.
-[[nodiscard]] std::vector<Finding> match_speech(const Quotation& quotation,
-                                                const std::vector<Sentence>& sentences,
-                                                const SentenceView& view, const RuleSet& rules,
-                                                const Opinions& opinions);
+[[nodiscard]] SpokenJudgements match_speech(const Quotation& quotation,
+                                            const std::vector<Sentence>& sentences, const SentenceView& view,
+                                            const RuleSet& rules, const Opinions& opinions);
 
 /// "X a estimé que Y était irresponsable": the same for speech without quotation marks. What is judged is the
 /// subject of the clause that the speaker states.

@@ -263,6 +263,8 @@ bool is_negated(const Sentence& sentence, const Grammar& grammar, WordIndex pred
     bool only = false;
     const auto see_adverb = [&](WordIndex index) {
         const Word& word = sentence.words[index];
+        // "un pas dangereux": a noun, whatever the tagger thinks.
+        if (index > 0 && sentence.words[index - 1].upos == Upos::kDet) return;
         if (is_ne(word)) {
             ne = true;
         } else if (is_one_of(word, grammar.no_longer)) {

@@ -168,6 +168,47 @@ TEST_CASE("whom a quotation does not name, the clause around it may") {
     }
 }
 
+TEST_CASE("whom neither names is who the document is about and others have judged so") {
+    const auto reading = tool().read(
+        "Jeanne Morel a critiqué Paul Garrec. Paul Garrec est venu. Paul Garrec est parti. « Affligeant "
+        "spectacle », a déploré Anne "
+        "Delmas. « Une honte », selon Orphelia. Jeanne Morel a dénoncé un « retour en arrière ».");
+    CHECK(reading.find("Anne Delmas", "criticized", "Paul Garrec") != nullptr);
+    CHECK(reading.find("Orphelia", "criticized", "Paul Garrec") != nullptr);
+    CHECK(tool()
+              .read("Jeanne Morel a salué Paul Garrec. Paul Garrec est venu. Paul Garrec est parti. « "
+                    "Affligeant spectacle », a "
+                    "déploré Anne Delmas.")
+              .find("Anne Delmas", "criticized", "Paul Garrec") == nullptr);
+}
+
+TEST_CASE("who answers a reproach judges whom it came from") {
+    constexpr std::string_view kReproach =
+        "Jeanne Morel a critiqué Paul Garrec. « C'est de la démagogie », a ";
+    CHECK(tool()
+              .read(std::string(kReproach) + "répliqué Paul Garrec.")
+              .find("Paul Garrec", "criticized", "Jeanne Morel") != nullptr);
+    CHECK(tool()
+              .read(std::string(kReproach) + "dit Paul Garrec.")
+              .find("Paul Garrec", "criticized", "Jeanne Morel") == nullptr);
+}
+
+TEST_CASE("a quotation may have a holder instead of a verb") {
+    for (const std::string_view text : {
+             "« Paul Garrec est un menteur », selon Anne Delmas.",
+             "Pour Anne Delmas, « Paul Garrec est un menteur ».",
+         }) {
+        INFO(std::string(text));
+        CHECK(tool().read(std::string(text)).find("Anne Delmas", "criticized", "Paul Garrec") != nullptr);
+    }
+}
+
+TEST_CASE("a step is no negation") {
+    CHECK(tool()
+              .read("« Paul Garrec fait un pas dangereux », a estimé Anne Delmas.")
+              .find("Anne Delmas", "supported", "Paul Garrec") == nullptr);
+}
+
 TEST_CASE("phrases judge, and adjectives beside what somebody is said to be") {
     CHECK(tool()
               .read("« Paul Garrec franchit une ligne rouge », a estimé Anne Delmas.")
