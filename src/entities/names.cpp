@@ -178,7 +178,6 @@ class NameFinder {
         split_holders();
         split_members();
         split_institutions();
-        split_parties();
         drop_bodies();
         extend_to_acronyms();
         extend_coordinations();
@@ -445,8 +444,8 @@ class NameFinder {
         }
     }
 
-    /// "le député Rivage Garrec": right behind what somebody is, an organization that the lists or the rest
-    /// of the document know, and a surname.
+    /// "le député Rivage Garrec", "le conseiller communal Les Verts Garrec": right behind what somebody is,
+    /// an organization that the lists or the rest of the document know, and its member.
     void split_members() {
         constexpr unsigned kOrganization = 1U << static_cast<unsigned>(Listing::kOrganization);
         std::map<std::string, int> whole;
@@ -455,32 +454,37 @@ class NameFinder {
         for (std::size_t i = 0; i < count; ++i) {
             const Name name = names_[i];
             const auto& tokens = sentences_[name.sentence].tokens;
-            std::uint32_t before = name.first_token;
-            while (before > 1 && tokens[before - 1].noun == nullptr &&
-                   (tokens[before - 1].kinds & kAdjective) != 0)
-                --before;
-            const bool person = before > 0 && tokens[before - 1].shape == Shape::kLower &&
-                                tokens[before - 1].noun != nullptr &&
-                                tokens[before - 1].noun->type == EntityType::kPerson;
-            const NameToken& last = tokens[name.end_token - 1];
-            if (!person || name.end_token - name.first_token < 2 || whole[name.key] > 1 ||
-                last.noun != nullptr || last.shape != Shape::kCapital || tokens[name.first_token].first_name)
-                continue;
+            if (whole[name.key] > 1 || tokens[name.first_token].first_name || !follows_person(name)) continue;
             const auto part = [&](std::uint32_t from, std::uint32_t to) {
                 return make_name(sentences_[name.sentence], name.sentence, from, to);
             };
-            const auto listings = [&](const Name& half) {
-                return lists_.listings(WordLists::squeeze(half.text));
-            };
-            const Name party = part(name.first_token, name.end_token - 1);
-            const bool known = (listings(party) & kOrganization) != 0 ||
-                               (whole.contains(party.key) && is_acronym(tokens[name.first_token]));
-            if (!known || listings(part(name.end_token - 1, name.end_token)) != 0) continue;
-            release(name);
-            replace(i, name.first_token, name.end_token - 1, EntityType::kOrganization);
-            add(name.sentence, name.end_token - 1, name.end_token, "tagger")
-                .evidence[static_cast<std::size_t>(EntityType::kPerson)] = 1;
+            for (std::uint32_t at = name.end_token - 1; at > name.first_token; --at) {
+                const Name party = part(name.first_token, at);
+                const bool known = (lists_.listings(WordLists::squeeze(party.text)) & kOrganization) != 0 ||
+                                   (whole.contains(party.key) && is_acronym(tokens[name.first_token]));
+                const bool member = tokens[at].shape == Shape::kCapital && tokens[at].noun == nullptr &&
+                                    lists_.listings(WordLists::squeeze(part(at, name.end_token).text)) == 0;
+                if (!known || !member) continue;
+                release(name);
+                replace(i, name.first_token, at, EntityType::kOrganization);
+                names_[i].governor = nullptr;
+                add(name.sentence, at, name.end_token, "tagger")
+                    .evidence[static_cast<std::size_t>(EntityType::kPerson)] = 1;
+                break;
+            }
         }
+    }
+
+    /// Does a name stand right behind a noun for persons, adjectives between them apart?
+    [[nodiscard]] bool follows_person(const Name& name) const {
+        if (name.governor != nullptr && name.governor->type == EntityType::kPerson) return true;
+        const auto& tokens = sentences_[name.sentence].tokens;
+        std::uint32_t before = name.first_token;
+        while (before > 1 && tokens[before - 1].noun == nullptr &&
+               (tokens[before - 1].kinds & kAdjective) != 0)
+            --before;
+        return before > 0 && tokens[before - 1].shape == Shape::kLower &&
+               tokens[before - 1].noun != nullptr && tokens[before - 1].noun->type == EntityType::kPerson;
     }
 
     /// A capital at the head of an institution's name: "École", "Institut".
@@ -516,30 +520,6 @@ class NameFinder {
                 if (!given) continue;
                 release(name);
                 replace(i, name.first_token, at, EntityType::kOrganization);
-                add(name.sentence, at, name.end_token, "tagger")
-                    .evidence[static_cast<std::size_t>(EntityType::kPerson)] = 1;
-                break;
-            }
-        }
-    }
-
-    /// "le député Les Verts Garrec": behind a post, a party and its member.
-    void split_parties() {
-        const std::size_t count = names_.size();
-        for (std::size_t i = 0; i < count; ++i) {
-            const Name name = names_[i];
-            const auto& tokens = sentences_[name.sentence].tokens;
-            const bool post = name.governor != nullptr && name.governor->type == EntityType::kPerson;
-            if (!post || tokens[name.first_token].first_name) continue;
-            for (std::uint32_t at = name.end_token - 1; at > name.first_token; --at) {
-                const Name party = make_name(sentences_[name.sentence], name.sentence, name.first_token, at);
-                constexpr unsigned kOrganization = 1U << static_cast<unsigned>(Listing::kOrganization);
-                if ((lists_.listings(WordLists::squeeze(party.text)) & kOrganization) == 0) continue;
-                const Name member = make_name(sentences_[name.sentence], name.sentence, at, name.end_token);
-                if (!tokens[at].capital() || lists_.listings(WordLists::squeeze(member.text)) != 0) continue;
-                release(name);
-                replace(i, name.first_token, at, EntityType::kOrganization);
-                names_[i].governor = nullptr;
                 add(name.sentence, at, name.end_token, "tagger")
                     .evidence[static_cast<std::size_t>(EntityType::kPerson)] = 1;
                 break;
