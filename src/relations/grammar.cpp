@@ -17,7 +17,7 @@ struct List {
     bool prepositions = false;  ///< Compared in canonical form.
 };
 
-constexpr std::array<List, 51> kLists = {{
+constexpr std::array<List, 54> kLists = {{
     {"unaccusative", &Grammar::unaccusative},
     {"intransitive", &Grammar::intransitive},
     {"object_control", &Grammar::object_control},
@@ -66,6 +66,9 @@ constexpr std::array<List, 51> kLists = {{
     {"praising", &Grammar::praising},
     {"blaming", &Grammar::blaming},
     {"asking", &Grammar::asking},
+    {"topics", &Grammar::topics, true},
+    {"occasions", &Grammar::occasions, true},
+    {"addressing", &Grammar::addressing, true},
     {"aiming", &Grammar::aiming},
     {"answering", &Grammar::answering},
     {"deeds", &Grammar::deeds},

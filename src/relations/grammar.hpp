@@ -67,13 +67,16 @@ struct Grammar {
     WordSet conditions;  ///< "si", "au cas où".
 
     // Speech.
-    WordSet speech;     ///< Every verb that can introduce a quotation, those above included.
-    WordSet praising;   ///< Speech verbs that praise what is quoted: "se féliciter", "applaudir".
-    WordSet blaming;    ///< … and that blame it: "fustiger", "railler".
-    WordSet asking;     ///< What a speaker was asked: "interrogé sur X".
-    WordSet aiming;     ///< Whom a speaker means: "visant X".
-    WordSet answering;  ///< "répliquer": verbs of those who answer a reproach.
-    WordSet deeds;      ///< What speakers react to: "après la décision de X".
+    WordSet speech;      ///< Every verb that can introduce a quotation, those above included.
+    WordSet praising;    ///< Speech verbs that praise what is quoted: "se féliciter", "applaudir".
+    WordSet blaming;     ///< … and that blame it: "fustiger", "railler".
+    WordSet asking;      ///< What a speaker was asked: "interrogé sur X".
+    WordSet topics;      ///< Prepositions before what he was asked about …
+    WordSet occasions;   ///< … before what he reacts to …
+    WordSet addressing;  ///< … and before whom he speaks of or to; canonical.
+    WordSet aiming;      ///< Whom a speaker means: "visant X".
+    WordSet answering;   ///< "répliquer": verbs of those who answer a reproach.
+    WordSet deeds;       ///< What speakers react to: "après la décision de X".
 
     /// Throws Error naming the file and place if a list is missing or unknown.
     static Grammar from_pack(const language::Pack& pack);

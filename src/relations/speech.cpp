@@ -166,12 +166,8 @@ std::vector<Referent> first_found(const std::vector<Argument>& arguments, bool t
 
 /// "à propos de X", "à l'adresse de X": of whom or to whom it is said.
 std::vector<Referent> addressees(const Quotation& quotation, const SentenceView& view) {
-    static constexpr std::array<std::string_view, 6> kPlaces = {
-        "à propos de", "au sujet de", "à l'adresse de", "à l'encontre de", "contre", "à l'intention de"};
     for (const Argument& argument : view.frames.verb_frame(*quotation.verb).arguments) {
-        const bool place = std::any_of(kPlaces.begin(), kPlaces.end(), [&](std::string_view text) {
-            return argument.preposition == canonical_preposition(text);
-        });
+        const bool place = view.frames.grammar().addressing.contains(argument.preposition);
         if (argument.role != Role::kOblique || !place) continue;
         if (std::vector<Referent> found = first_found({argument}, true, view); !found.empty()) return found;
     }
@@ -191,8 +187,7 @@ std::vector<Referent> addressees(const Quotation& quotation, const SentenceView&
 /// "Interrogée sur X, elle a répondu : …", "…, dit-elle de X": of whom the speaker was asked, or speaks.
 std::vector<Referent> asked_about(const Quotation& quotation, const SentenceView& view) {
     const Sentence& sentence = view.frames.sentence();
-    static const WordSet kTopics = {"sur", "à propos de", "à sujet de"};
-    static const WordSet kOccasions = {"après", "à suite de", "suite à", "face à", "devant", "à annonce de"};
+    const Grammar& grammar = view.frames.grammar();
     const auto first = [&](WordIndex verb, const WordSet& places) -> std::vector<Referent> {
         for (const Argument& argument : view.frames.verb_frame(verb).arguments) {
             if (argument.role != Role::kOblique || !places.contains(argument.preposition)) continue;
@@ -203,11 +198,11 @@ std::vector<Referent> asked_about(const Quotation& quotation, const SentenceView
     };
     for (const WordIndex child : sentence.children(*quotation.verb)) {
         if (!is_one_of(sentence.words[child], view.frames.grammar().asking)) continue;
-        if (std::vector<Referent> found = first(child, kTopics); !found.empty()) return found;
+        if (std::vector<Referent> found = first(child, grammar.topics); !found.empty()) return found;
     }
     // "… a réagi X après la décision de Y"
     for (const Argument& argument : view.frames.verb_frame(*quotation.verb).arguments) {
-        if (argument.role != Role::kOblique || !kOccasions.contains(argument.preposition)) continue;
+        if (argument.role != Role::kOblique || !grammar.occasions.contains(argument.preposition)) continue;
         if (!is_one_of(sentence.words[argument.word], view.frames.grammar().deeds)) continue;
         if (std::vector<Referent> found = first_found({argument}, true, view); !found.empty()) return found;
     }
