@@ -166,7 +166,9 @@ bool names_holder(const SentenceView& view, const Line& line, const Post& post, 
         has_role(rule.source, Role::kHolder) && !has_role(rule.target, Role::kHolder) &&
         allows(type.source, entities::EntityType::kPerson) &&
         !allows(static_cast<TypeSet>(type.target & rule.target_types), entities::EntityType::kPerson);
-    const WordIndex before = line.begin_of(*name) - 1;
+    const WordIndex begin = line.begin_of(*name);
+    if (begin <= post.end) return false;
+    const WordIndex before = begin - 1;
     // The capital of "l'Intérieur" tells that it is no noun of the lists.
     const bool title = !utf8::starts_upper(line.word(before).form) &&
                        is_one_of(line.word(before), view.frames.grammar().titles);

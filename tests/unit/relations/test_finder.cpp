@@ -325,6 +325,18 @@ TEST_CASE("\"en\" and \"y\" stand for what a reference says they do") {
                       [&](const Assertion& a) { return a.type == "leads" && a.target == orphelia; }));
 }
 
+TEST_CASE("a name that opens the text and holds a post's words is no complement of its own") {
+    corpus::Document document;
+    document.text = "Directeur de Lyon recrute Paul Garrec.";
+    const auto sentences = tool().analyser.analyse(document);
+    const std::vector<tests::Role> roles = {{"Directeur de Lyon", entities::EntityType::kOrganization},
+                                            {"Paul Garrec", entities::EntityType::kPerson}};
+    const auto entities = tests::entities_named(document.text, sentences, roles);
+    REQUIRE(entities.entities.size() == 2);
+    const auto found = tool().finder.find(document, sentences, entities);
+    CHECK(std::none_of(found.begin(), found.end(), [](const Assertion& a) { return a.type == "leads"; }));
+}
+
 TEST_CASE("\"point par point\" denies nothing, \"ne … point\" does") {
     const auto asserted = tool().read("Anne Delmas a été contredite point par point par Paul Garrec.");
     const Assertion* stated = asserted.find("Paul Garrec", "criticized", "Anne Delmas");
