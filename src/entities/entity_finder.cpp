@@ -36,11 +36,23 @@ Mention mention_of(const Name& name, const NameSentence& tokens, const language:
     return mention;
 }
 
+/// Is it written in capitals as datelines and titles are ("LYON"), longer than most acronyms?
+bool shouts(std::string_view name) {
+    constexpr std::size_t kLongestAcronym = 4;
+    return utf8::count_code_points(name) > kLongestAcronym && utf8::lower(name) != name &&
+           std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 Entity entity_of(const NameGroup& group, const std::vector<Name>& names) {
     Entity entity;
     entity.type = group.type;
     entity.gender = group.gender;
     entity.name = names[group.fullest].text;
+    for (const std::uint32_t number : group.names) {
+        const std::string& other = names[number].text;
+        const bool same = utf8::fold(other) == utf8::fold(entity.name);
+        if (same && shouts(entity.name) && !shouts(other)) entity.name = other;
+    }
     entity.names = {entity.name};
     entity.byline = true;
     for (const std::uint32_t number : group.names) {

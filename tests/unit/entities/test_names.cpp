@@ -254,3 +254,8 @@ TEST_CASE("what stands beside a name tells its type") {
           EntityType::kOrganization);
     CHECK(type_of("Detour", "L'exposition « Detour » ouvre jeudi.") == EntityType::kProject);
 }
+
+TEST_CASE("a name is called as the text writes it, not as its dateline does") {
+    CHECK(has(names_in("VALMONT, 14 mars 2024 - Le maire de Valmont a répondu."), "Valmont"));
+    CHECK(has(names_in("L'OTAN recrute. OTAN et Union européenne négocient."), "OTAN"));
+}
