@@ -541,8 +541,8 @@ class NameFinder {
         for (std::uint32_t at = end; at > 0 && end - at < kLongest; --at) {
             const NameToken& token = tokens[at - 1];
             if (token.shape == Shape::kPunctuation) break;
-            const bool elided = token.lower.ends_with('\'');
-            text = token.lower + (text.empty() || elided ? "" : " ") + text;
+            if (!text.empty() && !token.lower.ends_with('\'')) text.insert(0, 1, ' ');
+            text.insert(0, token.lower);
             for (const NounSense& sense : lists_.noun_as_listed(text)) {
                 if (use(sense)) found = {&sense, at - 1};
             }

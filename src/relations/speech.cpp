@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "relations/line.hpp"
 #include "relations/toml_file.hpp"
@@ -341,7 +342,7 @@ std::vector<Quotation> find_quotations(const std::vector<Sentence>& sentences, c
                     open.holder = holder;
                 }
             }
-            if (!open.parts.empty()) quotations.push_back(std::move(open));
+            if (!open.parts.empty()) quotations.push_back(std::exchange(open, {}));
             is_open = false;
         }
         if (is_open) {
