@@ -13,7 +13,6 @@ namespace {
 using language::FeatureKey;
 using language::hash_string;
 using language::Sentence;
-using language::Upos;
 using language::Word;
 
 /// What holds in passages of a few sentences need not hold in articles: features for each beside those for
