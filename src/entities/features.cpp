@@ -28,10 +28,6 @@ bool is_quote(const NameToken& token) {
            token.text == "”";
 }
 
-bool is_de(const NameToken& token) {
-    return token.lower == "de" || token.lower == "d'" || token.lower == "du" || token.lower == "des";
-}
-
 bool is_article(const NameToken& token) {
     return token.lower == "le" || token.lower == "la" || token.lower == "l'" || token.lower == "les" ||
            token.lower == "un" || token.lower == "une";
@@ -64,10 +60,10 @@ Governor governor_of(const NameSentence& sentence, std::size_t token) {
             return result;
         }
         if (is_quote(left)) continue;
-        if (is_de(left)) {
+        if (is_of(left)) {
             if (result.link == Link::kThroughDe) break;
             result.link = Link::kThroughDe;
-        } else if (is_article(left) && token > 0 && is_de(sentence.tokens[token - 1])) {
+        } else if (is_article(left) && token > 0 && is_of(sentence.tokens[token - 1])) {
             continue;
         } else if (is_name_part(left)) {
             if (result.link == Link::kDirect) result.link = Link::kThroughName;

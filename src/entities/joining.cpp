@@ -639,7 +639,8 @@ class Joiner {
             if (forms_[form].words.size() != 1 || forms_[form].names.empty()) continue;
             const std::string& address = forms_[form].words.front();
             const std::size_t dot = address.rfind('.');
-            if (dot == std::string::npos || !is_domain(std::string_view(address).substr(dot + 1))) continue;
+            if (dot == std::string::npos || !lists_.is_domain(std::string_view(address).substr(dot + 1)))
+                continue;
             const std::string key = name_key(address.substr(0, dot));
             for (std::uint32_t site = 0; site < forms_.size(); ++site) {
                 const bool same =
@@ -650,13 +651,6 @@ class Joiner {
                 }
             }
         }
-    }
-
-    /// The ends of web addresses that a site is called with.
-    static bool is_domain(std::string_view end) {
-        constexpr std::array<std::string_view, 9> kDomains = {"fr", "com", "org", "net", "be",
-                                                              "ch", "ca",  "eu",  "info"};
-        return std::find(kDomains.begin(), kDomains.end(), end) != kDomains.end();
     }
 
     /// "les États-Unis" and "les USA": what general usage takes for one.

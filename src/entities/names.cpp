@@ -19,13 +19,9 @@ bool is_quote(const NameToken& token) {
     return std::find(kQuotes.begin(), kQuotes.end(), token.text) != kQuotes.end();
 }
 
+/// … without an article.
 bool is_de(const NameToken& token) {
     return token.lower == "de" || token.lower == "d'";
-}
-
-/// … also with its article.
-bool is_of(const NameToken& token) {
-    return is_de(token) || token.lower == "du" || token.lower == "des";
 }
 
 /// "ex-UMP" names the UMP: how many code points stand before the name in its first token.
@@ -581,12 +577,10 @@ class NameFinder {
                 return sense.institution && (place || spot);
             });
             if (noun.sense == nullptr || !free(name.sentence, noun.first, name.first_token)) continue;
-            const EntityType type = noun.sense->type;
-            Name& longer = add(name.sentence, noun.first, name.end_token, name.reason);
-            longer.evidence[static_cast<std::size_t>(type)] = 2;
-            longer.governor = nullptr;
-            names_[i] = std::move(longer);
-            names_.pop_back();
+            lengthen(i, noun.first, name.end_token);
+            names_[i].evidence = {};
+            names_[i].evidence[static_cast<std::size_t>(noun.sense->type)] = 2;
+            names_[i].governor = nullptr;
         }
     }
 
@@ -734,7 +728,7 @@ class NameFinder {
                                  tokens[end + 2].text == ")" && is_acronym(tokens[end + 1]);
             if (!bracket) continue;
             const Name longer = make_name(sentences_[name.sentence], name.sentence, name.first_token, end);
-            if (abbreviates(tokens[end + 1].text, longer.words)) lengthen(i, end);
+            if (abbreviates(tokens[end + 1].text, longer.words)) lengthen(i, name.first_token, end);
         }
     }
 
@@ -763,7 +757,7 @@ class NameFinder {
             while (at < tokens.size() && tokens[at].shape == Shape::kLower &&
                    tokens[at].upos == language::Upos::kAdj && !taken_[name.sentence][at])
                 ++at;
-            lengthen(i, at);
+            lengthen(i, name.first_token, at);
         }
     }
 
@@ -772,10 +766,10 @@ class NameFinder {
             taken_[name.sentence][token] = false;
     }
 
-    /// Moves the end of a name; what is known of it stays.
-    void lengthen(std::size_t number, std::uint32_t end) {
+    /// Moves the ends of a name; what is known of it stays.
+    void lengthen(std::size_t number, std::uint32_t first, std::uint32_t end) {
         const Name name = names_[number];
-        Name& longer = add(name.sentence, name.first_token, end, name.reason);
+        Name& longer = add(name.sentence, first, end, name.reason);
         longer.evidence = name.evidence;
         names_[number] = std::move(longer);
         names_.pop_back();
@@ -956,20 +950,17 @@ class NameFinder {
     }
 
     /// The noun that opens names and stands right before a word, adjectives apart: "la start-up bordelaise
-    /// X".
+    /// X", "la jeune pousse X".
     [[nodiscard]] const NounSense* opening_noun(const std::vector<NameToken>& tokens,
                                                 std::uint32_t at) const {
         constexpr int kMostAdjectives = 2;
-        for (int steps = 0; at > 0 && steps <= kMostAdjectives; ++steps) {
-            const NameToken& left = tokens[--at];
-            if (left.shape != Shape::kLower) return nullptr;
-            const NounSense* noun = left.noun;
-            if (noun == nullptr && at > 0) {
-                const auto senses = lists_.noun(tokens[at - 1].lower + ' ' + left.lower);  // "jeune pousse"
-                if (!senses.empty()) noun = &senses.front();
-            }
-            if (noun != nullptr) return noun->title ? noun : nullptr;
-            if ((left.kinds & kAdjective) == 0 && left.upos != language::Upos::kAdj) return nullptr;
+        for (int adjectives = 0; at > 0 && tokens[at - 1].shape == Shape::kLower; ++adjectives, --at) {
+            const NounBefore noun =
+                noun_before(tokens, at, [](const NounSense& sense) { return sense.title; });
+            if (noun.sense != nullptr) return noun.sense;
+            const NameToken& left = tokens[at - 1];
+            const bool adjective = (left.kinds & kAdjective) != 0 || left.upos == language::Upos::kAdj;
+            if (!adjective || adjectives == kMostAdjectives) return nullptr;
         }
         return nullptr;
     }

@@ -66,10 +66,6 @@ bool has_passive_auxiliary(const Sentence& sentence, std::uint32_t verb) {
     return false;
 }
 
-bool is_of(const NameToken& token) {
-    return token.lower == "de" || token.lower == "d'" || token.lower == "du" || token.lower == "des";
-}
-
 bool is_and(const NameToken& token) {
     return token.lower == "et" || token.lower == "ou";
 }

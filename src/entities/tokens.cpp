@@ -78,6 +78,10 @@ void mark_positions(NameSentence& sentence) {
 
 }  // namespace
 
+bool is_of(const NameToken& token) {
+    return token.lower == "de" || token.lower == "d'" || token.lower == "du" || token.lower == "des";
+}
+
 Shape shape_of(std::string_view text) {
     bool letter = false;
     bool digit = false;

@@ -67,6 +67,9 @@ struct NameSentence {
     bool in_capitals = false;  ///< Most of its letters are capitals: spelling tells nothing.
 };
 
+/// "de", elided or with its article.
+[[nodiscard]] bool is_of(const NameToken& token);
+
 [[nodiscard]] Shape shape_of(std::string_view text);
 
 /// Gives a token another spelling, and all that follows from it but its place in listed names.

@@ -181,6 +181,7 @@ WordLists::WordLists(const language::Pack& pack) {
     };
     read_adjectives("demonyms.tsv", demonyms_);
     read_adjectives("party-adjectives.tsv", party_adjectives_);
+    domains_ = language::SegmentationLists(pack).domains;
     std::uint32_t set = 0;
     read_list(pack, "synonyms.tsv", 2, [&](const Fields& fields) {
         ++set;

@@ -13,6 +13,7 @@
 #include "entities/entities.hpp"
 #include "language/lexicon.hpp"
 #include "language/pack.hpp"
+#include "language/segmentation_lists.hpp"
 #include "language/word_clusters.hpp"
 
 /// What the language's word lists say about words: the files of `entities/` in the pack (its README.md
@@ -129,6 +130,8 @@ class WordLists {
     [[nodiscard]] std::string_view demonym(std::string_view lower) const;
     /// All that it may stand for: "congolais" is said of two countries, each of several names.
     [[nodiscard]] std::span<const std::string> demonym_places(std::string_view lower) const;
+    /// "fr", "com": the end of a web address.
+    [[nodiscard]] bool is_domain(std::string_view end) const { return domains_.contains(end); }
     /// The names of the parties that an adjective in any gender and number may stand for ("socialistes").
     [[nodiscard]] std::span<const std::string> party_names(std::string_view lower) const;
     /// Number of the set of nouns that texts use for one another ("patron", "PDG"), 0 if the noun is in none.
@@ -186,6 +189,7 @@ class WordLists {
     Map<char> inner_words_;
     Map<std::vector<std::string>> demonyms_;
     Map<std::vector<std::string>> party_adjectives_;
+    language::StringSet domains_;
     Map<Pronoun> pronouns_;
     Map<std::uint32_t> synonyms_;
     Map<std::uint32_t> aliases_;

@@ -236,7 +236,7 @@ class RelationFinder::Reading {
         if (!related && quotations.empty()) return;
         Sentence sentence = with_names_as_units(sentences_[index], entities_, index, rules_.grammar);
         const std::vector<Quantity> amounts = rules_.quantities.amounts(sentence, local_);
-        make_sums_units(sentence, amounts);
+        make_sums_units(sentence, amounts, rules_.grammar);
         const Referents referents(index, sentence, entities_, rules_.grammar);
         FrameBuilder frames(sentence, rules_.grammar);
         const std::vector<Moment> moments = rules_.quantities.moments(sentence, document_.date);
@@ -526,30 +526,21 @@ class RelationFinder::Reading {
 
     /// Is the document about it: no other of its type stands there twice as often?
     [[nodiscard]] bool is_theme(std::uint32_t entity) const {
-        std::vector<std::size_t> counts(entities_.entities.size());
-        for (const entities::Mention& mention : entities_.mentions) {
-            for (const Referent& referent : referents_of(mention, entities_)) ++counts[referent.entity];
-        }
-        if (counts[entity] < kLeastOfTheme) return false;
-        for (std::size_t other = 0; other < counts.size(); ++other) {
-            if (entities_.entities[other].type == entities_.entities[entity].type &&
-                counts[other] > 2 * counts[entity])
-                return false;
-        }
-        return true;
+        const entities::Entity& theme = entities_.entities[entity];
+        return theme.mentions.size() >= kLeastOfTheme &&
+               std::none_of(entities_.entities.begin(), entities_.entities.end(), [&](const auto& other) {
+                   return other.type == theme.type && other.mentions.size() > 2 * theme.mentions.size();
+               });
     }
 
+    /// No further on than the sentence.
     [[nodiscard]] std::optional<std::uint32_t> last_mention(std::uint32_t entity,
                                                             std::uint32_t sentence) const {
-        std::optional<std::uint32_t> last;
-        for (std::uint32_t i = 0; i < entities_.mentions.size(); ++i) {
-            const entities::Mention& mention = entities_.mentions[i];
-            if (mention.sentence > sentence) break;
-            for (const Referent& referent : referents_of(mention, entities_)) {
-                if (referent.entity == entity) last = i;
-            }
-        }
-        return last;
+        const std::vector<std::uint32_t>& mentions = entities_.entities[entity].mentions;
+        const auto behind = std::partition_point(
+            mentions.begin(), mentions.end(),
+            [&](std::uint32_t mention) { return entities_.mentions[mention].sentence <= sentence; });
+        return behind == mentions.begin() ? std::nullopt : std::optional(*std::prev(behind));
     }
 
     [[nodiscard]] bool spoken_of(std::uint32_t entity, std::uint32_t first, std::uint32_t last) const {

@@ -485,7 +485,6 @@ void FrameBuilder::add_support(WordIndex noun, Frame& frame) {
 
 /// "a participé à une rencontre avec X": trees hang "avec X" on the verb.
 void FrameBuilder::add_other_party(WordIndex noun, Frame& frame) const {
-    static const WordSet kParties = {"avec", "contre", "envers", "à encontre de", "à égard de"};
     const Word& word = sentence_->words[noun];
     if (word.head < 0 || !(word.is("obj") || word.is("obl"))) return;
     for (const WordIndex child : sentence_->children(static_cast<WordIndex>(word.head))) {
@@ -493,7 +492,8 @@ void FrameBuilder::add_other_party(WordIndex noun, Frame& frame) const {
         std::vector<Argument> found;
         add_phrase(child, kBelowObject, found);
         for (Argument& argument : found) {
-            if (kParties.contains(argument.preposition)) frame.arguments.push_back(std::move(argument));
+            if (grammar_->other_parties.contains(argument.preposition))
+                frame.arguments.push_back(std::move(argument));
         }
     }
 }

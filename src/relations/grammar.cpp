@@ -17,7 +17,7 @@ struct List {
     bool prepositions = false;  ///< Compared in canonical form.
 };
 
-constexpr std::array<List, 54> kLists = {{
+constexpr std::array<List, 57> kLists = {{
     {"unaccusative", &Grammar::unaccusative},
     {"intransitive", &Grammar::intransitive},
     {"object_control", &Grammar::object_control},
@@ -30,6 +30,9 @@ constexpr std::array<List, 54> kLists = {{
     {"transparent", &Grammar::transparent},
     {"powers", &Grammar::powers},
     {"collectives", &Grammar::collectives},
+    {"measures", &Grammar::measures},
+    {"parts", &Grammar::parts},
+    {"other_parties", &Grammar::other_parties, true},
     {"state_titles", &Grammar::state_titles},
     {"kinds", &Grammar::kinds},
     {"content_nouns", &Grammar::content_nouns},

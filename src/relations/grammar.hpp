@@ -24,10 +24,14 @@ struct Grammar {
     WordSet causative;       ///< "faire", "laisser".
 
     // Nouns.
-    WordSet bodies;          ///< "le président du club" holds his post at the one spoken of.
-    WordSet transparent;     ///< "le gouvernement de X" acts as X.
-    WordSet powers;          ///< "le gouvernement chilien" acts as the country.
-    WordSet collectives;     ///< Act as their members: "un consortium mené par X".
+    WordSet bodies;       ///< "le président du club" holds his post at the one spoken of.
+    WordSet transparent;  ///< "le gouvernement de X" acts as X.
+    WordSet powers;       ///< "le gouvernement chilien" acts as the country.
+    WordSet collectives;  ///< Act as their members: "un consortium mené par X".
+    WordSet measures;     ///< "une aide d'un montant de 3 millions": what follows belongs to "aide".
+    WordSet parts;        ///< Open a part of a sum: "un million, dont 200 000 euros à X".
+    WordSet
+        other_parties;  ///< Prepositions before the other party of what a noun names: "une rencontre avec X".
     WordSet state_titles;    ///< "le président X" heads the country, unless the text says what else.
     WordSet ministers;       ///< Posts with a portfolio: "le ministre des Finances chilien".
     WordSet kinds;           ///< "le fabricant de puces X": the name is the maker's.

@@ -23,12 +23,6 @@ struct NamedPost {
     std::vector<const Rule*> rules;
 };
 
-bool has_role(const std::vector<ArgumentSpec>& specs, Role role) {
-    return std::any_of(specs.begin(), specs.end(), [&](const ArgumentSpec& spec) {
-        return spec.size() == 1 && spec.front().role == role;
-    });
-}
-
 std::vector<NamedPost> posts_in(const SentenceView& view, const RuleSet& rules, const Matcher& matcher) {
     const Sentence& sentence = view.frames.sentence();
     std::vector<NamedPost> posts;
@@ -120,8 +114,8 @@ void add(const std::vector<Referent>& places, const Referent& holder, const Rela
         finding.source = holder;
         finding.target = place;
         finding.holder = holder.entity;
-        finding.confidence *= place.reliability * holder.reliability;
         out.push_back(finding);
+        out.back().confidence *= place.reliability * holder.reliability;
     }
 }
 

@@ -4,13 +4,13 @@
 #include <algorithm>
 #include <array>
 
+#include "relations/opinions.hpp"
 #include "relations/toml_file.hpp"
 #include "support/utf8.hpp"
 
 namespace lacis::relations {
 namespace {
 
-constexpr std::string_view kOpinions = "clauses/opinions.toml";
 constexpr std::string_view kFolder = "relations/";
 
 struct RoleName {
@@ -189,18 +189,15 @@ class RuleSet::Reader {
     std::string file_;
 };
 
+bool has_role(const std::vector<ArgumentSpec>& specs, Role role) {
+    return std::any_of(specs.begin(), specs.end(), [&](const ArgumentSpec& spec) {
+        return spec.size() == 1 && spec.front().role == role;
+    });
+}
+
 RuleSet::RuleSet(const language::Pack& pack, const Grammar& grammar) : grammar_(&grammar) {
-    const std::string opinions = std::string(pack.code()) + "/" + std::string(kOpinions);
-    for (auto&& [key, node] : parse_toml(pack.file(kOpinions), opinions)) {
-        const toml::array* words = node.as_array();
-        if (words == nullptr) continue;
-        WordSet& list = lists_[std::string(key.str())];
-        for (const toml::node& word : *words) {
-            // Phrases are no word that a condition could find.
-            const std::string text = utf8::lower(word.value_or(std::string()));
-            if (!text.empty() && text.find(' ') == std::string::npos) list.insert(text);
-        }
-    }
+    const Opinions opinions = Opinions::from_pack(pack);
+    lists_ = {{"blame", opinions.blame}, {"praise", opinions.praise}};
     for (const std::string& path : pack.files_below(kFolder)) {
         if (!path.ends_with(".toml")) continue;
         add(pack.file(path), std::string(pack.code()) + "/" + path);

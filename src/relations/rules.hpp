@@ -67,6 +67,9 @@ struct Step {
 };
 using ArgumentSpec = std::vector<Step>;  ///< "patient.de" is two steps.
 
+/// Is the role, alone, one of the places?
+[[nodiscard]] bool has_role(const std::vector<ArgumentSpec>& specs, Role role);
+
 enum class VoiceNeed : std::uint8_t { kAny, kActive, kPassive };
 enum class Need : std::uint8_t { kNothing, kAmount, kShare };
 

@@ -2,11 +2,9 @@
 #include "relations/speech.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "relations/line.hpp"
-#include "relations/toml_file.hpp"
 #include "support/utf8.hpp"
 
 namespace lacis::relations {
@@ -14,7 +12,6 @@ namespace {
 
 using entities::Mention;
 
-constexpr std::string_view kFile = "clauses/opinions.toml";
 constexpr WordIndex kBehindQuotation = 6;  ///< Words between a closing mark and its verb of speech.
 constexpr double kJudgedInQuotation = 0.62;
 constexpr double kAddressed = 0.72;
@@ -247,58 +244,6 @@ void add_judgements(int balance, const std::vector<Referent>& speakers, const st
 }
 
 }  // namespace
-
-Opinions Opinions::from_pack(const language::Pack& pack) {
-    const std::string file = std::string(pack.code()) + "/" + std::string(kFile);
-    const toml::table root = parse_toml(pack.file(kFile), file);
-    TableReader reader(root, file, "list of opinions");
-    Opinions opinions;
-    const auto read = [&](std::string_view key, WordSet& words, int value) {
-        for (const TableReader::Item& item : reader.texts(key)) {
-            const std::string text = utf8::lower(item.text);
-            const std::size_t space = text.find(' ');
-            if (space == std::string::npos) {
-                words.insert(text);
-                continue;
-            }
-            Phrase phrase{{}, value};
-            for (std::size_t begin = space + 1; begin < text.size();) {
-                const std::size_t end = std::min(text.find(' ', begin), text.size());
-                phrase.words.push_back(text.substr(begin, end - begin));
-                begin = end + 1;
-            }
-            opinions.phrases[text.substr(0, space)].push_back(std::move(phrase));
-        }
-    };
-    read("blame", opinions.blame, -1);
-    read("praise", opinions.praise, 1);
-    reader.finish();
-    return opinions;
-}
-
-int Opinions::of(const Sentence& sentence, WordIndex at) const {
-    constexpr WordIndex kPhraseGap = 3;  // "franchir [une] ligne rouge", "tourner [complètement le] dos"
-    const Word& first = sentence.words[at];
-    for (const std::string& key : keys_of(first)) {
-        const auto found = phrases.find(key);
-        if (found == phrases.end()) continue;
-        for (const Phrase& phrase : found->second) {
-            WordIndex next = at + 1;
-            const bool stands =
-                std::all_of(phrase.words.begin(), phrase.words.end(), [&](const std::string& wanted) {
-                    const WordIndex limit = std::min<WordIndex>(
-                        next + kPhraseGap + 1, static_cast<WordIndex>(sentence.words.size()));
-                    while (next < limit && !has_key(sentence.words[next], wanted)) {
-                        if (sentence.words[next].upos == Upos::kPunct) return false;
-                        ++next;
-                    }
-                    return next++ < limit;
-                });
-            if (stands) return phrase.value;
-        }
-    }
-    return is_one_of(first, praise) ? 1 : is_one_of(first, blame) ? -1 : 0;
-}
 
 std::vector<Quotation> find_quotations(const std::vector<Sentence>& sentences, const Grammar& grammar) {
     std::vector<Quotation> quotations;

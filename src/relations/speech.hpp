@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "language/pack.hpp"
 #include "relations/matcher.hpp"
+#include "relations/opinions.hpp"
 
 /// Quotations: who says them, and what they say of whom.
 namespace lacis::relations {
@@ -37,22 +36,6 @@ struct Quotation {
 /// of speech behind, before, or between them. In the order of the text.
 [[nodiscard]] std::vector<Quotation> find_quotations(const std::vector<Sentence>& sentences,
                                                      const Grammar& grammar);
-
-/// Words and phrases that judge.
-struct Opinions {
-    /// What follows the first word of a phrase: "franchir [ligne rouge]".
-    struct Phrase {
-        std::vector<std::string> words;
-        int value = 0;
-    };
-    WordSet blame;
-    WordSet praise;
-    std::map<std::string, std::vector<Phrase>, std::less<>> phrases;  ///< By their first word.
-    /// Reads `clauses/opinions.toml`.
-    static Opinions from_pack(const language::Pack& pack);
-    /// 1 if the word, or the phrase that it opens, praises, -1 if it blames, 0 if it does neither.
-    [[nodiscard]] int of(const Sentence& sentence, WordIndex at) const;
-};
 
 struct SpokenJudgements {
     std::vector<Finding> findings;

@@ -34,9 +34,8 @@ bool is_named(const Sentence& sentence, WordIndex noun) {
 
 /// The noun that the sum measures: "une aide" of "une aide de 3 millions", "une aide d'un montant de 3
 /// millions" and "une aide de la région X de 3 millions".
-std::optional<WordIndex> measured_noun(const Sentence& sentence, WordIndex head) {
+std::optional<WordIndex> measured_noun(const Sentence& sentence, WordIndex head, const Grammar& grammar) {
     constexpr int kMaxSteps = 3;
-    static const WordSet kMeasures = {"montant", "valeur", "somme", "total", "enveloppe"};
     std::optional<WordIndex> noun;
     for (int step = 0; step < kMaxSteps; ++step) {
         const Word& word = sentence.words[head];
@@ -46,17 +45,16 @@ std::optional<WordIndex> measured_noun(const Sentence& sentence, WordIndex head)
         head = static_cast<WordIndex>(word.head);
         if (sentence.words[head].upos != Upos::kNoun && !is_named(sentence, head)) break;
         noun = head;
-        if (!is_named(sentence, head) && !is_one_of(sentence.words[head], kMeasures)) break;
+        if (!is_named(sentence, head) && !is_one_of(sentence.words[head], grammar.measures)) break;
     }
     return noun;
 }
 
 /// Does the sum say what part of another it is: "dont plus de 200 000 euros", "incluant près d'un million"?
-bool is_part_of_another(const Sentence& sentence, const Quantity& sum) {
+bool is_part_of_another(const Sentence& sentence, const Quantity& sum, const Grammar& grammar) {
     constexpr WordIndex kFarthest = 4;
-    static const WordSet kOpening = {"dont", "incluant", "compris", "notamment"};
     for (WordIndex at = sum.words.begin; at > 0 && sum.words.begin - at < kFarthest; --at) {
-        if (kOpening.contains(utf8::lower(sentence.words[at - 1].form))) return true;
+        if (grammar.parts.contains(utf8::lower(sentence.words[at - 1].form))) return true;
         const Upos upos = sentence.words[at - 1].upos;
         if (upos != Upos::kAdv && upos != Upos::kAdp && upos != Upos::kDet) return false;
     }
@@ -65,9 +63,10 @@ bool is_part_of_another(const Sentence& sentence, const Quantity& sum) {
 
 /// "verser un million, dont 200 000 euros à X": who gets a part gets it from the same giver, so that "à X"
 /// belongs where the whole sum does.
-void give_recipient_of_part(Sentence& sentence, const Quantity& whole, const Quantity& part) {
+void give_recipient_of_part(Sentence& sentence, const Quantity& whole, const Quantity& part,
+                            const Grammar& grammar) {
     const WordIndex preposition = part.words.end;
-    if (preposition >= sentence.words.size() || !is_part_of_another(sentence, part)) return;
+    if (preposition >= sentence.words.size() || !is_part_of_another(sentence, part, grammar)) return;
     const std::int32_t recipient = sentence.words[preposition].head;
     const bool to_somebody = sentence.words[preposition].upos == Upos::kAdp &&
                              canonical_preposition(sentence.words[preposition].form) == "à" &&
@@ -85,12 +84,12 @@ void give_recipient_of_part(Sentence& sentence, const Quantity& whole, const Qua
 
 }  // namespace
 
-void make_sums_units(Sentence& sentence, const std::vector<Quantity>& sums) {
+void make_sums_units(Sentence& sentence, const std::vector<Quantity>& sums, const Grammar& grammar) {
     for (const Quantity& sum : sums) {
         const std::optional<WordIndex> head = head_of(sentence, sum);
         if (!head) continue;
         std::optional<WordIndex> noun;
-        if (!sum.is_share()) noun = measured_noun(sentence, *head);
+        if (!sum.is_share()) noun = measured_noun(sentence, *head, grammar);
         for (WordIndex i = 0; i < sentence.words.size(); ++i) {
             Word& word = sentence.words[i];
             if (!inside(sum, word.head) || inside(sum, static_cast<std::int32_t>(i))) continue;
@@ -104,7 +103,7 @@ void make_sums_units(Sentence& sentence, const std::vector<Quantity>& sums) {
     }
     for (std::size_t i = 1; i < sums.size(); ++i) {
         if (!sums[i].is_share() && !sums[i - 1].is_share())
-            give_recipient_of_part(sentence, sums[i - 1], sums[i]);
+            give_recipient_of_part(sentence, sums[i - 1], sums[i], grammar);
     }
 }
 

@@ -23,12 +23,6 @@ constexpr WordIndex kLongestPost = 20;      ///< Words of another post between a
 constexpr std::size_t kShortConnector = 3;  ///< ", de", ", venu de"
 constexpr WordIndex kLongestKind = 8;       ///< Words of a common noun phrase before a further complement.
 
-bool has_role(const std::vector<ArgumentSpec>& specs, Role role) {
-    return std::any_of(specs.begin(), specs.end(), [&](const ArgumentSpec& spec) {
-        return spec.size() == 1 && spec.front().role == role;
-    });
-}
-
 /// "directeur technique du domaine identitaire chez X", "maître de conférences en droit à l'université X": a
 /// name below what the post is about.
 Complement inner_complement_of(const SentenceView& view, const Line& line, const Post& post,

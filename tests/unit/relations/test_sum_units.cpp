@@ -15,7 +15,8 @@ namespace {
 Sentence united(std::string_view rows) {
     static const Quantities kQuantities(language::Pack::embedded("fr"));
     Sentence sentence = tests::tree(rows);
-    make_sums_units(sentence, kQuantities.amounts(sentence));
+    static const Grammar kGrammar = Grammar::from_pack(language::Pack::embedded("fr"));
+    make_sums_units(sentence, kQuantities.amounts(sentence), kGrammar);
     return sentence;
 }
 

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "language/pack.hpp"
+#include "relations/words.hpp"
+
+namespace lacis::relations {
+
+/// Words and phrases that judge.
+struct Opinions {
+    /// What follows the first word of a phrase: "franchir [ligne rouge]".
+    struct Phrase {
+        std::vector<std::string> words;
+        int value = 0;
+    };
+    WordSet blame;
+    WordSet praise;
+    std::map<std::string, std::vector<Phrase>, std::less<>> phrases;  ///< By their first word.
+    /// Reads `clauses/opinions.toml`.
+    static Opinions from_pack(const language::Pack& pack);
+    /// 1 if the word, or the phrase that it opens, praises, -1 if it blames, 0 if it does neither.
+    [[nodiscard]] int of(const Sentence& sentence, WordIndex at) const;
+};
+
+}  // namespace lacis::relations
