@@ -584,20 +584,25 @@ class Joiner {
         for (std::uint32_t form = 0; form < forms_.size(); ++form) {
             const Form& part = forms_[form];
             if (part.names.empty() || part.decided) continue;
-            const bool bearer =
-                part.is_person() &&
-                (part.words.size() > 1 || part.after_title > 0 ||
-                 !full_names(form, [&](const Form& full) { return is_surname_of(part, full); }).empty());
+            std::optional<bool> bearer;  // asked of few, for all names are looked at
+            const auto is_bearer = [&] {
+                if (!bearer)
+                    bearer = part.is_person() && (part.words.size() > 1 || part.after_title > 0 ||
+                                                  !full_names(form, [&](const Form& full) {
+                                                       return is_surname_of(part, full);
+                                                   }).empty());
+                return *bearer;
+            };
             for (std::uint32_t longer = 0; longer < forms_.size(); ++longer) {
                 const Form& whole = forms_[longer];
-                if (whole.names.empty() || whole.is_person() || root(longer) == root(form) || bearer)
-                    continue;
+                if (whole.names.empty() || whole.is_person() || root(longer) == root(form)) continue;
                 const bool shorter = part.words.size() > 1 && part.words.size() < whole.words.size() &&
                                      part.type == whole.type && opens_institution(part) &&
                                      part.folded.front() == whole.folded.front() &&
                                      part.folded.back() == whole.folded.back() &&
                                      is_subsequence(part.folded, whole.folded);
-                if ((!shorter && !adds_kind(whole, part)) || kept_apart(form, longer)) continue;
+                if ((!shorter && !adds_kind(whole, part)) || kept_apart(form, longer) || is_bearer())
+                    continue;
                 if (part.is_person()) forms_[form].type = whole.type;
                 unite(form, longer, "short-name");
             }
