@@ -17,7 +17,7 @@ struct List {
     bool prepositions = false;  ///< Compared in canonical form.
 };
 
-constexpr std::array<List, 57> kLists = {{
+constexpr std::array<List, 60> kLists = {{
     {"unaccusative", &Grammar::unaccusative},
     {"intransitive", &Grammar::intransitive},
     {"object_control", &Grammar::object_control},
@@ -26,6 +26,9 @@ constexpr std::array<List, 57> kLists = {{
     {"giving", &Grammar::giving},
     {"receiving", &Grammar::receiving},
     {"failing", &Grammar::failing},
+    {"concluding", &Grammar::concluding},
+    {"disputing", &Grammar::disputing},
+    {"enacting", &Grammar::enacting},
     {"causative", &Grammar::causative},
     {"transparent", &Grammar::transparent},
     {"powers", &Grammar::powers},

@@ -21,6 +21,9 @@ struct Grammar {
     WordSet giving;          ///< Light: the subject does what the object noun names ("faire un don").
     WordSet receiving;       ///< Light: the subject undergoes it ("recevoir le soutien de").
     WordSet failing;         ///< The noun that is their subject did not take place ("capoter").
+    WordSet concluding;      ///< Of the event that is their subject: said of one to come, it is not so yet.
+    WordSet disputing;       ///< The event that they attack took place.
+    WordSet enacting;        ///< The event that they take part in or carry out is as real as they are.
     WordSet causative;       ///< "faire", "laisser".
 
     // Nouns.

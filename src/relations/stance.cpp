@@ -74,6 +74,10 @@ class StanceReader {
                 stance_.negated = true;
             }
         }
+        // "l'exclusion ou non de X"
+        const bool or_not = noun + 2 < sentence_.words.size() && form_of(word(noun + 1)) == "ou" &&
+                            form_of(word(noun + 2)) == "non";
+        if (or_not) stance_.hedged = true;
     }
 
     /// Negation, mood, doubt and sources inside one clause.
@@ -149,9 +153,10 @@ class StanceReader {
         WordIndex current = predicate;
         for (int step = 0; step < kMaxSteps; ++step) {
             const Word& it = word(current);
-            if (it.head < 0) return;
-            const auto head = static_cast<WordIndex>(it.head);
             const bool clause = is_predicate(sentence_, current);
+            if (clause) read_plan(current);
+            if (it.head < 0) return read_marker(current, true);
+            const auto head = static_cast<WordIndex>(it.head);
             if (it.is("conj")) {
                 if (!is_finite(sentence_, current) && clause) read_clause(head, has_ni(current));
             } else if (it.is("xcomp") || it.is("ccomp") || it.is("csubj")) {
@@ -162,6 +167,10 @@ class StanceReader {
             } else if (it.is("acl") && !is_finite(sentence_, current) && it.feature("VerbForm") == "Inf") {
                 read_governor(head);
                 read_modifiers(head);
+            } else if (it.is("acl") && form_of(word(head)) == "ce" && word(head).head >= 0) {
+                // "parvenir à ce que …", "s'opposer à ce que …"
+                current = head;
+                read_governor(static_cast<WordIndex>(word(head).head));
             } else if (it.is("parataxis") && is_one_of(word(head), grammar_.speech)) {
                 read_speech(head);
             } else if (!clause && read_noun_governor(current, head)) {
@@ -169,7 +178,44 @@ class StanceReader {
             } else {
                 return climb_for_source(head);
             }
-            current = head;
+            current = static_cast<WordIndex>(word(current).head);
+        }
+    }
+
+    /// "L'objectif est que X rachète Y."
+    void read_plan(WordIndex predicate) {
+        bool copula = false;
+        bool content = false;
+        bool plan = false;
+        for (const WordIndex child : sentence_.children(predicate)) {
+            const Word& dependent = word(child);
+            copula = copula || dependent.is("cop");
+            content = content || (dependent.is("mark") && is_que(dependent));
+            plan = plan || (dependent.is("nsubj") && !content && is_one_of(dependent, grammar_.wishing));
+        }
+        if (copula && content && plan) stance_.hedged = true;
+    }
+
+    /// "Le rachat doit être approuvé", "sera finalisé en mai", "serait imminent", "est à l'étude", "s'il se
+    /// confirme": what is said of the event leaves it open.
+    void read_predicate_of_event(WordIndex predicate) {
+        const Word& it = word(predicate);
+        const Word& finite = word(finite_word(sentence_, predicate));
+        const bool concludes = is_one_of(it, grammar_.concluding);
+        const bool to_come = finite.feature("Tense") == "Fut" || finite.feature("Mood") == "Cnd";
+        if (it.upos != Upos::kVerb) {
+            const bool open = is_one_of(it, grammar_.doubtful) || is_one_of(it, grammar_.wishing);
+            if (open || finite.feature("Mood") == "Cnd") stance_.hedged = true;
+        } else if (concludes && to_come) {
+            stance_.hedged = true;
+        }
+        for (const WordIndex child : sentence_.children(predicate)) {
+            const Word& dependent = word(child);
+            if (!is_one_of(dependent, grammar_.concluding)) continue;
+            if (dependent.is("xcomp") && is_one_of(it, grammar_.modal) &&
+                !is_compound_past(sentence_, predicate))
+                stance_.hedged = true;
+            if (dependent.is("advcl")) read_marker(child, true);
         }
     }
 
@@ -185,16 +231,30 @@ class StanceReader {
             read_modifiers(head);
             return true;
         }
+        if (subject) read_predicate_of_event(head);
         if (governor.upos != Upos::kVerb) return false;
+        // "est venu pour participer à une rencontre": the clause decides.
+        if (!subject && is_one_of(governor, grammar_.enacting)) {
+            read_clause(head, true);
+            return true;
+        }
+        // "X conteste le rachat": it is so, or nobody would.
+        if (!subject && is_one_of(governor, grammar_.disputing)) return false;
         if (is_one_of(governor, subject ? grammar_.failing : grammar_.negating)) {
-            stance_.negated = !is_negated(sentence_, grammar_, head);
+            // "veut que le rachat soit interdit", "pourrait échouer"
+            const Word& finite = word(finite_word(sentence_, head));
+            const bool open = finite.feature("Tense") == "Fut" || finite.feature("Mood") == "Cnd" ||
+                              finite.feature("Mood") == "Sub";
+            stance_.hedged = stance_.hedged || (subject && open);
+            stance_.negated = !(subject && open) && !is_negated(sentence_, grammar_, head);
         } else if (!subject && is_one_of(governor, grammar_.wishing)) {
             stance_.hedged = true;
         }
         return false;
     }
 
-    void read_marker(WordIndex clause) {
+    /// What the conjunction of a clause says of it; `only_conditions`: of a main clause or one below an event.
+    void read_marker(WordIndex clause, bool only_conditions = false) {
         for (const WordIndex child : sentence_.children(clause)) {
             const Word& marker = word(child);
             if (!marker.is("mark") && !marker.is("case")) continue;
@@ -202,8 +262,9 @@ class StanceReader {
             for (const WordIndex part : sentence_.children(child)) {
                 if (word(part).is("fixed")) text += ' ' + canonical_preposition(word(part).form);
             }
-            if (grammar_.negative_prepositions.contains(text)) stance_.negated = !stance_.negated;
-            if (grammar_.purpose.contains(text)) stance_.hedged = true;
+            const bool open = !only_conditions;
+            if (open && grammar_.negative_prepositions.contains(text)) stance_.negated = !stance_.negated;
+            if (open && grammar_.purpose.contains(text)) stance_.hedged = true;
             if (grammar_.conditions.contains(text)) {
                 // "Si X a quitté Y, il …" concedes a fact; "si X quittait Y" supposes one.
                 const bool conceded = is_compound_past(sentence_, clause) &&

@@ -550,6 +550,17 @@ bool context_allows(const Line& line, const Rule& rule, const Mention& left, con
     return with;
 }
 
+/// "le [rachat] de X par Y": the noun of the rule before the name, whose fate the relation shares.
+std::optional<WordIndex> event_before(const Line& line, const Rule& rule, const Mention& left) {
+    constexpr WordIndex kBefore = 5;
+    for (WordIndex at = left.first_word; at > 0 && left.first_word - at < kBefore; --at) {
+        const Word& word = line.word(at - 1);
+        if (word.upos == Upos::kNoun && is_one_of(word, rule.with)) return at - 1;
+        if (line.ends_clause(at - 1) || word.upos == Upos::kVerb) break;
+    }
+    return std::nullopt;
+}
+
 /// Does nothing but dashes, marks and what stands in brackets come before the name: "- (en) X, …"?
 bool opens_line(const Line& line, const Mention& name) {
     bool inside = false;
@@ -914,6 +925,8 @@ std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& r
                 finding.rule = rule.name;
                 finding.at = left.head;
                 finding.exclusive = rule.exclusive;
+                if (const auto event = event_before(line, rule, left))
+                    finding.stance = stance_of(view.frames, view.frames.noun_frame(*event));
                 const std::vector<Referent> lefts =
                     referents_of(left, view, left_is_source ? source_types : target_types);
                 std::vector<Referent> rights;

@@ -150,4 +150,40 @@ TEST_CASE("the fate of an event named by a noun decides whether it took place") 
               "Le le DET 2 det\nprojet projet NOUN 0 root\nde de ADP 4 case\nrachat rachat NOUN 2 nmod\n"
               "de de ADP 6 case\nRivage Rivage PROPN 4 nmod\n",
               3) == Status::kHedged);
+    CHECK(stance_of_noun(
+              "Le le DET 2 det\nrachat rachat NOUN 3 nsubj\ndoit devoir VERB 0 root VerbForm=Fin\n"
+              "être être AUX 5 aux:pass\napprouvé approuver VERB 3 xcomp\n",
+              1) == Status::kHedged);
+    CHECK(stance_of_noun(
+              "Le le DET 2 det\nrachat rachat NOUN 4 nsubj\nserait être AUX 4 cop Mood=Cnd|VerbForm=Fin\n"
+              "imminent imminent ADJ 0 root\n",
+              1) == Status::kHedged);
+    CHECK(stance_of_noun(
+              "Anne Anne PROPN 2 nsubj\nvient venir VERB 0 root VerbForm=Fin\npour pour ADP 4 mark\n"
+              "participer participer VERB 2 advcl VerbForm=Inf\nà à ADP 7 case\nla le DET 7 det\n"
+              "rencontre rencontre NOUN 4 obl:arg\n",
+              6) == Status::kHedged);
+    CHECK(stance_of_noun(
+              "Anne Anne PROPN 2 nsubj\nconteste contester VERB 0 root VerbForm=Fin\nle le DET 4 det\n"
+              "rachat rachat NOUN 2 obj\n",
+              3) == Status::kAsserted);
+    CHECK(stance_of_noun(
+              "Anne Anne PROPN 2 nsubj\nveut vouloir VERB 0 root VerbForm=Fin\nque que SCONJ 7 mark\n"
+              "le le DET 5 det\nrachat rachat NOUN 7 nsubj:pass\nsoit être AUX 7 aux:pass "
+              "Mood=Sub|VerbForm=Fin\ninterdit interdire VERB 2 ccomp\n",
+              4) == Status::kHedged);
+}
+
+TEST_CASE("an aim, and a second clause under \"si\", are not yet so") {
+    CHECK(stance_of_verb("L' le DET 2 det\nobjectif objectif NOUN 6 nsubj\nest être AUX 6 cop "
+                         "VerbForm=Fin\nque que SCONJ 6 mark\nNexalia Nexalia PROPN 6 nsubj\n"
+                         "rachète racheter VERB 0 root VerbForm=Fin\nRivage Rivage PROPN 6 obj\n",
+                         5)
+              .status() == Status::kHedged);
+    CHECK(stance_of_verb("Si si SCONJ 3 mark\nAnne Anne PROPN 3 nsubj\nréussit réussir VERB 0 root "
+                         "Tense=Pres|VerbForm=Fin\net et CCONJ 7 cc\nque que SCONJ 7 mark\n"
+                         "Nexalia Nexalia PROPN 7 nsubj\nrachète racheter VERB 3 conj VerbForm=Fin\n"
+                         "Rivage Rivage PROPN 7 obj\n",
+                         6)
+              .status() == Status::kHedged);
 }
