@@ -100,6 +100,16 @@ class StanceReader {
             if (dependent.is("advmod") && is_one_of(dependent, grammar_.almost)) stance_.negated = true;
             if (dependent.is("parataxis") && is_one_of(dependent, grammar_.speech)) read_speech(child);
         }
+        read_sources(predicate);
+        // "X a soutenu Y, mais financé Z, selon W": W says both.
+        for (const WordIndex child : sentence_.children(predicate)) {
+            const bool same_subject = child_with(sentence_, child, {"nsubj"}) == nullptr;
+            if (word(child).is("conj") && is_predicate(sentence_, child) && same_subject) read_sources(child);
+        }
+    }
+
+    /// "selon X": whose word the clause is.
+    void read_sources(WordIndex predicate) {
         for (const WordIndex other : clause_words(sentence_, predicate)) {
             if (!is_nominal(word(other)) || !grammar_.sources.contains(preposition_of(sentence_, other)))
                 continue;
@@ -253,7 +263,8 @@ class StanceReader {
         return false;
     }
 
-    /// What the conjunction of a clause says of it; `only_conditions`: of a main clause or one below an event.
+    /// What the conjunction of a clause says of it; `only_conditions`: of a main clause or one below an
+    /// event.
     void read_marker(WordIndex clause, bool only_conditions = false) {
         for (const WordIndex child : sentence_.children(clause)) {
             const Word& marker = word(child);

@@ -552,7 +552,7 @@ bool context_allows(const Line& line, const Rule& rule, const Mention& left, con
 
 /// "le [rachat] de X par Y": the noun of the rule before the name, whose fate the relation shares.
 std::optional<WordIndex> event_before(const Line& line, const Rule& rule, const Mention& left) {
-    constexpr WordIndex kBefore = 5;
+    constexpr WordIndex kBefore = 8;
     for (WordIndex at = left.first_word; at > 0 && left.first_word - at < kBefore; --at) {
         const Word& word = line.word(at - 1);
         if (word.upos == Upos::kNoun && is_one_of(word, rule.with)) return at - 1;

@@ -150,19 +150,18 @@ TEST_CASE("the fate of an event named by a noun decides whether it took place") 
               "Le le DET 2 det\nprojet projet NOUN 0 root\nde de ADP 4 case\nrachat rachat NOUN 2 nmod\n"
               "de de ADP 6 case\nRivage Rivage PROPN 4 nmod\n",
               3) == Status::kHedged);
-    CHECK(stance_of_noun(
-              "Le le DET 2 det\nrachat rachat NOUN 3 nsubj\ndoit devoir VERB 0 root VerbForm=Fin\n"
-              "être être AUX 5 aux:pass\napprouvé approuver VERB 3 xcomp\n",
-              1) == Status::kHedged);
+    CHECK(stance_of_noun("Le le DET 2 det\nrachat rachat NOUN 3 nsubj\ndoit devoir VERB 0 root VerbForm=Fin\n"
+                         "être être AUX 5 aux:pass\napprouvé approuver VERB 3 xcomp\n",
+                         1) == Status::kHedged);
     CHECK(stance_of_noun(
               "Le le DET 2 det\nrachat rachat NOUN 4 nsubj\nserait être AUX 4 cop Mood=Cnd|VerbForm=Fin\n"
               "imminent imminent ADJ 0 root\n",
               1) == Status::kHedged);
-    CHECK(stance_of_noun(
-              "Anne Anne PROPN 2 nsubj\nvient venir VERB 0 root VerbForm=Fin\npour pour ADP 4 mark\n"
-              "participer participer VERB 2 advcl VerbForm=Inf\nà à ADP 7 case\nla le DET 7 det\n"
-              "rencontre rencontre NOUN 4 obl:arg\n",
-              6) == Status::kHedged);
+    CHECK(
+        stance_of_noun("Anne Anne PROPN 2 nsubj\nvient venir VERB 0 root VerbForm=Fin\npour pour ADP 4 mark\n"
+                       "participer participer VERB 2 advcl VerbForm=Inf\nà à ADP 7 case\nla le DET 7 det\n"
+                       "rencontre rencontre NOUN 4 obl:arg\n",
+                       6) == Status::kHedged);
     CHECK(stance_of_noun(
               "Anne Anne PROPN 2 nsubj\nconteste contester VERB 0 root VerbForm=Fin\nle le DET 4 det\n"
               "rachat rachat NOUN 2 obj\n",
@@ -186,4 +185,14 @@ TEST_CASE("an aim, and a second clause under \"si\", are not yet so") {
                          "Rivage Rivage PROPN 7 obj\n",
                          6)
               .status() == Status::kHedged);
+}
+
+TEST_CASE("\"selon\" behind the last of coordinated clauses holds for the first as well") {
+    const Stance stance = stance_of_verb(
+        "Anne Anne PROPN 2 nsubj\nfinance financer VERB 0 root VerbForm=Fin\nRivage Rivage PROPN 2 obj\n"
+        "mais mais CCONJ 5 cc\ncritique critiquer VERB 2 conj VerbForm=Fin\nOrphelia Orphelia PROPN 5 obj\n"
+        ", , PUNCT 9 punct\nselon selon ADP 9 case\nPaul Paul PROPN 5 obl:mod\n",
+        1);
+    CHECK(stance.hedged);
+    CHECK(stance.source == 8);
 }
