@@ -179,6 +179,26 @@ std::vector<std::uint32_t> Pronouns::fixed_by_position(const Sentence& sentence,
     return {};
 }
 
+/// "Alors qu'elle …, X a …": the subject of the clause that opens the sentence is that of the main clause, if
+/// nobody has been spoken of.
+std::vector<std::uint32_t> Pronouns::looks_ahead(const Sentence& sentence, std::uint32_t number,
+                                                 std::uint32_t word, const Pronoun& pronoun,
+                                                 const Antecedents& antecedents) const {
+    const auto& words = sentence.words;
+    const Word& at = words[word];
+    constexpr std::uint32_t kOpening = 4;
+    if (!at.is("nsubj") || at.head < 0 || word > kOpening) return {};
+    const Word& clause = words[static_cast<std::size_t>(at.head)];
+    if (!clause.is("advcl") || clause.head < at.head) return {};
+    for (const NamePlace& name : names_[number]) {
+        const Word& subject = words[name.first];
+        const Entity& entity = antecedents.entity(name.entity);
+        if (name.first < word || !subject.is("nsubj") || subject.head != clause.head) continue;
+        if (entity.type == EntityType::kPerson && entity.gender == pronoun.gender) return {name.entity};
+    }
+    return {};
+}
+
 std::optional<Pronoun> Pronouns::pronoun_at(const Sentence& sentence, std::uint32_t word) const {
     const Word& at = sentence.words[word];
     const std::string lower = plain_lower(at.form);
@@ -291,8 +311,11 @@ std::optional<Resolution> Pronouns::resolve(std::uint32_t number, std::uint32_t 
             resolution.entities = antecedents.last_entities(number, 2, 1, person);
             resolution.reason = "possessive-pair";
         }
+    } else if (resolution.entities = antecedents.best_entity(query);
+               resolution.entities.empty() && query.subject &&
+               !(resolution.entities = looks_ahead(sentence, number, word, *pronoun, antecedents)).empty()) {
+        resolution.reason = "pronoun-ahead";
     } else {
-        resolution.entities = antecedents.best_entity(query);
         resolution.reason = possessive      ? "possessive"
                             : object        ? "pronoun-object"
                             : query.subject ? "pronoun-subject"
