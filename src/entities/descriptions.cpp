@@ -75,7 +75,16 @@ bool Descriptions::is_followed_by_name(const Antecedents& antecedents, std::uint
     const auto goes_on = [&](std::uint32_t word) {
         if (word + 1 >= count || sentence.words[word].form != "et") return false;
         const auto other = noun_at(sentence, word + 1, lists_);
-        return other && !other->plural && other->sense.type == noun.sense.type;
+        if (!other || other->plural || other->sense.type != noun.sense.type) return false;
+        for (std::uint32_t i = other->end; i < count && i < other->end + kLongest; ++i) {
+            const Word& next = sentence.words[i];
+            const NamePlace* name = name_over(names, i);
+            const bool bare = name != nullptr && name->first == i && !is_de(sentence.words[i - 1]) &&
+                              sentence.words[i - 1].upos != Upos::kDet;
+            if (bare && antecedents.entity(name->entity).type == noun.sense.type) return true;
+            if (next.upos == Upos::kVerb || next.upos == Upos::kAux || next.upos == Upos::kPunct) break;
+        }
+        return false;
     };
     if (goes_on(at)) return true;
     if (at >= count || !is_de(sentence.words[at])) return false;
@@ -257,7 +266,7 @@ std::vector<std::uint32_t> Descriptions::newcomer(const Said& said, std::uint32_
         const bool comes_up = !several && !named_here && gender && !entity.byline &&
                               !antecedents.is_mentioned(person->entity) &&
                               antecedents.facts(person->entity).empty() &&
-                              sentences[s].words[person->first].is("nsubj");
+                              is_subject(sentences[s], person->first);
         if (!comes_up) return {};
         return {person->entity};
     }

@@ -187,14 +187,15 @@ std::vector<std::uint32_t> Pronouns::looks_ahead(const Sentence& sentence, std::
     const auto& words = sentence.words;
     const Word& at = words[word];
     constexpr std::uint32_t kOpening = 4;
-    if (!at.is("nsubj") || at.head < 0 || word > kOpening) return {};
-    const Word& clause = words[static_cast<std::size_t>(at.head)];
-    if (!clause.is("advcl") || clause.head < at.head) return {};
+    const bool below = std::any_of(words.begin(), words.begin() + word,
+                                   [](const Word& before) { return before.is("mark"); });
+    if (!at.is("nsubj") || !below || word > kOpening) return {};
     for (const NamePlace& name : names_[number]) {
-        const Word& subject = words[name.first];
+        if (name.first <= word || words[name.first - 1].form != ",") continue;
         const Entity& entity = antecedents.entity(name.entity);
-        if (name.first < word || !subject.is("nsubj") || subject.head != clause.head) continue;
-        if (entity.type == EntityType::kPerson && entity.gender == pronoun.gender) return {name.entity};
+        const bool same = entity.type == EntityType::kPerson && entity.gender == pronoun.gender;
+        if (same && words[name.first].is("nsubj")) return {name.entity};
+        break;
     }
     return {};
 }

@@ -147,6 +147,19 @@ TEST_CASE("a party beside a post is no holder of it, and a former minister is on
     CHECK(reference("Paul Garrec est là. La députée LR Jeanne Morel a été applaudie.", "La députée").empty());
 }
 
+TEST_CASE("a pronoun of the clause that opens a text is the subject's that follows") {
+    const char* text =
+        "Alors qu'elle avait reproché à Paul Garrec d'avoir menti, Jeanne Morel a changé d'avis.";
+    CHECK(reference(text, "elle") == "pronoun-ahead: Jeanne Morel");
+    CHECK(reference("Alors qu'il avait menti, Jeanne Morel a changé d'avis.", "il").empty());
+}
+
+TEST_CASE("a noun before another one and a name is that name's") {
+    const char* text =
+        "Paul Garrec est parti. Le dirigeant de la CFDT et maire de Lille Jean Morel est resté.";
+    CHECK(reference(text, "Le dirigeant").empty());
+}
+
 TEST_CASE("a word of a longer noun is no noun") {
     const char* text = "Jeanne Morel, ministre de la Culture, est partie. Le Premier ministre est resté.";
     CHECK(reference(text, "Le Premier ministre").empty());
