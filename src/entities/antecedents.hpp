@@ -81,6 +81,9 @@ class Antecedents {
     /// The entities of all places, in the order in which they came up.
     [[nodiscard]] const std::vector<std::uint32_t>& mentioned() const { return mentioned_; }
     [[nodiscard]] const Entity& entity(std::uint32_t number) const { return entities_[number]; }
+    [[nodiscard]] const std::vector<Entity>& entities() const { return entities_; }
+    [[nodiscard]] bool is_mentioned(std::uint32_t number) const { return is_mentioned_[number]; }
+    [[nodiscard]] unsigned prominence(std::uint32_t number) const { return prominence_[number]; }
     [[nodiscard]] const std::vector<Fact>& facts(std::uint32_t number) const { return facts_[number]; }
     [[nodiscard]] const std::vector<language::Sentence>& sentences() const { return sentences_; }
 

@@ -26,6 +26,18 @@ const NamePlace* name_over(const std::vector<NamePlace>& names, std::uint32_t wo
     return found == names.end() ? nullptr : &*found;
 }
 
+/// Does it do or say what its clause is about: "le maire a …", "par le maire", "selon le maire"?
+bool is_actor_of(const Sentence& sentence, std::uint32_t word) {
+    const Word& at = sentence.words[word];
+    const bool relative = at.head >= 0 && sentence.words[static_cast<std::size_t>(at.head)].is("acl");
+    if (at.is("nsubj")) return !relative;
+    const auto& children = sentence.children(word);
+    return at.is("obl") && std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+               const Word& preposition = sentence.words[child];
+               return preposition.is("case") && is_one_of(preposition.lemma, {"par", "selon"});
+           });
+}
+
 /// "… a-t-il indiqué à X": whom the last sentences name only as the one to whom something was said is no
 /// subject of the text.
 bool only_told(const Antecedents& antecedents, std::uint32_t number, std::uint32_t entity,
@@ -58,10 +70,34 @@ bool Descriptions::is_followed_by_name(const Antecedents& antecedents, std::uint
     constexpr std::uint32_t kLongestTitle = 3;
     const auto& names = names_[number];
     const auto count = static_cast<std::uint32_t>(sentence.words.size());
-    std::uint32_t at = noun.end;
-    while (at < count && is_adjective(sentence.words[at])) ++at;
+    std::uint32_t at = behind_modifiers(sentence, noun, names, antecedents.entities(), lists_);
+    // "le dirigeant de Y et maire de Z X", "l'ancien ministre et député X"
+    const auto goes_on = [&](std::uint32_t word) {
+        if (word + 1 >= count || sentence.words[word].form != "et") return false;
+        const auto other = noun_at(sentence, word + 1, lists_);
+        if (!other || other->plural || other->sense.type != noun.sense.type) return false;
+        for (std::uint32_t i = other->end; i < count && i < other->end + kLongest; ++i) {
+            const Word& next = sentence.words[i];
+            const NamePlace* name = name_over(names, i);
+            const bool bare = name != nullptr && name->first == i && !is_de(sentence.words[i - 1]) &&
+                              sentence.words[i - 1].upos != Upos::kDet;
+            if (bare && antecedents.entity(name->entity).type == noun.sense.type) return true;
+            if (next.upos == Upos::kVerb || next.upos == Upos::kAux || next.upos == Upos::kPunct) break;
+        }
+        return false;
+    };
+    if (goes_on(at)) return true;
     if (at >= count || !is_de(sentence.words[at])) return false;
-    while (at < count && at < noun.end + kLongest && sentence.words[at].form != ",") {
+    const std::uint32_t begin = at;
+    while (at < count && at < begin + kLongest && sentence.words[at].form != ",") {
+        if (goes_on(at)) return true;
+        // "la dirigeante de la CFDT X"
+        const NamePlace* next = name_over(names, at);
+        const bool direct = next != nullptr && next->first == at && at > begin + 1 &&
+                            sentence.words[at - 1].upos != Upos::kDet && !is_de(sentence.words[at - 1]);
+        if (direct && noun.sense.type == EntityType::kPerson &&
+            antecedents.entity(next->entity).type == EntityType::kPerson)
+            return true;
         const Upos upos = sentence.words[at].upos;
         const bool part = upos == Upos::kAdp || upos == Upos::kDet || upos == Upos::kNoun ||
                           upos == Upos::kAdj || upos == Upos::kPropn;
@@ -87,12 +123,7 @@ bool Descriptions::belongs_to_name(const Antecedents& antecedents, std::uint32_t
                                    const ListedNoun& noun, const Determined& determined) const {
     const Sentence& sentence = antecedents.sentences()[number];
     const auto& names = names_[number];
-    std::uint32_t behind = noun.end;
-    while (behind < sentence.words.size() && name_over(names, behind) == nullptr &&
-           (is_adjective(sentence.words[behind]) || sentence.words[behind].form == "«" ||
-            sentence.words[behind].form == "\"")) {
-        ++behind;
-    }
+    const std::uint32_t behind = behind_modifiers(sentence, noun, names, antecedents.entities(), lists_);
     if (behind < sentence.words.size() && name_over(names, behind) != nullptr) return true;
     if (behind < sentence.words.size() && sentence.words[behind].upos == Upos::kPropn) return true;
     if (behind + 1 < sentence.words.size() && sentence.words[behind].form == "," &&
@@ -120,6 +151,12 @@ bool Descriptions::belongs_to_name(const Antecedents& antecedents, std::uint32_t
 /// A listed noun that can refer back.
 std::optional<ListedNoun> Descriptions::described_at(const Sentence& sentence, std::uint32_t word) const {
     auto noun = noun_at(sentence, word, lists_);
+    // "ministre" in "Premier ministre" is no noun of its own.
+    constexpr std::uint32_t kLongest = 3;
+    for (std::uint32_t back = 1; noun && back <= std::min(kLongest, word); ++back) {
+        const auto longer = noun_at(sentence, word - back, lists_);
+        if (longer && longer->end > word) noun.reset();
+    }
     if (noun && !noun->sense.description && !noun->sense.post) noun.reset();
     return noun;
 }
@@ -147,87 +184,175 @@ std::optional<Resolution> Descriptions::resolve(std::uint32_t number, std::uint3
         if (determined.count == 0) return std::nullopt;
         resolve_several(*noun, determined.count, number, antecedents, resolution);
     } else {
-        const bool demonstrative = determined.kind == Determiner::kDemonstrative;
-        resolve_one(*noun, number, demonstrative, antecedents, excluded, resolution);
+        resolve_one(*noun, number, determined, antecedents, excluded, resolution);
     }
     if (resolution.entities.empty()) return std::nullopt;
     return resolution;
 }
 
-void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, bool demonstrative,
+bool Descriptions::same(const Said& said, const Fact& fact) const {
+    if (!lists_.same_noun(said.noun.noun, fact.noun) || said.former != fact.former) return false;
+    if (!said.complement.empty()) {
+        return std::any_of(said.complement.begin(), said.complement.end(), [&](std::uint32_t of) {
+            return std::find(fact.of.begin(), fact.of.end(), of) != fact.of.end();
+        });
+    }
+    // "le maire", in a text that names one mayor
+    if (!said.tells_which()) return true;
+    return said.about == fact.about && said.place == fact.place && fact.of.empty();
+}
+
+bool Descriptions::contradicts(const Said& said, std::uint32_t entity, const Antecedents& antecedents) const {
+    const auto& facts = antecedents.facts(entity);
+    const auto of_kind = [&](const Fact& fact) {
+        return lists_.same_noun(fact.noun, said.noun.noun) && fact.former == said.former;
+    };
+    return std::any_of(
+               facts.begin(), facts.end(),
+               [&](const Fact& fact) {
+                   const bool about = !said.about.empty() && !fact.about.empty() && said.about != fact.about;
+                   const bool place = !said.place.empty() && !fact.place.empty() && said.place != fact.place;
+                   // One is mayor of one town, though founder of many companies.
+                   const auto of_place = [&](const std::vector<std::uint32_t>& of) {
+                       return !of.empty() && antecedents.entity(of.front()).type == EntityType::kPlace;
+                   };
+                   const bool town = of_place(said.complement) && of_place(fact.of);
+                   return of_kind(fact) && (about || place || town);
+               }) &&
+           std::none_of(facts.begin(), facts.end(), [&](const Fact& fact) { return same(said, fact); });
+}
+
+/// "le patron de Y", "la ministre de la Culture": only whom the document calls so, wherever it does, in what
+/// follows as well.
+std::vector<std::uint32_t> Descriptions::holder(const Said& said, const Antecedents& antecedents) const {
+    std::vector<std::uint32_t> holders;
+    for (std::uint32_t entity = 0; entity < antecedents.entities().size(); ++entity) {
+        const auto& facts = antecedents.facts(entity);
+        if (antecedents.entity(entity).byline) continue;
+        const EntityType type = antecedents.entity(entity).type;
+        const bool person = said.noun.sense.type == EntityType::kPerson;
+        if (person ? type != EntityType::kPerson : !antecedents.is_mentioned(entity)) continue;
+        if (!person && type == EntityType::kPerson) continue;
+        const bool holds =
+            std::any_of(facts.begin(), facts.end(), [&](const Fact& fact) { return same(said, fact); });
+        if (holds) holders.push_back(entity);
+    }
+    if (holders.size() != 1) holders.clear();
+    return holders;
+}
+
+/// "Le secrétaire général de Y a démissionné. X a expliqué …": who comes up in one of the next sentences,
+/// alone, as somebody whom the reader is expected to know.
+std::vector<std::uint32_t> Descriptions::newcomer(const Said& said, std::uint32_t number,
+                                                  const Antecedents& antecedents) const {
+    constexpr std::uint32_t kFarthest = 2;
+    const auto& sentences = antecedents.sentences();
+    const auto last = std::min<std::size_t>(number + kFarthest + 1, sentences.size());
+    for (std::uint32_t s = number + 1; s < last; ++s) {
+        const NamePlace* person = nullptr;
+        bool several = false;
+        for (const NamePlace& name : names_[s]) {
+            if (antecedents.entity(name.entity).type != EntityType::kPerson) continue;
+            several = several || (person != nullptr && person->entity != name.entity);
+            if (person == nullptr) person = &name;
+        }
+        if (person == nullptr) continue;
+        const Entity& entity = antecedents.entity(person->entity);
+        const bool named_here =
+            std::any_of(names_[number].begin(), names_[number].end(),
+                        [&](const NamePlace& name) { return name.entity == person->entity; });
+        const bool gender = said.noun.sense.gender == Gender::kUnknown || entity.gender == Gender::kUnknown ||
+                            said.noun.sense.gender == entity.gender;
+        const bool comes_up = !several && !named_here && gender && !entity.byline &&
+                              !antecedents.is_mentioned(person->entity) &&
+                              antecedents.facts(person->entity).empty() &&
+                              is_subject(sentences[s], person->first);
+        if (!comes_up) return {};
+        return {person->entity};
+    }
+    return {};
+}
+
+void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, const Determined& determined,
                                const Antecedents& antecedents, const std::vector<std::uint32_t>& excluded,
                                Resolution& resolution) const {
     const Sentence& sentence = antecedents.sentences()[number];
-    const std::vector<std::uint32_t> complement = complement_of(sentence, noun.end, names_[number]);
-    const std::string place = demonym_beside(sentence, noun, lists_);
-    const auto says = [&](std::uint32_t entity, bool with_complement) {
-        const auto& facts = antecedents.facts(entity);
-        return std::any_of(facts.begin(), facts.end(), [&](const Fact& fact) {
-            const bool same_of = std::any_of(complement.begin(), complement.end(), [&](std::uint32_t of) {
-                return std::find(fact.of.begin(), fact.of.end(), of) != fact.of.end();
-            });
-            return lists_.same_noun(noun.noun, fact.noun) && (!with_complement || same_of);
-        });
-    };
+    const Said said{noun, complement_of(sentence, noun.end, names_[number]),
+                    demonym_beside(sentence, noun, lists_), about_of(sentence, noun, names_[number]),
+                    is_of_other_time(sentence, noun, determined)};
+    const bool person_noun = noun.sense.type == EntityType::kPerson;
     Antecedents::Query query;
     query.sentence = number;
     query.word = resolution.head;
     query.own_clause = true;
     query.subject = is_subject(sentence, resolution.head);
     query.gender = noun.sense.gender;
-    query.excluded = complement;
+    query.excluded = said.complement;
     query.excluded.insert(query.excluded.end(), excluded.begin(), excluded.end());
-    if (!complement.empty()) {
-        // "le patron de Y": only whom the document calls so, wherever it does.
-        std::vector<std::uint32_t> holders;
-        for (const std::uint32_t entity : antecedents.mentioned()) {
-            if (says(entity, true)) holders.push_back(entity);
-        }
-        if (holders.size() == 1) {
-            resolution.entities = holders;
-            resolution.reason = "description-post";
-            return;
-        }
+    const auto is_excluded = [&](std::uint32_t entity) {
+        return std::find(query.excluded.begin(), query.excluded.end(), entity) != query.excluded.end();
+    };
+    if (!said.complement.empty() || (person_noun && said.tells_which())) {
+        resolution.entities = holder(said, antecedents);
+        resolution.reason = "description-post";
+        if (!resolution.entities.empty()) return;
     }
     query.kind = ReferenceKind::kDescription;
     query.farthest = kFarthestDescription;
     query.noun = noun.noun;
     query.noun_type = noun.sense.type;
-    query.place = place;
+    query.place = said.place;
     query.complement = noun.end < sentence.words.size() && is_de(sentence.words[noun.end]);
-    query.demonstrative = demonstrative;
+    query.demonstrative = determined.kind == Determiner::kDemonstrative;
     const auto senses = lists_.noun(noun.noun);
     query.fits = [&](std::uint32_t entity) {
         if (noun.sense.type == EntityType::kOrganization && only_told(antecedents, number, entity, lists_))
             return false;
         const bool person = antecedents.entity(entity).type == EntityType::kPerson;
+        if (person && !query.demonstrative && contradicts(said, entity, antecedents)) return false;
         return std::any_of(senses.begin(), senses.end(), [&](const NounSense& sense) {
             return (sense.type == EntityType::kPerson) == person;
         });
     };
     resolution.entities = antecedents.best_entity(query);
     const bool opens_clause = sentence.words[resolution.head].is("nsubj");
-    if (resolution.entities.empty() && !complement.empty() && opens_clause &&
-        noun.sense.type == EntityType::kPerson) {
+    const bool acts = is_actor_of(sentence, resolution.head);
+    if (resolution.entities.empty() && person_noun && noun.sense.post && said.tells_which() &&
+        !query.demonstrative && acts) {
+        resolution.entities = newcomer(said, number, antecedents);
+        resolution.reason = "description-newcomer";
+        if (!resolution.entities.empty()) return;
+    }
+    if (resolution.entities.empty() && opens_clause && person_noun && !said.complement.empty()) {
         // "Le patron de Y a …", of whom the document has not said so: the only one who has been spoken of.
         const auto person = [&](std::uint32_t entity) {
             const Entity& candidate = antecedents.entity(entity);
             const bool gender = noun.sense.gender == Gender::kUnknown ||
                                 candidate.gender == Gender::kUnknown || noun.sense.gender == candidate.gender;
-            return candidate.type == EntityType::kPerson && gender;
+            return candidate.type == EntityType::kPerson && gender && !contradicts(said, entity, antecedents);
         };
         resolution.entities = antecedents.last_entities(number, 1, kFarthestPost, person);
-        const bool may_be =
-            !resolution.entities.empty() && std::find(query.excluded.begin(), query.excluded.end(),
-                                                      resolution.entities.front()) == query.excluded.end();
-        if (may_be) {
+        if (!resolution.entities.empty() && !is_excluded(resolution.entities.front())) {
             resolution.reason = "description-alone";
         } else {
             resolution.entities.clear();
         }
         return;
     }
-    const bool by_fact = !resolution.entities.empty() && says(resolution.entities.front(), false);
+    if (resolution.entities.empty() && person_noun && noun.sense.post && !said.tells_which() &&
+        !query.complement && !query.demonstrative) {
+        resolution.entities = holder(said, antecedents);
+        const bool prominent = !resolution.entities.empty() && !is_excluded(resolution.entities.front()) &&
+                               (antecedents.prominence(resolution.entities.front()) & kOftenNamed) != 0;
+        if (!prominent) resolution.entities.clear();
+        resolution.reason = "description-holder";
+        if (!resolution.entities.empty()) return;
+    }
+    const bool by_fact =
+        !resolution.entities.empty() &&
+        std::any_of(antecedents.facts(resolution.entities.front()).begin(),
+                    antecedents.facts(resolution.entities.front()).end(),
+                    [&](const Fact& fact) { return lists_.same_noun(noun.noun, fact.noun); });
     resolution.reason = by_fact ? "description-said" : "description-type";
 }
 

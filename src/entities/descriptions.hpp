@@ -38,7 +38,27 @@ class Descriptions {
                                                     const std::vector<std::uint32_t>& excluded) const;
 
   private:
-    void resolve_one(const ListedNoun& noun, std::uint32_t sentence, bool demonstrative,
+    /// A description of one, and what it says.
+    struct Said {
+        ListedNoun noun;
+        std::vector<std::uint32_t> complement;
+        std::string place;
+        std::string about;
+        bool former = false;
+        [[nodiscard]] bool tells_which() const {
+            return !complement.empty() || !place.empty() || !about.empty();
+        }
+    };
+    /// Does a fact say the same, the complement and all?
+    [[nodiscard]] bool same(const Said& said, const Fact& fact) const;
+    /// Do the facts of an entity name another post of the kind: "ministre de la Culture" for "le ministre du
+    /// Travail"?
+    [[nodiscard]] bool contradicts(const Said& said, std::uint32_t entity,
+                                   const Antecedents& antecedents) const;
+    [[nodiscard]] std::vector<std::uint32_t> holder(const Said& said, const Antecedents& antecedents) const;
+    [[nodiscard]] std::vector<std::uint32_t> newcomer(const Said& said, std::uint32_t sentence,
+                                                      const Antecedents& antecedents) const;
+    void resolve_one(const ListedNoun& noun, std::uint32_t sentence, const Determined& determined,
                      const Antecedents& antecedents, const std::vector<std::uint32_t>& excluded,
                      Resolution& resolution) const;
     void resolve_several(const ListedNoun& noun, std::uint32_t count, std::uint32_t sentence,

@@ -89,7 +89,9 @@ class FactCollector {
                   noun.sense.gender,
                   complement_of(sentences_[s], noun.end, names_[s]),
                   {words[noun.first].span.begin, words[noun.end - 1].span.end},
-                  demonym_beside(sentences_[s], noun, lists_)};
+                  demonym_beside(sentences_[s], noun, lists_),
+                  about_of(sentences_[s], noun, names_[s]),
+                  is_of_other_time(sentences_[s], noun, determiner_of(sentences_[s], noun.first, lists_))};
         std::erase(fact.of, entity);
         facts_[entity].push_back(std::move(fact));
     }
@@ -97,13 +99,17 @@ class FactCollector {
     /// "le milliardaire X", "le patron de Y, X".
     void read_before(std::uint32_t s, const ListedNoun& noun) {
         const Sentence& sentence = sentences_[s];
-        const std::uint32_t direct = skip_modifiers(sentence, noun.end, names_[s]);
+        const std::uint32_t direct = behind_modifiers(sentence, noun, names_[s], entities_, lists_);
         if (const NamePlace* name = name_starting_at(names_[s], direct)) {
             add(s, noun, name->entity);
             return;
         }
         if (const NamePlace* name = name_behind_topic(sentence, noun, names_[s], lists_);
             name != nullptr && lists_.may_name(noun.noun, entities_[name->entity].type)) {
+            add(s, noun, name->entity);
+            return;
+        }
+        if (const NamePlace* name = person_behind_complement(s, noun, direct)) {
             add(s, noun, name->entity);
             return;
         }
@@ -115,7 +121,27 @@ class FactCollector {
         const Determined determined = determiner_of(sentence, noun.first, lists_);
         const bool behind_name = determined.word >= 2 && sentence.words[determined.word - 1].form == "," &&
                                  name_over(names_[s], determined.word - 2) != nullptr;
-        if (!behind_name && determined.kind != Determiner::kNone) add(s, noun, name->entity);
+        // In "l'avocat du leader de Y, X" it is not sure whose the inner noun is.
+        const std::uint32_t outer = determined.word - std::min(determined.word, 2U);
+        const auto holder = noun_at(sentence, outer, lists_);
+        const bool inner = determined.word >= 2 && is_de(sentence.words[determined.word - 1]) && holder &&
+                           holder->sense.type == noun.sense.type;
+        if (!behind_name && !inner && determined.kind != Determiner::kNone) add(s, noun, name->entity);
+    }
+
+    /// "la dirigeante de Y X", "le maire de Y X"
+    [[nodiscard]] const NamePlace* person_behind_complement(std::uint32_t s, const ListedNoun& noun,
+                                                            std::uint32_t at) const {
+        const Sentence& sentence = sentences_[s];
+        if (noun.sense.type != EntityType::kPerson || at >= sentence.words.size() ||
+            !is_de(sentence.words[at]))
+            return nullptr;
+        ++at;
+        while (at < sentence.words.size() && sentence.words[at].upos == Upos::kDet) ++at;
+        const NamePlace* of = name_over(names_[s], at);
+        if (of == nullptr || entities_[of->entity].type == EntityType::kPerson) return nullptr;
+        const NamePlace* name = name_starting_at(names_[s], of->end);
+        return name != nullptr && entities_[name->entity].type == EntityType::kPerson ? name : nullptr;
     }
 
     /// Does an apposition end here? "…, X, l'entreprise a reconnu" has none.
@@ -187,6 +213,53 @@ std::vector<std::uint32_t> complement_of(const Sentence& sentence, std::uint32_t
         ++word;
     }
     return entities;
+}
+
+std::string about_of(const Sentence& sentence, const ListedNoun& noun, const std::vector<NamePlace>& names) {
+    constexpr std::uint32_t kFarthest = 5;
+    bool after_de = false;
+    for (std::uint32_t at = noun.end; at < sentence.words.size() && at < noun.end + kFarthest; ++at) {
+        const Word& word = sentence.words[at];
+        if (is_de(word) || (word.upos == Upos::kAdp && word.lemma == "à")) {
+            after_de = true;
+        } else if (const NamePlace* name = name_over(names, at)) {
+            // "le ministre [LR] de la Culture"
+            if (after_de) return {};
+            at = name->end - 1;
+        } else if (after_de && (word.upos == Upos::kNoun || word.upos == Upos::kPropn)) {
+            return plain_lower(word.form);
+        } else if (word.upos != Upos::kDet && !is_adjective(word)) {
+            return {};
+        }
+    }
+    return {};
+}
+
+bool is_of_other_time(const Sentence& sentence, const ListedNoun& noun, const Determined& determined) {
+    const auto other = [](const std::string& word) {
+        return word.starts_with("ancien") || word.starts_with("futur") || word == "ex" || word == "ex-" ||
+               word.starts_with("prochain");
+    };
+    const bool before = noun.first > 0 && other(plain_lower(sentence.words[noun.first - 1].form));
+    return noun.former || before ||
+           std::any_of(determined.adjectives.begin(), determined.adjectives.end(), other);
+}
+
+std::uint32_t behind_modifiers(const Sentence& sentence, const ListedNoun& noun,
+                               const std::vector<NamePlace>& names, const std::vector<Entity>& entities,
+                               const WordLists& lists) {
+    const std::uint32_t direct = skip_modifiers(sentence, noun.end, names);
+    const NamePlace* label = name_starting_at(names, direct);
+    const bool party = label != nullptr && noun.sense.type == EntityType::kPerson &&
+                       entities[label->entity].type == EntityType::kOrganization &&
+                       !lists.may_name(noun.noun, EntityType::kOrganization);
+    if (!party) return direct;
+    // "le député Les Républicains (LR) X"
+    std::uint32_t at = label->end;
+    if (at + 2 < sentence.words.size() && sentence.words[at].form == "(" &&
+        sentence.words[at + 2].form == ")")
+        at += 3;
+    return skip_modifiers(sentence, at, names);
 }
 
 const NamePlace* name_behind_topic(const Sentence& sentence, const ListedNoun& noun,

@@ -20,7 +20,9 @@ struct Fact {
     Gender gender = Gender::kUnknown;  ///< Of the noun.
     std::vector<std::uint32_t> of;     ///< The entities of its complement.
     Span span;                         ///< Of the noun.
-    std::string place;  ///< Of a demonym beside it: "la start-up rennaise" → "Rennes"; "" if none.
+    std::string place;    ///< Of a demonym beside it: "la start-up rennaise" → "Rennes"; "" if none.
+    std::string about;    ///< The common noun of its complement: "ministre de la Culture" → "culture".
+    bool former = false;  ///< "l'ancien maire"
 };
 
 /// Names in a sentence: their words and entities, in text order.
@@ -41,6 +43,21 @@ using NamePlaces = std::vector<std::vector<NamePlace>>;  ///< By sentence.
 [[nodiscard]] std::vector<std::uint32_t> complement_of(const language::Sentence& sentence,
                                                        std::uint32_t noun_end,
                                                        const std::vector<NamePlace>& names);
+
+/// The common noun of a complement that names nothing: "culture" in "ministre de la Culture"; "" if there is
+/// none.
+[[nodiscard]] std::string about_of(const language::Sentence& sentence, const ListedNoun& noun,
+                                   const std::vector<NamePlace>& names);
+
+/// "l'ancien maire", "l'ex-ministre", "le futur président": not who is it now.
+[[nodiscard]] bool is_of_other_time(const language::Sentence& sentence, const ListedNoun& noun,
+                                    const Determined& determined);
+
+/// Where a noun's complement, or the name that it stands before, begins: behind its adjectives, quotation
+/// marks and the party of "le député LR X".
+[[nodiscard]] std::uint32_t behind_modifiers(const language::Sentence& sentence, const ListedNoun& noun,
+                                             const std::vector<NamePlace>& names,
+                                             const std::vector<Entity>& entities, const WordLists& lists);
 
 /// The name behind a noun and what it is about: "X" in "le fabricant de puces X"; null if another noun that
 /// names of the wanted type stands between them ("la filiale du groupe X").

@@ -69,15 +69,20 @@ std::uint32_t head_of(const Sentence& sentence, std::uint32_t first, std::uint32
 }
 
 std::optional<ListedNoun> noun_at(const Sentence& sentence, std::uint32_t word, const WordLists& lists) {
-    constexpr std::uint32_t kLongest = 3;
+    constexpr std::uint32_t kLongest = 4;
     const auto count = static_cast<std::uint32_t>(sentence.words.size());
     for (std::uint32_t length = std::min(kLongest, count - word); length > 0; --length) {
-        const std::string words = joined(sentence, word, word + length);
+        std::string words = joined(sentence, word, word + length);
+        // "l'ex-ministre"
+        constexpr std::string_view kFormer = "ex-";
+        const bool former = words.starts_with(kFormer);
+        if (former) words.erase(0, kFormer.size());
         const auto senses = lists.noun(words);
         if (senses.empty()) continue;
         const Word& head = sentence.words[word];
         if (length == 1 && !is_noun_like(head)) continue;
-        ListedNoun found{senses.front(), words, word, word + length, head.feature("Number") == "Plur"};
+        ListedNoun found{senses.front(), words, word, word + length, head.feature("Number") == "Plur",
+                         former};
         return found;
     }
     return std::nullopt;

@@ -26,6 +26,7 @@ struct ListedNoun {
     std::uint32_t first = 0;  ///< Words [first, end) of the sentence.
     std::uint32_t end = 0;
     bool plural = false;
+    bool former = false;  ///< "ex-ministre"
 };
 [[nodiscard]] std::optional<ListedNoun> noun_at(const language::Sentence& sentence, std::uint32_t word,
                                                 const WordLists& lists);

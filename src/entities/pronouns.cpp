@@ -179,6 +179,27 @@ std::vector<std::uint32_t> Pronouns::fixed_by_position(const Sentence& sentence,
     return {};
 }
 
+/// "Alors qu'elle …, X a …": the subject of the clause that opens the sentence is that of the main clause, if
+/// nobody has been spoken of.
+std::vector<std::uint32_t> Pronouns::looks_ahead(const Sentence& sentence, std::uint32_t number,
+                                                 std::uint32_t word, const Pronoun& pronoun,
+                                                 const Antecedents& antecedents) const {
+    const auto& words = sentence.words;
+    const Word& at = words[word];
+    constexpr std::uint32_t kOpening = 4;
+    const bool below = std::any_of(words.begin(), words.begin() + word,
+                                   [](const Word& before) { return before.is("mark"); });
+    if (!at.is("nsubj") || !below || word > kOpening) return {};
+    for (const NamePlace& name : names_[number]) {
+        if (name.first <= word || words[name.first - 1].form != ",") continue;
+        const Entity& entity = antecedents.entity(name.entity);
+        const bool same = entity.type == EntityType::kPerson && entity.gender == pronoun.gender;
+        if (same && words[name.first].is("nsubj")) return {name.entity};
+        break;
+    }
+    return {};
+}
+
 std::optional<Pronoun> Pronouns::pronoun_at(const Sentence& sentence, std::uint32_t word) const {
     const Word& at = sentence.words[word];
     const std::string lower = plain_lower(at.form);
@@ -291,8 +312,11 @@ std::optional<Resolution> Pronouns::resolve(std::uint32_t number, std::uint32_t 
             resolution.entities = antecedents.last_entities(number, 2, 1, person);
             resolution.reason = "possessive-pair";
         }
+    } else if (resolution.entities = antecedents.best_entity(query);
+               resolution.entities.empty() && query.subject &&
+               !(resolution.entities = looks_ahead(sentence, number, word, *pronoun, antecedents)).empty()) {
+        resolution.reason = "pronoun-ahead";
     } else {
-        resolution.entities = antecedents.best_entity(query);
         resolution.reason = possessive      ? "possessive"
                             : object        ? "pronoun-object"
                             : query.subject ? "pronoun-subject"

@@ -25,6 +25,10 @@ class Pronouns {
                                                     const std::vector<std::uint32_t>& excluded) const;
 
   private:
+    [[nodiscard]] std::vector<std::uint32_t> looks_ahead(const language::Sentence& sentence,
+                                                         std::uint32_t number, std::uint32_t word,
+                                                         const Pronoun& pronoun,
+                                                         const Antecedents& antecedents) const;
     [[nodiscard]] std::optional<Pronoun> pronoun_at(const language::Sentence& sentence,
                                                     std::uint32_t word) const;
     [[nodiscard]] bool is_impersonal(const language::Sentence& sentence, std::uint32_t word) const;

@@ -120,6 +120,51 @@ TEST_CASE("a noun with its topic and a name is no reference") {
     CHECK(!reference("Paul Garrec dirige Orphelia. L'entreprise licencie.", "L' entreprise").empty());
 }
 
+TEST_CASE("a post is that of whom the document calls so, before or behind") {
+    const char* behind =
+        "La ministre de la Culture a démissionné. Paul Garrec a salué la ministre de la Culture Jeanne "
+        "Morel.";
+    CHECK(reference(behind, "La ministre") == "description-post: Jeanne Morel");
+    const char* other =
+        "Jeanne Morel, ministre de la Culture, est partie. La ministre du Travail est restée.";
+    CHECK(reference(other, "La ministre").empty());
+}
+
+TEST_CASE("the holder of a post may be named in the next sentence alone") {
+    const char* text =
+        "Le secrétaire général de la CFDT a annoncé une grève vendredi. Paul Garrec a répondu aux questions.";
+    CHECK(reference(text, "Le secrétaire général") == "description-newcomer: Paul Garrec");
+    const char* another =
+        "Le secrétaire général de la CFDT a annoncé une grève. L'économiste Paul Garrec a répondu.";
+    CHECK(reference(another, "Le secrétaire général").empty());
+}
+
+TEST_CASE("a party beside a post is no holder of it, and a former minister is one") {
+    CHECK(reference("Paul Garrec a présenté son projet. Le député LR a été applaudi.", "Le député")
+              .ends_with(": Paul Garrec"));
+    CHECK(reference("Paul Garrec a présenté son projet. L'ex-ministre a été applaudi.", "L' ex-ministre")
+              .ends_with(": Paul Garrec"));
+    CHECK(reference("Paul Garrec est là. La députée LR Jeanne Morel a été applaudie.", "La députée").empty());
+}
+
+TEST_CASE("a pronoun of the clause that opens a text is the subject's that follows") {
+    const char* text =
+        "Alors qu'elle avait reproché à Paul Garrec d'avoir menti, Jeanne Morel a changé d'avis.";
+    CHECK(reference(text, "elle") == "pronoun-ahead: Jeanne Morel");
+    CHECK(reference("Alors qu'il avait menti, Jeanne Morel a changé d'avis.", "il").empty());
+}
+
+TEST_CASE("a noun before another one and a name is that name's") {
+    const char* text =
+        "Paul Garrec est parti. Le dirigeant de la CFDT et maire de Lille Jean Morel est resté.";
+    CHECK(reference(text, "Le dirigeant").empty());
+}
+
+TEST_CASE("a word of a longer noun is no noun") {
+    const char* text = "Jeanne Morel, ministre de la Culture, est partie. Le Premier ministre est resté.";
+    CHECK(reference(text, "Le Premier ministre").empty());
+}
+
 TEST_CASE("the subject of a clause stands beside no name, though only a comma parts them") {
     const std::string text =
         "Orphelia recrute. Fondée par Anne Delmas, l'entreprise vend des vélos. Fondée en 2019 par Paul "
