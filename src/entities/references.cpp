@@ -128,6 +128,7 @@ class ReferenceFinder {
             std::vector<std::uint32_t> excluded = excluded_at(s, word);
             exclude_named_below(s, word, excluded);
             auto resolution = descriptions.resolve(s, word, antecedents_, excluded);
+            if (!resolution) resolution = speaker_again(s, word, excluded);
             if (!resolution) resolution = pronouns.resolve(s, word, antecedents_, excluded);
             if (!resolution) {
                 ++word;
@@ -139,6 +140,73 @@ class ReferenceFinder {
                               resolution->end});
             add_mention(s, std::move(*resolution));
         }
+        voices_.push_back(voice_of(s));
+    }
+
+    /// "…", a-t-il ajouté: who spoke last, or whom the sentence before is about.
+    [[nodiscard]] std::optional<Resolution> speaker_again(std::uint32_t s, std::uint32_t word,
+                                                          const std::vector<std::uint32_t>& excluded) const {
+        constexpr std::uint32_t kMemory = 3;  // sentences
+        const Sentence& sentence = sentences_[s];
+        const std::string form = plain_lower(sentence.words[word].form);
+        if (!form.starts_with('-') || !is_beside_speech_verb(s, word) || in_quotation(s, word)) return {};
+        const auto pronoun = lists_.pronoun(form);
+        if (!pronoun || pronoun->kind != PronounKind::kSubject || pronoun->plural) return {};
+        for (const Gender gender : {pronoun->gender, Gender::kUnknown}) {
+            const auto may_be = [&](const std::optional<std::uint32_t>& voice) {
+                return voice && found_.entities[*voice].gender == gender &&
+                       std::find(excluded.begin(), excluded.end(), *voice) == excluded.end();
+            };
+            std::optional<std::uint32_t> voice = subject_of(s, word);
+            for (std::uint32_t back = 1; !may_be(voice) && back <= std::min(s, kMemory); ++back)
+                voice = voices_[s - back];
+            if (!may_be(voice)) continue;
+            Resolution resolution;
+            resolution.first = word;
+            resolution.end = word + 1;
+            resolution.head = word;
+            resolution.gender = pronoun->gender;
+            resolution.kind = MentionKind::kPronoun;
+            resolution.entities = {*voice};
+            resolution.reason = "speaker-again";
+            return resolution;
+        }
+        return {};
+    }
+
+    [[nodiscard]] bool in_quotation(std::uint32_t s, std::uint32_t word) const {
+        return std::any_of(quotations_.begin(), quotations_.end(), [&](const Quotation& quotation) {
+            return quotation.sentence == s && quotation.first <= word && word < quotation.end;
+        });
+    }
+
+    /// The person who is the subject of the sentence's main clause, else of its first, before a word.
+    [[nodiscard]] std::optional<std::uint32_t> subject_of(std::uint32_t s, std::uint32_t before) const {
+        std::optional<std::uint32_t> first;
+        const auto& words = sentences_[s].words;
+        for (const Antecedent& place : antecedents_.places(s, s)) {
+            const bool person = place.entities.size() == 1 &&
+                                found_.entities[place.entities.front()].type == EntityType::kPerson;
+            if (!person || !place.subject || place.word >= before || in_quotation(s, place.word)) continue;
+            const std::int32_t verb = words[place.word].head;
+            const bool main = verb >= 0 && words[static_cast<std::size_t>(verb)].head < 0;
+            if (main) return place.entities.front();
+            if (!first) first = place.entities.front();
+        }
+        return first;
+    }
+
+    /// Who speaks in a sentence, else the person whom it is about.
+    [[nodiscard]] std::optional<std::uint32_t> voice_of(std::uint32_t s) const {
+        for (auto it = references_.rbegin(); it != references_.rend() && it->sentence == s; ++it) {
+            if (it->reason == "speaker-again") return it->entities.front();
+        }
+        for (const Quotation& quotation : quotations_) {
+            const bool speaks = quotation.sentence == s && speakers_[quotation.number];
+            if (speaks && found_.entities[*speakers_[quotation.number]].type == EntityType::kPerson)
+                return speakers_[quotation.number];
+        }
+        return subject_of(s, static_cast<std::uint32_t>(sentences_[s].words.size()));
     }
 
     [[nodiscard]] const NamePlace* name_at(std::uint32_t s, std::uint32_t word) const {
@@ -301,6 +369,7 @@ class ReferenceFinder {
     Antecedents antecedents_;
     std::vector<Quotation> quotations_;
     std::vector<std::optional<std::uint32_t>> speakers_;
+    std::vector<std::optional<std::uint32_t>> voices_;  ///< By sentence, of those read.
     std::vector<Mention> references_;
 };
 
