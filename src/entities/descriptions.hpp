@@ -43,6 +43,17 @@ class Descriptions {
                      Resolution& resolution) const;
     void resolve_several(const ListedNoun& noun, std::uint32_t count, std::uint32_t sentence,
                          const Antecedents& antecedents, Resolution& resolution) const;
+    [[nodiscard]] std::vector<KnownKind> known_kinds(const Entity& entity) const;
+    /// Do readers know it, or has the document said it, to be what the noun says?
+    [[nodiscard]] bool is_of_kind(const ListedNoun& noun, const std::string& place,
+                                  const Antecedents& antecedents, std::uint32_t entity) const;
+    /// The only one in the document that is of the noun's kind.
+    [[nodiscard]] std::vector<std::uint32_t> of_known_kind(const ListedNoun& noun, std::uint32_t sentence,
+                                                           const std::string& place,
+                                                           const Antecedents& antecedents,
+                                                           const std::vector<std::uint32_t>& excluded) const;
+    void resolve_place(const ListedNoun& noun, std::uint32_t sentence, const Antecedents& antecedents,
+                       const std::vector<std::uint32_t>& excluded, Resolution& resolution) const;
     [[nodiscard]] std::optional<Resolution> resolve_afterthought(std::uint32_t sentence,
                                                                  const ListedNoun& noun,
                                                                  const Determined& determined,
@@ -57,6 +68,7 @@ class Descriptions {
                                                          std::uint32_t word) const;
     [[nodiscard]] bool is_followed_by_name(const Antecedents& antecedents, std::uint32_t number,
                                            const ListedNoun& noun) const;
+    [[nodiscard]] bool is_of_post(const language::Sentence& sentence, std::uint32_t word) const;
     [[nodiscard]] bool belongs_to_name(const Antecedents& antecedents, std::uint32_t number,
                                        const ListedNoun& noun, const Determined& determined) const;
 

@@ -32,6 +32,8 @@ class Pronouns {
     [[nodiscard]] std::vector<std::uint32_t> co_arguments(const language::Sentence& sentence,
                                                           std::uint32_t word, std::uint32_t number,
                                                           const Antecedents& antecedents) const;
+    void add_agents_of_opening(const language::Sentence& sentence, std::uint32_t number, std::uint32_t word,
+                               std::vector<std::uint32_t>& excluded) const;
     [[nodiscard]] bool is_of_others(const language::Sentence& sentence, std::uint32_t possessive) const;
     [[nodiscard]] bool opens_sentence(const language::Sentence& sentence, std::uint32_t number,
                                       std::uint32_t word) const;
