@@ -287,8 +287,7 @@ bool Descriptions::is_of_kind(const ListedNoun& noun, const std::string& place,
                               const Antecedents& antecedents, std::uint32_t entity) const {
     if (!lists_.may_name(noun.noun, antecedents.entity(entity).type)) return false;
     const auto is_so = [&](const auto& each) {
-        return lists_.same_noun(noun.noun, each.noun) &&
-               (place.empty() || each.place.empty() || each.place == place);
+        return noun.noun == each.noun && (place.empty() || each.place.empty() || each.place == place);
     };
     const auto kinds = known_kinds(antecedents.entity(entity));
     const auto& facts = antecedents.facts(entity);
@@ -348,9 +347,20 @@ void Descriptions::resolve_place(const ListedNoun& noun, std::uint32_t number, c
         if (!is_so && !kinds.empty()) continue;
         if (std::find(found.begin(), found.end(), entity) == found.end()) found.push_back(entity);
     }
-    if (found.empty()) found = of_known_kind(noun, number, {}, antecedents, excluded);
+    // "la capitale" needs no place near it.
+    if (found.empty() && !lists_.is_listed_kind(noun.noun))
+        found = of_known_kind(noun, number, {}, antecedents, excluded);
     if (found.size() != 1 || known_kinds(antecedents.entity(found.front())).empty()) return;
     if (std::find(excluded.begin(), excluded.end(), found.front()) != excluded.end()) return;
+    // Not the one that comes up beside another of which the text speaks all along.
+    constexpr std::size_t kTimes = 2;
+    const std::size_t often = antecedents.entity(found.front()).mentions.size();
+    const auto& mentioned = antecedents.mentioned();
+    const bool eclipsed = std::any_of(mentioned.begin(), mentioned.end(), [&](std::uint32_t other) {
+        return antecedents.entity(other).mentions.size() > kTimes * often &&
+               is_of_kind(noun, {}, antecedents, other);
+    });
+    if (eclipsed) return;
     resolution.entities = found;
     resolution.reason = "description-kind";
 }

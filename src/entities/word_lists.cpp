@@ -380,6 +380,11 @@ std::vector<KnownKind> WordLists::known_kinds(std::string_view name, EntityType 
     return kinds;
 }
 
+bool WordLists::is_listed_kind(std::string_view noun) const {
+    return std::any_of(listed_kinds_.begin(), listed_kinds_.end(),
+                       [&](const auto& kind) { return kind.second == noun; });
+}
+
 bool WordLists::is_place_kind(std::string_view noun) const {
     return may_name(noun, EntityType::kPlace) && has(kind_nouns_, noun);
 }

@@ -149,6 +149,8 @@ class WordLists {
     [[nodiscard]] std::vector<KnownKind> known_kinds(std::string_view name, EntityType type) const;
     /// Does the noun say what kind of place a name is that readers know ("ville", "capitale")?
     [[nodiscard]] bool is_place_kind(std::string_view noun) const;
+    /// … and is it said of all names of a list, not of single ones?
+    [[nodiscard]] bool is_listed_kind(std::string_view noun) const;
     /// Is this type among the senses of a noun ("géant": a person, an organization)?
     [[nodiscard]] bool may_name(std::string_view noun, EntityType type) const;
     /// Are they the same noun, or used for one another?
