@@ -121,7 +121,9 @@ bool Descriptions::belongs_to_name(const Antecedents& antecedents, std::uint32_t
     const auto is_its_holder = [&](const NamePlace& name) {
         return determined.word > 0 && is_of_post(sentence, determined.word) && name.end - name.first > 1 &&
                antecedents.entity(name.entity).type == EntityType::kPerson &&
-               !lists_.may_name(noun.noun, EntityType::kPerson);
+               !lists_.may_name(noun.noun, EntityType::kPerson) &&
+               // "le président de la République, …"
+               (noun.sense.type == EntityType::kOrganization || lists_.is_place_kind(noun.noun));
     };
     const bool comma = behind + 1 < sentence.words.size() && sentence.words[behind].form == ",";
     const std::uint32_t next = comma ? behind + 1 : behind;
