@@ -38,6 +38,12 @@ bool is_actor_of(const Sentence& sentence, std::uint32_t word) {
            });
 }
 
+/// "la plateforme [de vente]", but not "accuse la plateforme d'espionner"
+bool takes_complement(const Sentence& sentence, std::uint32_t noun_end) {
+    if (noun_end >= sentence.words.size() || !is_de(sentence.words[noun_end])) return false;
+    return noun_end + 1 >= sentence.words.size() || sentence.words[noun_end + 1].upos != Upos::kVerb;
+}
+
 /// "… a-t-il indiqué à X": whom the last sentences name only as the one to whom something was said is no
 /// subject of the text.
 bool only_told(const Antecedents& antecedents, std::uint32_t number, std::uint32_t entity,
@@ -117,6 +123,24 @@ bool Descriptions::is_followed_by_name(const Antecedents& antecedents, std::uint
     return name->end >= count || sentence.words[name->end].upos == Upos::kPunct;
 }
 
+/// Is the phrase that starts at `word` the complement of a post: "le président [du club]"?
+bool Descriptions::is_of_post(const Sentence& sentence, std::uint32_t word) const {
+    // "du" is a preposition and an article in one.
+    std::uint32_t at = word;
+    if (!is_de(sentence.words[at])) {
+        if (at == 0 || !is_de(sentence.words[at - 1])) return false;
+        --at;
+    }
+    constexpr std::uint32_t kFarthest = 4;
+    for (std::uint32_t steps = 0; steps < kFarthest && at > 0; ++steps) {
+        --at;
+        const auto senses = lists_.noun(plain_lower(sentence.words[at].form));
+        if (!senses.empty()) return senses.front().type == EntityType::kPerson && senses.front().post;
+        if (!is_adjective(sentence.words[at])) return false;
+    }
+    return false;
+}
+
 /// "le groupe X", "X, le patron de Y", "le patron de Y, X", "X est le patron": the noun is said of a name and
 /// is no reference of its own.
 bool Descriptions::belongs_to_name(const Antecedents& antecedents, std::uint32_t number,
@@ -124,11 +148,20 @@ bool Descriptions::belongs_to_name(const Antecedents& antecedents, std::uint32_t
     const Sentence& sentence = antecedents.sentences()[number];
     const auto& names = names_[number];
     const std::uint32_t behind = behind_modifiers(sentence, noun, names, antecedents.entities(), lists_);
-    if (behind < sentence.words.size() && name_over(names, behind) != nullptr) return true;
-    if (behind < sentence.words.size() && sentence.words[behind].upos == Upos::kPropn) return true;
-    if (behind + 1 < sentence.words.size() && sentence.words[behind].form == "," &&
-        name_over(names, behind + 1) != nullptr) {
-        return true;
+    // "le président du club, Paul Garrec": of the post, not of the club
+    const auto is_its_holder = [&](const NamePlace& name) {
+        return determined.word > 0 && is_of_post(sentence, determined.word) && name.end - name.first > 1 &&
+               antecedents.entity(name.entity).type == EntityType::kPerson &&
+               !lists_.may_name(noun.noun, EntityType::kPerson) &&
+               // "le président de la République, …"
+               (noun.sense.type == EntityType::kOrganization || lists_.is_place_kind(noun.noun));
+    };
+    const bool comma = behind + 1 < sentence.words.size() && sentence.words[behind].form == ",";
+    const std::uint32_t next = comma ? behind + 1 : behind;
+    if (next < sentence.words.size()) {
+        const NamePlace* name = name_over(names, next);
+        if (name != nullptr && is_its_holder(*name)) return false;
+        if (name != nullptr || (!comma && sentence.words[next].upos == Upos::kPropn)) return true;
     }
     if (is_followed_by_name(antecedents, number, noun)) return true;
     const NamePlace* own = name_behind_topic(sentence, noun, names, lists_);
@@ -161,9 +194,9 @@ std::optional<ListedNoun> Descriptions::described_at(const Sentence& sentence, s
     return noun;
 }
 
-std::optional<Resolution> Descriptions::resolve(std::uint32_t number, std::uint32_t word,
-                                                const Antecedents& antecedents,
-                                                const std::vector<std::uint32_t>& excluded) const {
+std::optional<ReferenceLink> Descriptions::resolve(std::uint32_t number, std::uint32_t word,
+                                                   const Antecedents& antecedents,
+                                                   const std::vector<std::uint32_t>& excluded) const {
     const Sentence& sentence = antecedents.sentences()[number];
     if (is_latter(sentence, word)) return resolve_latter(number, word, antecedents, excluded);
     if (auto ordinal = resolve_ordinal(number, word, antecedents)) return ordinal;
@@ -174,7 +207,7 @@ std::optional<Resolution> Descriptions::resolve(std::uint32_t number, std::uint3
     if (determined.kind != Determiner::kDefinite && determined.kind != Determiner::kDemonstrative)
         return std::nullopt;
     if (belongs_to_name(antecedents, number, *noun, determined)) return std::nullopt;
-    Resolution resolution;
+    ReferenceLink resolution;
     resolution.first = determined.word;
     resolution.end = noun->end;
     resolution.head = word;
@@ -183,6 +216,8 @@ std::optional<Resolution> Descriptions::resolve(std::uint32_t number, std::uint3
     if (noun->plural) {
         if (determined.count == 0) return std::nullopt;
         resolve_several(*noun, determined.count, number, antecedents, resolution);
+    } else if (lists_.is_place_kind(noun->noun)) {
+        resolve_place(*noun, number, antecedents, excluded, resolution);
     } else {
         resolve_one(*noun, number, determined, antecedents, excluded, resolution);
     }
@@ -275,7 +310,7 @@ std::vector<std::uint32_t> Descriptions::newcomer(const Said& said, std::uint32_
 
 void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, const Determined& determined,
                                const Antecedents& antecedents, const std::vector<std::uint32_t>& excluded,
-                               Resolution& resolution) const {
+                               ReferenceLink& resolution) const {
     const Sentence& sentence = antecedents.sentences()[number];
     const Said said{noun, complement_of(sentence, noun.end, names_[number]),
                     demonym_beside(sentence, noun, lists_), about_of(sentence, noun, names_[number]),
@@ -348,6 +383,16 @@ void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, con
         resolution.reason = "description-holder";
         if (!resolution.entities.empty()) return;
     }
+    const bool sure = !resolution.entities.empty() &&
+                      is_of_kind(noun, said.place, antecedents, resolution.entities.front());
+    if (!sure && noun.sense.type != EntityType::kPerson) {
+        auto known = of_known_kind(noun, number, said.place, antecedents, query.excluded);
+        if (!known.empty() || resolution.entities.empty()) {
+            resolution.entities = std::move(known);
+            resolution.reason = "description-kind";
+            return;
+        }
+    }
     const bool by_fact =
         !resolution.entities.empty() &&
         std::any_of(antecedents.facts(resolution.entities.front()).begin(),
@@ -356,8 +401,100 @@ void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, con
     resolution.reason = by_fact ? "description-said" : "description-type";
 }
 
+std::vector<KnownKind> Descriptions::known_kinds(const Entity& entity) const {
+    std::vector<KnownKind> kinds;
+    for (const std::string& name : entity.names) {
+        const auto more = lists_.known_kinds(name, entity.type);
+        kinds.insert(kinds.end(), more.begin(), more.end());
+    }
+    return kinds;
+}
+
+bool Descriptions::is_of_kind(const ListedNoun& noun, const std::string& place,
+                              const Antecedents& antecedents, std::uint32_t entity) const {
+    if (!lists_.may_name(noun.noun, antecedents.entity(entity).type)) return false;
+    const auto is_so = [&](const auto& each) {
+        return noun.noun == each.noun && (place.empty() || each.place.empty() || each.place == place);
+    };
+    const auto kinds = known_kinds(antecedents.entity(entity));
+    const auto& facts = antecedents.facts(entity);
+    return std::any_of(kinds.begin(), kinds.end(), is_so) || std::any_of(facts.begin(), facts.end(), is_so);
+}
+
+std::vector<std::uint32_t> Descriptions::of_known_kind(const ListedNoun& noun, std::uint32_t number,
+                                                       const std::string& place,
+                                                       const Antecedents& antecedents,
+                                                       const std::vector<std::uint32_t>& excluded) const {
+    const Sentence& sentence = antecedents.sentences()[number];
+    const std::vector<std::uint32_t> complement = complement_of(sentence, noun.end, names_[number]);
+    // "le parti présidentiel": another one than the one that was named
+    if (place.empty() && noun.end < sentence.words.size() && is_adjective(sentence.words[noun.end]))
+        return {};
+    // "le constructeur de Stuttgart", but not "le parti d'Anne Delmas", "la chaîne de magasins"
+    const bool has_complement = takes_complement(sentence, noun.end);
+    const bool seat =
+        complement.size() == 1 && antecedents.entity(complement.front()).type == EntityType::kPlace;
+    if (has_complement && !seat) return {};
+    std::vector<std::uint32_t> found;
+    for (const std::uint32_t entity : antecedents.mentioned()) {
+        if (is_of_kind(noun, place, antecedents, entity)) found.push_back(entity);
+    }
+    if (found.size() != 1) return {};
+    if (std::find(excluded.begin(), excluded.end(), found.front()) != excluded.end()) return {};
+    const std::uint32_t first = number - std::min(number, kFarthestDescription);
+    const auto near = antecedents.places(first, number);
+    const bool recent =
+        std::any_of(near.begin(), near.end(), [&](const Antecedent& at) { return at.entities == found; });
+    return recent ? found : std::vector<std::uint32_t>();
+}
+
+/// "la ville", "le pays": the only one of its kind of which the last sentences speak, if they name no place
+/// of which nobody knows what it is.
+void Descriptions::resolve_place(const ListedNoun& noun, std::uint32_t number, const Antecedents& antecedents,
+                                 const std::vector<std::uint32_t>& excluded,
+                                 ReferenceLink& resolution) const {
+    const Sentence& sentence = antecedents.sentences()[number];
+    const bool bare = resolution.first + 1 == noun.first;
+    if (!bare) return;
+    if (noun.end < sentence.words.size()) {
+        const Word& next = sentence.words[noun.end];
+        if (takes_complement(sentence, noun.end) || is_adjective(next) || next.upos == Upos::kPropn ||
+            next.upos == Upos::kNoun || next.upos == Upos::kNum)
+            return;
+    }
+    constexpr std::uint32_t kFarthestPlace = 2;  // sentences back
+    const std::uint32_t first = number - std::min(number, kFarthestPlace);
+    std::vector<std::uint32_t> found;
+    for (const Antecedent& at : antecedents.places(first, number)) {
+        if (at.entities.size() != 1) continue;
+        const std::uint32_t entity = at.entities.front();
+        if (antecedents.entity(entity).type != EntityType::kPlace) continue;
+        const auto kinds = known_kinds(antecedents.entity(entity));
+        const bool is_so = std::any_of(kinds.begin(), kinds.end(),
+                                       [&](const KnownKind& kind) { return kind.noun == noun.noun; });
+        if (!is_so && !kinds.empty()) continue;
+        if (std::find(found.begin(), found.end(), entity) == found.end()) found.push_back(entity);
+    }
+    // "la capitale" needs no place near it.
+    if (found.empty() && !lists_.is_listed_kind(noun.noun))
+        found = of_known_kind(noun, number, {}, antecedents, excluded);
+    if (found.size() != 1 || known_kinds(antecedents.entity(found.front())).empty()) return;
+    if (std::find(excluded.begin(), excluded.end(), found.front()) != excluded.end()) return;
+    // Not the one that comes up beside another of which the text speaks all along.
+    constexpr std::size_t kTimes = 2;
+    const std::size_t often = antecedents.entity(found.front()).mentions.size();
+    const auto& mentioned = antecedents.mentioned();
+    const bool eclipsed = std::any_of(mentioned.begin(), mentioned.end(), [&](std::uint32_t other) {
+        return antecedents.entity(other).mentions.size() > kTimes * often &&
+               is_of_kind(noun, {}, antecedents, other);
+    });
+    if (eclipsed) return;
+    resolution.entities = found;
+    resolution.reason = "description-kind";
+}
+
 void Descriptions::resolve_several(const ListedNoun& noun, std::uint32_t count, std::uint32_t number,
-                                   const Antecedents& antecedents, Resolution& resolution) const {
+                                   const Antecedents& antecedents, ReferenceLink& resolution) const {
     const auto fits = [&](std::uint32_t entity) {
         const Entity& candidate = antecedents.entity(entity);
         const bool gender = noun.sense.gender != Gender::kFeminine || candidate.gender != Gender::kMasculine;
@@ -369,9 +506,9 @@ void Descriptions::resolve_several(const ListedNoun& noun, std::uint32_t count, 
 
 /// "…, X. Une société qui …": a sentence that is a noun and what is said of it takes up the last name before
 /// it.
-std::optional<Resolution> Descriptions::resolve_afterthought(std::uint32_t number, const ListedNoun& noun,
-                                                             const Determined& determined,
-                                                             const Antecedents& antecedents) const {
+std::optional<ReferenceLink> Descriptions::resolve_afterthought(std::uint32_t number, const ListedNoun& noun,
+                                                                const Determined& determined,
+                                                                const Antecedents& antecedents) const {
     const Sentence& sentence = antecedents.sentences()[number];
     const bool opens = determined.word == 0 && noun.first <= 2 && number > 0 &&
                        (determined.kind == Determiner::kNone || determined.kind == Determiner::kOther);
@@ -390,7 +527,7 @@ std::optional<Resolution> Descriptions::resolve_afterthought(std::uint32_t numbe
         if (one && antecedents.entity(place.entities.front()).type == noun.sense.type) last = &place;
     }
     if (last == nullptr) return std::nullopt;
-    Resolution resolution;
+    ReferenceLink resolution;
     resolution.first = determined.word;
     resolution.end = noun.end;
     resolution.head = noun.first;
@@ -409,11 +546,11 @@ bool Descriptions::is_latter(const Sentence& sentence, std::uint32_t word) {
     return word + 1 >= sentence.words.size() || sentence.words[word + 1].upos != Upos::kNoun;
 }
 
-std::optional<Resolution> Descriptions::resolve_latter(std::uint32_t number, std::uint32_t word,
-                                                       const Antecedents& antecedents,
-                                                       const std::vector<std::uint32_t>& excluded) const {
+std::optional<ReferenceLink> Descriptions::resolve_latter(std::uint32_t number, std::uint32_t word,
+                                                          const Antecedents& antecedents,
+                                                          const std::vector<std::uint32_t>& excluded) const {
     const Sentence& sentence = antecedents.sentences()[number];
-    Resolution resolution;
+    ReferenceLink resolution;
     resolution.first = word - 1;
     resolution.end = word + 1;
     resolution.head = word;
@@ -454,8 +591,8 @@ int ordinal_at(const Sentence& sentence, std::uint32_t word) {
 }  // namespace
 
 /// "Le premier …, le second …": of two entities that were named together or one after the other.
-std::optional<Resolution> Descriptions::resolve_ordinal(std::uint32_t number, std::uint32_t word,
-                                                        const Antecedents& antecedents) const {
+std::optional<ReferenceLink> Descriptions::resolve_ordinal(std::uint32_t number, std::uint32_t word,
+                                                           const Antecedents& antecedents) const {
     const auto& sentences = antecedents.sentences();
     const int ordinal = ordinal_at(sentences[number], word);
     if (ordinal == 0) return std::nullopt;
@@ -490,7 +627,7 @@ std::optional<Resolution> Descriptions::resolve_ordinal(std::uint32_t number, st
         pair = std::move(found);
     }
     if (pair.empty()) return std::nullopt;
-    Resolution resolution;
+    ReferenceLink resolution;
     resolution.first = word - 1;
     resolution.end = word + 1;
     resolution.head = word;

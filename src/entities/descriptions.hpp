@@ -14,7 +14,7 @@
 namespace lacis::entities {
 
 /// A description or a pronoun, and whom it stands for.
-struct Resolution {
+struct ReferenceLink {
     std::uint32_t first = 0;  ///< Words [first, end) of the sentence.
     std::uint32_t end = 0;
     std::uint32_t head = 0;
@@ -33,9 +33,9 @@ class Descriptions {
 
     /// The description whose noun stands at `word`, if there is one and it is sure for whom it stands.
     /// `excluded`: who cannot be meant.
-    [[nodiscard]] std::optional<Resolution> resolve(std::uint32_t sentence, std::uint32_t word,
-                                                    const Antecedents& antecedents,
-                                                    const std::vector<std::uint32_t>& excluded) const;
+    [[nodiscard]] std::optional<ReferenceLink> resolve(std::uint32_t sentence, std::uint32_t word,
+                                                       const Antecedents& antecedents,
+                                                       const std::vector<std::uint32_t>& excluded) const;
 
   private:
     /// A description of one, and what it says.
@@ -60,23 +60,35 @@ class Descriptions {
                                                       const Antecedents& antecedents) const;
     void resolve_one(const ListedNoun& noun, std::uint32_t sentence, const Determined& determined,
                      const Antecedents& antecedents, const std::vector<std::uint32_t>& excluded,
-                     Resolution& resolution) const;
+                     ReferenceLink& resolution) const;
     void resolve_several(const ListedNoun& noun, std::uint32_t count, std::uint32_t sentence,
-                         const Antecedents& antecedents, Resolution& resolution) const;
-    [[nodiscard]] std::optional<Resolution> resolve_afterthought(std::uint32_t sentence,
-                                                                 const ListedNoun& noun,
-                                                                 const Determined& determined,
-                                                                 const Antecedents& antecedents) const;
-    [[nodiscard]] static bool is_latter(const language::Sentence& sentence, std::uint32_t word);
-    [[nodiscard]] std::optional<Resolution> resolve_latter(std::uint32_t sentence, std::uint32_t word,
+                         const Antecedents& antecedents, ReferenceLink& resolution) const;
+    [[nodiscard]] std::vector<KnownKind> known_kinds(const Entity& entity) const;
+    /// Do readers know it, or has the document said it, to be what the noun says?
+    [[nodiscard]] bool is_of_kind(const ListedNoun& noun, const std::string& place,
+                                  const Antecedents& antecedents, std::uint32_t entity) const;
+    /// The only one in the document that is of the noun's kind.
+    [[nodiscard]] std::vector<std::uint32_t> of_known_kind(const ListedNoun& noun, std::uint32_t sentence,
+                                                           const std::string& place,
                                                            const Antecedents& antecedents,
                                                            const std::vector<std::uint32_t>& excluded) const;
-    [[nodiscard]] std::optional<Resolution> resolve_ordinal(std::uint32_t sentence, std::uint32_t word,
-                                                            const Antecedents& antecedents) const;
+    void resolve_place(const ListedNoun& noun, std::uint32_t sentence, const Antecedents& antecedents,
+                       const std::vector<std::uint32_t>& excluded, ReferenceLink& resolution) const;
+    [[nodiscard]] std::optional<ReferenceLink> resolve_afterthought(std::uint32_t sentence,
+                                                                    const ListedNoun& noun,
+                                                                    const Determined& determined,
+                                                                    const Antecedents& antecedents) const;
+    [[nodiscard]] static bool is_latter(const language::Sentence& sentence, std::uint32_t word);
+    [[nodiscard]] std::optional<ReferenceLink> resolve_latter(
+        std::uint32_t sentence, std::uint32_t word, const Antecedents& antecedents,
+        const std::vector<std::uint32_t>& excluded) const;
+    [[nodiscard]] std::optional<ReferenceLink> resolve_ordinal(std::uint32_t sentence, std::uint32_t word,
+                                                               const Antecedents& antecedents) const;
     [[nodiscard]] std::optional<ListedNoun> described_at(const language::Sentence& sentence,
                                                          std::uint32_t word) const;
     [[nodiscard]] bool is_followed_by_name(const Antecedents& antecedents, std::uint32_t number,
                                            const ListedNoun& noun) const;
+    [[nodiscard]] bool is_of_post(const language::Sentence& sentence, std::uint32_t word) const;
     [[nodiscard]] bool belongs_to_name(const Antecedents& antecedents, std::uint32_t number,
                                        const ListedNoun& noun, const Determined& determined) const;
 

@@ -89,6 +89,23 @@ std::vector<std::uint32_t> Pronouns::co_arguments(const Sentence& sentence, std:
     return entities;
 }
 
+/// "Interrogé par X, son …": not X's.
+void Pronouns::add_agents_of_opening(const Sentence& sentence, std::uint32_t number, std::uint32_t word,
+                                     std::vector<std::uint32_t>& excluded) const {
+    const auto& words = sentence.words;
+    if (word < 2 || words[word - 1].form != "," || words[0].feature("VerbForm") != "Part") return;
+    bool agent = false;
+    for (std::uint32_t at = 1; at + 1 < word; ++at) {
+        const Word& it = words[at];
+        if (it.form == "," || it.feature("VerbForm") == "Fin") return;
+        agent = agent || it.form == "par";
+        if (!agent) continue;
+        for (const NamePlace& name : names_[number]) {
+            if (name.first == at) excluded.push_back(name.entity);
+        }
+    }
+}
+
 /// "X a démenti [ses propos]": not X's own.
 bool Pronouns::is_of_others(const Sentence& sentence, std::uint32_t possessive) const {
     const std::int32_t noun = sentence.words[possessive].head;
@@ -248,9 +265,9 @@ bool Pronouns::is_neuter(const Sentence& sentence, std::uint32_t word) const {
            sentence.words[*verb].upos == Upos::kAux;
 }
 
-std::optional<Resolution> Pronouns::resolve(std::uint32_t number, std::uint32_t word,
-                                            const Antecedents& antecedents,
-                                            const std::vector<std::uint32_t>& excluded) const {
+std::optional<ReferenceLink> Pronouns::resolve(std::uint32_t number, std::uint32_t word,
+                                               const Antecedents& antecedents,
+                                               const std::vector<std::uint32_t>& excluded) const {
     const Sentence& sentence = antecedents.sentences()[number];
     const auto pronoun = pronoun_at(sentence, word);
     if (!pronoun) return std::nullopt;
@@ -261,7 +278,7 @@ std::optional<Resolution> Pronouns::resolve(std::uint32_t number, std::uint32_t 
     if (pronoun->kind == PronounKind::kObject && neuter_form && is_neuter(sentence, word))
         return std::nullopt;
 
-    Resolution resolution;
+    ReferenceLink resolution;
     resolution.first = word;
     resolution.end = word + 1;
     resolution.head = word;
@@ -281,6 +298,7 @@ std::optional<Resolution> Pronouns::resolve(std::uint32_t number, std::uint32_t 
         const auto others = co_arguments(sentence, word, number, antecedents);
         query.excluded.insert(query.excluded.end(), others.begin(), others.end());
     }
+    if (possessive) add_agents_of_opening(sentence, number, word, query.excluded);
     const bool object = pronoun->kind == PronounKind::kObject;
     resolution.entities = fixed_by_position(sentence, number, word, possessive, antecedents);
     if (!resolution.entities.empty()) {

@@ -20,9 +20,9 @@ class Pronouns {
     /// The pronoun at `word` and whom it stands for; nothing if there is none, if it stands for nobody ("il
     /// faut"), or if the text leaves open for whom. `speaker`: who says the words, if they are a quotation's:
     /// "il" is not he.
-    [[nodiscard]] std::optional<Resolution> resolve(std::uint32_t sentence, std::uint32_t word,
-                                                    const Antecedents& antecedents,
-                                                    const std::vector<std::uint32_t>& excluded) const;
+    [[nodiscard]] std::optional<ReferenceLink> resolve(std::uint32_t sentence, std::uint32_t word,
+                                                       const Antecedents& antecedents,
+                                                       const std::vector<std::uint32_t>& excluded) const;
 
   private:
     [[nodiscard]] std::vector<std::uint32_t> looks_ahead(const language::Sentence& sentence,
@@ -36,6 +36,8 @@ class Pronouns {
     [[nodiscard]] std::vector<std::uint32_t> co_arguments(const language::Sentence& sentence,
                                                           std::uint32_t word, std::uint32_t number,
                                                           const Antecedents& antecedents) const;
+    void add_agents_of_opening(const language::Sentence& sentence, std::uint32_t number, std::uint32_t word,
+                               std::vector<std::uint32_t>& excluded) const;
     [[nodiscard]] bool is_of_others(const language::Sentence& sentence, std::uint32_t possessive) const;
     [[nodiscard]] bool opens_sentence(const language::Sentence& sentence, std::uint32_t number,
                                       std::uint32_t word) const;

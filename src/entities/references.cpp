@@ -144,8 +144,8 @@ class ReferenceFinder {
     }
 
     /// "…", a-t-il ajouté: who spoke last, or whom the sentence before is about.
-    [[nodiscard]] std::optional<Resolution> speaker_again(std::uint32_t s, std::uint32_t word,
-                                                          const std::vector<std::uint32_t>& excluded) const {
+    [[nodiscard]] std::optional<ReferenceLink> speaker_again(
+        std::uint32_t s, std::uint32_t word, const std::vector<std::uint32_t>& excluded) const {
         constexpr std::uint32_t kMemory = 3;  // sentences
         const Sentence& sentence = sentences_[s];
         const std::string form = plain_lower(sentence.words[word].form);
@@ -161,7 +161,7 @@ class ReferenceFinder {
             for (std::uint32_t back = 1; !may_be(voice) && back <= std::min(s, kMemory); ++back)
                 voice = voices_[s - back];
             if (!may_be(voice)) continue;
-            Resolution resolution;
+            ReferenceLink resolution;
             resolution.first = word;
             resolution.end = word + 1;
             resolution.head = word;
@@ -322,7 +322,7 @@ class ReferenceFinder {
             const Word& at = words[word];
             if ((at.upos != Upos::kPron && at.upos != Upos::kDet) || !is_first_person(plain_lower(at.form)))
                 continue;
-            Resolution resolution;
+            ReferenceLink resolution;
             resolution.first = word;
             resolution.end = word + 1;
             resolution.head = word;
@@ -333,7 +333,7 @@ class ReferenceFinder {
         }
     }
 
-    void add_mention(std::uint32_t s, Resolution resolution) {
+    void add_mention(std::uint32_t s, ReferenceLink resolution) {
         const auto& words = sentences_[s].words;
         Mention& mention = references_.emplace_back();
         mention.sentence = s;

@@ -194,6 +194,31 @@ WordLists::WordLists(const language::Pack& pack) {
         for (const std::string_view name : fields) aliases_.emplace(name_key(name), set);
         return true;
     });
+    read_list(pack, "kinds.tsv", 3, [&](const Fields& fields) {
+        constexpr std::array<std::pair<std::string_view, Listing>, 5> kListed = {
+            {{"@country", Listing::kCountry},
+             {"@continent", Listing::kContinent},
+             {"@region", Listing::kRegion},
+             {"@city", Listing::kCity},
+             {"@nature", Listing::kNature}}};
+        const std::string place = fields[1] == "-" ? std::string() : std::string(demonym(fields[1]));
+        if (fields[1] != "-" && place.empty()) return false;
+        std::string_view nouns = fields[0];
+        while (!nouns.empty()) {
+            const std::size_t comma = std::min(nouns.find(", "), nouns.size());
+            const std::string noun(nouns.substr(0, comma));
+            nouns.remove_prefix(std::min(comma + 2, nouns.size()));
+            kind_nouns_.emplace(noun, char{});
+            for (const std::string_view name : std::span(fields).subspan(2)) {
+                if (const auto listing = find_word(kListed, name)) {
+                    listed_kinds_.emplace_back(*listing, noun);
+                } else {
+                    known_kinds_[squeeze(name)].push_back({noun, place});
+                }
+            }
+        }
+        return true;
+    });
     read_list(pack, "verb-pronouns.tsv", 2, [&](const Fields& fields) {
         constexpr std::array<std::pair<std::string_view, VerbPronoun>, 4> kKinds = {
             {{"impersonal", VerbPronoun::kImpersonal},
@@ -337,6 +362,31 @@ std::optional<Pronoun> WordLists::pronoun(std::string_view lower) const {
 
 std::uint32_t WordLists::listings(std::string_view squeezed) const {
     return find(listings_, squeezed).value_or(0);
+}
+
+std::vector<KnownKind> WordLists::known_kinds(std::string_view name, EntityType type) const {
+    const std::string key = squeeze(name);
+    std::vector<KnownKind> kinds;
+    if (const auto found = known_kinds_.find(key); found != known_kinds_.end()) {
+        for (const KnownKind& kind : found->second) {
+            if (may_name(kind.noun, type)) kinds.push_back(kind);
+        }
+    }
+    if (type != EntityType::kPlace) return kinds;
+    const std::uint32_t listed = listings(key);
+    for (const auto& [listing, noun] : listed_kinds_) {
+        if ((listed >> static_cast<unsigned>(listing) & 1U) != 0) kinds.push_back({noun, {}});
+    }
+    return kinds;
+}
+
+bool WordLists::is_listed_kind(std::string_view noun) const {
+    return std::any_of(listed_kinds_.begin(), listed_kinds_.end(),
+                       [&](const auto& kind) { return kind.second == noun; });
+}
+
+bool WordLists::is_place_kind(std::string_view noun) const {
+    return may_name(noun, EntityType::kPlace) && has(kind_nouns_, noun);
 }
 
 std::string_view WordLists::demonym(std::string_view lower) const {

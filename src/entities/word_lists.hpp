@@ -86,6 +86,12 @@ enum WordKind : std::uint8_t {
     kProperName = 64,
 };
 
+/// What readers know a name to be: "M6" a "chaîne", "Toulouse" a "ville".
+struct KnownKind {
+    std::string noun;   ///< As in the list of nouns.
+    std::string place;  ///< Where it is from, as a demonym's place; "" if that is not told.
+};
+
 class WordLists {
   public:
     /// Throws Error with file and line for a row that does not follow the format.
@@ -139,6 +145,12 @@ class WordLists {
     /// Number of the set of names that general usage takes for one ("ONU", "Nations unies"), 0 if the name is
     /// in none.
     [[nodiscard]] std::uint32_t alias(std::string_view name) const;
+    /// What the lists say a name is, each sense of it.
+    [[nodiscard]] std::vector<KnownKind> known_kinds(std::string_view name, EntityType type) const;
+    /// Does the noun say what kind of place a name is that readers know ("ville", "capitale")?
+    [[nodiscard]] bool is_place_kind(std::string_view noun) const;
+    /// … and is it said of all names of a list, not of single ones?
+    [[nodiscard]] bool is_listed_kind(std::string_view noun) const;
     /// Is this type among the senses of a noun ("géant": a person, an organization)?
     [[nodiscard]] bool may_name(std::string_view noun, EntityType type) const;
     /// Are they the same noun, or used for one another?
@@ -194,6 +206,9 @@ class WordLists {
     Map<std::uint32_t> synonyms_;
     Map<std::uint32_t> aliases_;
     Map<VerbPronoun> verb_pronouns_;
+    Map<std::vector<KnownKind>> known_kinds_;                    // by squeezed name
+    std::vector<std::pair<Listing, std::string>> listed_kinds_;  // "ville" for all listed cities
+    Map<char> kind_nouns_;
 };
 
 }  // namespace lacis::entities

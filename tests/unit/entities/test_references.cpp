@@ -172,3 +172,24 @@ TEST_CASE("the subject of a clause stands beside no name, though only a comma pa
         "l'entreprise a été vendue.";
     CHECK(reference(text, "l' entreprise").ends_with(": Orphelia"));
 }
+
+TEST_CASE("a noun stands for the only name in the text that readers know to be that") {
+    const std::string channel =
+        "M6 a payé Danone et Carrefour. Le Parisien le dit. Paul Garrec quitte la chaîne.";
+    CHECK(reference(channel, "la chaîne").ends_with(": M6"));
+    CHECK(reference("Le Figaro recrute. Danone et M6 aussi, dit le quotidien.", "le quotidien")
+              .ends_with(": Le Figaro"));
+    CHECK(reference("Paul Garrec vit au Mali. Le pays vote dimanche.", "Le pays") ==
+          "description-kind: Mali");
+    CHECK(reference("Le Mali et le Niger discutent. Le pays vote dimanche.", "Le pays").empty());
+}
+
+TEST_CASE("the holder of a post is not named by what the post is of") {
+    const std::string text = "M6 recrute. Le directeur de la chaîne, Paul Garrec, a parlé.";
+    CHECK(reference(text, "la chaîne").ends_with(": M6"));
+}
+
+TEST_CASE("who asks is not whose lawyer answers") {
+    const std::string text = "Anne Delmas est jugée. Contacté par Orphelia, son avocat se tait.";
+    CHECK(!reference(text, "son").ends_with(": Orphelia"));
+}
