@@ -303,8 +303,7 @@ class NameFinder {
         const auto dangles = [&](std::uint32_t last) {
             if (tokens[last].shape != Shape::kLower) return false;
             const bool inside = is_of(tokens[last - 1]) || (tokens[last - 1].kinds & kFunctionWord) != 0;
-            return is_of(tokens[last]) ||
-                   (lists_.not_name(tokens[last].lower) == NotName::kDay && !inside);
+            return is_of(tokens[last]) || (lists_.not_name(tokens[last].lower) == NotName::kDay && !inside);
         };
         while (end > first + 1 && dangles(end - 1)) --end;
         const bool names_something =
@@ -544,7 +543,8 @@ class NameFinder {
                                     lists_.listings(WordLists::squeeze(token.text)) == kOrganization;
                 const bool numbered = at + 1 < tokens.size() && tokens[at + 1].shape == Shape::kNumber;
                 if (!listed || numbered || !free(s, at, at + 1)) continue;
-                add(s, at, at + 1, "acronym").evidence[static_cast<std::size_t>(EntityType::kOrganization)] = 1;
+                add(s, at, at + 1, "acronym").evidence[static_cast<std::size_t>(EntityType::kOrganization)] =
+                    1;
             }
         }
     }
@@ -602,7 +602,8 @@ class NameFinder {
                     return meets(name) && name.first_token <= at && end <= name.end_token;
                 });
                 if (sure && !within && (small || seen) && make_way(s, at, end))
-                    add(s, at, end, "tagger").evidence[static_cast<std::size_t>(EntityType::kOrganization)] = 1;
+                    add(s, at, end, "tagger").evidence[static_cast<std::size_t>(EntityType::kOrganization)] =
+                        1;
                 at = end - 1;
             }
         }
@@ -623,8 +624,8 @@ class NameFinder {
                 !kArticles.contains(tokens[name.first_token - 1].lower))
                 continue;
             const bool number = tokens[end].shape == Shape::kNumber && tokens[end].text.size() == 3 &&
-                                (end + 1 == tokens.size() || (tokens[end + 1].shape != Shape::kLower &&
-                                                              tokens[end + 1].text != "%"));
+                                (end + 1 == tokens.size() ||
+                                 (tokens[end + 1].shape != Shape::kLower && tokens[end + 1].text != "%"));
             const bool mark = (tokens[end].shape == Shape::kAlnum || tokens[end].shape == Shape::kOther) &&
                               !is_ordinal(tokens[end]);
             if (!number && !mark) continue;
@@ -660,7 +661,10 @@ class NameFinder {
         constexpr int kMostAdjectives = 3;
         for (int adjectives = 0; at > 0 && tokens[at - 1].shape == Shape::kLower; ++adjectives, --at) {
             const NameToken& left = tokens[at - 1];
-            if (lists_.quoted(left.lower) == Quoted::kWork) return EntityType::kProduct;
+            // "la série hebdomadaire": a noun and an adjective at once
+            const bool either = (left.kinds & kAdjective) != 0 && at > 1 &&
+                                lists_.quoted(tokens[at - 2].lower) == Quoted::kWork;
+            if (either || lists_.quoted(left.lower) == Quoted::kWork) return EntityType::kProduct;
             const NounBefore noun =
                 noun_before(tokens, at, [](const NounSense& sense) { return sense.title; });
             if (noun.sense != nullptr) {
@@ -696,7 +700,8 @@ class NameFinder {
         if (is_of(left)) {
             for (std::uint32_t noun = at - 1; noun > 0; --noun) {
                 if (lists_.quoted(tokens[noun - 1].lower) == Quoted::kOf) return EntityType::kProduct;
-                if ((tokens[noun - 1].kinds & kAdjective) == 0 && tokens[noun - 1].shape != Shape::kNumber) break;
+                if ((tokens[noun - 1].kinds & kAdjective) == 0 && tokens[noun - 1].shape != Shape::kNumber)
+                    break;
             }
             return std::nullopt;
         }
@@ -738,10 +743,10 @@ class NameFinder {
                 const std::uint32_t end = end_of_quotation(tokens, open);
                 if (end == 0) {
                     const NameToken& token = tokens[open];
-                    chains = chains && (token.text == "," || token.text == "(" || token.text == ")" ||
-                                        token.shape == Shape::kNumber || token.lower == "et" ||
-                                        token.lower == "ou" || token.lower == "puis" ||
-                                        token.lower == "encore" || token.lower == "mais");
+                    chains = chains &&
+                             (token.text == "," || token.text == "(" || token.text == ")" ||
+                              token.shape == Shape::kNumber || token.lower == "et" || token.lower == "ou" ||
+                              token.lower == "puis" || token.lower == "encore" || token.lower == "mais");
                     continue;
                 }
                 const NameToken& first = tokens[open + 1];

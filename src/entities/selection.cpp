@@ -126,12 +126,13 @@ std::optional<std::string> owned_behind(const std::vector<NameToken>& tokens, co
 /// "Jeanne-Marie"
 bool is_compound_given(std::string_view text, const WordLists& lists) {
     const std::size_t hyphen = text.find('-');
-    return hyphen != std::string_view::npos && lists.listings(WordLists::squeeze(text.substr(0, hyphen))) == 0 &&
+    return hyphen != std::string_view::npos &&
+           lists.listings(WordLists::squeeze(text.substr(0, hyphen))) == 0 &&
            lists.first_name(text.substr(0, hyphen)) && lists.first_name(text.substr(hyphen + 1));
 }
 
-/// "la Corvatek Alba", "Corvatek 250 GT", "Corvatek Série 5": a firm's name with that of a model. Firms take no
-/// feminine article; acronyms do.
+/// "la Corvatek Alba", "Corvatek 250 GT", "Corvatek Série 5": a firm's name with that of a model. Firms take
+/// no feminine article; acronyms do.
 bool is_model(const std::vector<NameToken>& tokens, const WordLists& lists, const Name& name) {
     const NameToken& firm = tokens[name.first_token];
     constexpr std::uint32_t kFirm = 1U << static_cast<unsigned>(Listing::kOrganization);
@@ -152,13 +153,13 @@ bool is_model(const std::vector<NameToken>& tokens, const WordLists& lists, cons
     if (number || line || (figure && !letters)) return true;
     if (letters || firm.shape != Shape::kCapital || name.first_token == 0) return false;
     const bool institution =
-        std::any_of(tokens.begin() + model, tokens.begin() + name.end_token,
-                    [](const NameToken& token) {
-                        return token.legal_form || token.noun != nullptr || is_of(token) ||
-                               token.listed[static_cast<std::size_t>(Listing::kCountry)] != 0;
-                    });
+        std::any_of(tokens.begin() + model, tokens.begin() + name.end_token, [](const NameToken& token) {
+            return token.legal_form || token.noun != nullptr || is_of(token) ||
+                   token.listed[static_cast<std::size_t>(Listing::kCountry)] != 0;
+        });
     const std::string& left = tokens[name.first_token - 1].lower;
-    const bool feminine = left == "la" || left == "une" || left == "cette" || left == "sa" || left == "nouvelle";
+    const bool feminine =
+        left == "la" || left == "une" || left == "cette" || left == "sa" || left == "nouvelle";
     return feminine && !institution && next.capital();
 }
 

@@ -270,6 +270,7 @@ TEST_CASE("what stands between quotation marks is a title where the words around
           EntityType::kProduct);
     CHECK(type_of("La rive oubliée", "On a revu \"Le quai\" (1954), \"La rive oubliée\" et un ballet.") ==
           EntityType::kProduct);
+    CHECK(type_of("Les quais", "La série hebdomadaire \"Les quais\" revient.") == EntityType::kProduct);
     CHECK(type_of("Debout les quais", "Le collectif \"Debout les quais\" a manifesté.") ==
           EntityType::kOrganization);
     CHECK_FALSE(has(names_in("Paul Garrec a répondu : \"Nous irons au bout\" lundi."), "Nous irons au bout"));
@@ -292,6 +293,7 @@ TEST_CASE("a firm's name with that of a model is a product") {
     using entities::EntityType;
     CHECK(type_of("Bentley Alba Mirande", "On a acheté une Bentley Alba Mirande de 1962.") ==
           EntityType::kProduct);
-    CHECK(type_of("Hyundai i28", "La presse a essayé lundi la nouvelle Hyundai i28.") == EntityType::kProduct);
+    CHECK(type_of("Hyundai i28", "La presse a essayé lundi la nouvelle Hyundai i28.") ==
+          EntityType::kProduct);
     CHECK(has(names_in("Des élus du Sénat mardi ont voté."), "Sénat"));
 }
