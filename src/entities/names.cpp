@@ -166,6 +166,7 @@ class NameFinder {
 
     std::vector<Name> find() {
         add_known();
+        extend_to_listed();
         join_heads();
         split_joined();
         split_glued();
@@ -174,7 +175,10 @@ class NameFinder {
         split_holders();
         split_members();
         split_institutions();
+        split_parties();
+        extend_to_models();
         drop_bodies();
+        add_quoted_titles();
         extend_to_acronyms();
         extend_coordinations();
         extend_to_institutions();
@@ -187,6 +191,7 @@ class NameFinder {
         add_odd_spellings();
         add_small_names();
         add_acronyms();
+        add_listed_acronyms();
         add_explained();
         add_repeated();
         sort();
@@ -294,6 +299,13 @@ class NameFinder {
         if (first < end && opens_phrase(sentences_[tagged.sentence], first, end)) ++first;
         first = without_strange_opening(tokens, first, end);
         while (end > first && (is_quote(tokens[end - 1]) || tokens[end - 1].text == ",")) --end;
+        // "le Sénat lundi", "le Parti communiste de"
+        const auto dangles = [&](std::uint32_t last) {
+            if (tokens[last].shape != Shape::kLower) return false;
+            const bool inside = is_of(tokens[last - 1]) || (tokens[last - 1].kinds & kFunctionWord) != 0;
+            return is_of(tokens[last]) || (lists_.not_name(tokens[last].lower) == NotName::kDay && !inside);
+        };
+        while (end > first + 1 && dangles(end - 1)) --end;
         const bool names_something =
             std::any_of(tokens.begin() + first, tokens.begin() + end, [](const NameToken& token) {
                 return token.shape != Shape::kPunctuation && token.shape != Shape::kNumber && !token.never &&
@@ -427,7 +439,9 @@ class NameFinder {
         for (std::size_t i = 0; i < count; ++i) {
             const Name name = names_[i];
             const auto& tokens = sentences_[name.sentence].tokens;
-            if (!follows_post(tokens, name.first_token) || tokens[name.first_token].first_name) continue;
+            if (!follows_post(tokens, name.first_token) || tokens[name.first_token].first_name ||
+                lists_.listings(WordLists::squeeze(name.text)) != 0)
+                continue;
             for (std::uint32_t at = name.first_token + 1; at + 1 < name.end_token; ++at) {
                 const bool given = tokens[at].first_name && tokens[at - 1].capital();
                 if (!given || !tokens[at + 1].capital()) continue;
@@ -450,7 +464,8 @@ class NameFinder {
         for (std::size_t i = 0; i < count; ++i) {
             const Name name = names_[i];
             const auto& tokens = sentences_[name.sentence].tokens;
-            if (whole[name.key] > 1 || tokens[name.first_token].first_name || !follows_person(name)) continue;
+            if (whole[name.key] > 1 || tokens[name.first_token].first_name) continue;
+            const bool behind_person = follows_person(name);
             const auto part = [&](std::uint32_t from, std::uint32_t to) {
                 return make_name(sentences_[name.sentence], name.sentence, from, to);
             };
@@ -460,7 +475,10 @@ class NameFinder {
                                    (whole.contains(party.key) && is_acronym(tokens[name.first_token]));
                 const bool member = tokens[at].shape == Shape::kCapital && tokens[at].noun == nullptr &&
                                     lists_.listings(WordLists::squeeze(part(at, name.end_token).text)) == 0;
-                if (!known || !member) continue;
+                // "son homologue au Sénat Jeanne Martin": a given name tells as much.
+                const bool full = name.best_type() != EntityType::kProduct && tokens[at].first_name &&
+                                  at + 1 < name.end_token && tokens[at + 1].shape == Shape::kCapital;
+                if (!known || !member || (!behind_person && !full)) continue;
                 release(name);
                 replace(i, name.first_token, at, EntityType::kOrganization);
                 names_[i].governor = nullptr;
@@ -469,6 +487,305 @@ class NameFinder {
                 break;
             }
         }
+    }
+
+    /// "le maire Les Verts de Rennes", "Jeanne Martin PS": a listed organization, and the place where its
+    /// member holds a post; a member's full name, and the acronym of a listed organization.
+    void split_parties() {
+        constexpr unsigned kOrganization = 1U << static_cast<unsigned>(Listing::kOrganization);
+        const std::size_t count = names_.size();
+        for (std::size_t i = 0; i < count; ++i) {
+            const Name name = names_[i];
+            const auto& tokens = sentences_[name.sentence].tokens;
+            if (lists_.listings(WordLists::squeeze(name.text)) != 0) continue;
+            const auto part = [&](std::uint32_t from, std::uint32_t to) {
+                return make_name(sentences_[name.sentence], name.sentence, from, to);
+            };
+            const auto listings = [&](std::uint32_t from, std::uint32_t to) {
+                return lists_.listings(WordLists::squeeze(part(from, to).text));
+            };
+            const std::uint32_t last = name.end_token - 1;
+            const bool member = name.best_type() == EntityType::kPerson && name.words.size() > 2 &&
+                                !sentences_[name.sentence].in_capitals &&
+                                tokens[last].shape == Shape::kUpper && tokens[last].text.size() > 1 &&
+                                listings(last, name.end_token) == kOrganization;
+            if (member) {
+                release(name);
+                const TypeEvidence evidence = name.evidence;
+                replace(i, name.first_token, last, EntityType::kPerson);
+                names_[i].evidence = evidence;
+                add(name.sentence, last, name.end_token, "tagger")
+                    .evidence[static_cast<std::size_t>(EntityType::kOrganization)] = 1;
+                continue;
+            }
+            if (!follows_person(name)) continue;
+            for (std::uint32_t at = name.first_token + 1; at < last; ++at) {
+                if (!is_of(tokens[at]) || (listings(name.first_token, at) & kOrganization) == 0) continue;
+                release(name);
+                replace(i, name.first_token, at, EntityType::kOrganization);
+                names_[i].governor = nullptr;
+                add(name.sentence, at + 1, name.end_token, "tagger")
+                    .evidence[static_cast<std::size_t>(EntityType::kPlace)] = 1;
+                break;
+            }
+        }
+    }
+
+    /// "le député LR", "maire (PS)": the acronym of a listed organization behind a person.
+    void add_listed_acronyms() {
+        constexpr unsigned kOrganization = 1U << static_cast<unsigned>(Listing::kOrganization);
+        for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
+            const auto& tokens = sentences_[s].tokens;
+            if (sentences_[s].in_capitals) continue;
+            for (std::uint32_t at = 1; at < tokens.size(); ++at) {
+                const NameToken& token = tokens[at];
+                const bool listed = token.shape == Shape::kUpper && token.text.size() > 1 && !token.never &&
+                                    lists_.listings(WordLists::squeeze(token.text)) == kOrganization;
+                const bool numbered = at + 1 < tokens.size() && tokens[at + 1].shape == Shape::kNumber;
+                if (!listed || numbered || !free(s, at, at + 1)) continue;
+                add(s, at, at + 1, "acronym").evidence[static_cast<std::size_t>(EntityType::kOrganization)] =
+                    1;
+            }
+        }
+    }
+
+    /// "organisation des Nations unies": do words in lower case before a listed name make another one of it?
+    [[nodiscard]] bool goes_before(const std::vector<NameToken>& tokens, std::uint32_t first,
+                                   std::uint32_t end) const {
+        constexpr std::uint32_t kMost = 3;
+        std::string key;
+        for (std::uint32_t at = first; at < end; ++at) key += WordLists::squeeze(tokens[at].text);
+        for (std::uint32_t at = first; at > 0 && first - at < kMost; --at) {
+            key.insert(0, WordLists::squeeze(tokens[at - 1].text));
+            const bool noun = tokens[at - 1].noun != nullptr && tokens[at - 1].noun->head;
+            if (noun && lists_.listings(key) != 0) return true;
+        }
+        return false;
+    }
+
+    /// "La Rivière en marche", "la Garenne insoumise": an organization that the lists know with small words,
+    /// of which the tagger sees a part.
+    void extend_to_listed() {
+        constexpr std::uint32_t kLongest = 7;
+        constexpr unsigned kOrganization = 1U << static_cast<unsigned>(Listing::kOrganization);
+        for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
+            const auto& tokens = sentences_[s].tokens;
+            if (sentences_[s].in_capitals) continue;
+            for (std::uint32_t at = 0; at < tokens.size(); ++at) {
+                if (!tokens[at].capital()) continue;
+                const bool article = at > 0 && tokens[at - 1].shape == Shape::kLower &&
+                                     (tokens[at - 1].lower == "la" || tokens[at - 1].lower == "le" ||
+                                      tokens[at - 1].lower == "les" || tokens[at - 1].lower == "l'");
+                const std::string opening = article ? WordLists::squeeze(tokens[at - 1].text) : std::string();
+                std::string key;
+                std::uint32_t end = at;
+                for (std::uint32_t to = at; to < std::min<std::size_t>(tokens.size(), at + kLongest); ++to) {
+                    key += WordLists::squeeze(tokens[to].text);
+                    const bool known = lists_.listings(key) == kOrganization ||
+                                       (article && lists_.listings(opening + key) == kOrganization);
+                    const bool word = tokens[to].text.size() > 1 && (tokens[to].kinds & kFunctionWord) == 0;
+                    if (known && word) end = to + 1;
+                }
+                if (end < at + 2 || goes_before(tokens, at, end)) continue;
+                const auto meets = [&](const Name& name) {
+                    return name.sentence == s && name.first_token < end && at < name.end_token;
+                };
+                const bool small =
+                    std::any_of(tokens.begin() + at, tokens.begin() + end, [](const NameToken& token) {
+                        return token.shape == Shape::kLower && (token.kinds & kFunctionWord) == 0;
+                    });
+                const bool sure =
+                    std::any_of(tokens.begin() + at, tokens.begin() + end,
+                                [](const NameToken& token) { return token.capital() && !token.initial; });
+                const bool seen = std::any_of(names_.begin(), names_.end(), meets);
+                const bool within = std::any_of(names_.begin(), names_.end(), [&](const Name& name) {
+                    return meets(name) && name.first_token <= at && end <= name.end_token;
+                });
+                if (sure && !within && (small || seen) && make_way(s, at, end))
+                    add(s, at, end, "tagger").evidence[static_cast<std::size_t>(EntityType::kOrganization)] =
+                        1;
+                at = end - 1;
+            }
+        }
+    }
+
+    /// "la Corvatek [i28]", "un Corvatek [737 Max]": a listed firm behind an article and the mark of a model.
+    void extend_to_models() {
+        constexpr unsigned kOrganization = 1U << static_cast<unsigned>(Listing::kOrganization);
+        static const std::set<std::string, std::less<>> kArticles = {
+            "la", "une", "le", "un", "l'", "cette", "ce", "nouvelle", "nouveau", "sa", "son"};
+        const std::size_t count = names_.size();
+        for (std::size_t i = 0; i < count; ++i) {
+            const Name name = names_[i];
+            const auto& tokens = sentences_[name.sentence].tokens;
+            std::uint32_t end = name.end_token;
+            if (name.first_token == 0 || end >= tokens.size() ||
+                lists_.listings(WordLists::squeeze(name.text)) != kOrganization ||
+                !kArticles.contains(tokens[name.first_token - 1].lower))
+                continue;
+            const bool number = tokens[end].shape == Shape::kNumber && tokens[end].text.size() == 3 &&
+                                (end + 1 == tokens.size() ||
+                                 (tokens[end + 1].shape != Shape::kLower && tokens[end + 1].text != "%"));
+            const bool mark = (tokens[end].shape == Shape::kAlnum || tokens[end].shape == Shape::kOther) &&
+                              !is_ordinal(tokens[end]);
+            if (!number && !mark) continue;
+            ++end;
+            while (end < tokens.size() &&
+                   (tokens[end].shape == Shape::kUpper || tokens[end].shape == Shape::kAlnum ||
+                    tokens[end].shape == Shape::kCapital))
+                ++end;
+            if (!free(name.sentence, name.end_token, end)) continue;
+            lengthen(i, name.first_token, end);
+            names_[i].evidence = {};
+            names_[i].evidence[static_cast<std::size_t>(EntityType::kProduct)] = 1;
+        }
+    }
+
+    /// The token behind the closing mark of a quotation that begins with the mark at the token; 0 if it does
+    /// not end in the sentence, or is longer than titles are.
+    static std::uint32_t end_of_quotation(const std::vector<NameToken>& tokens, std::uint32_t open) {
+        constexpr std::uint32_t kLongest = 14;
+        const bool straight = tokens[open].text == "\"" || tokens[open].text == "''";
+        const bool opens = tokens[open].text == "«" || tokens[open].text == "“" ||
+                           (straight && open + 1 < tokens.size() && tokens[open + 1].after_quote);
+        for (std::uint32_t at = open + 1; opens && at < tokens.size() && at < open + kLongest; ++at) {
+            if (is_quote(tokens[at])) return at == open + 1 ? 0 : at + 1;
+        }
+        return 0;
+    }
+
+    /// "le film", "une comédie douce-amère": the type of what a noun right before a token names, adjectives
+    /// apart.
+    [[nodiscard]] std::optional<EntityType> kind_before(const std::vector<NameToken>& tokens,
+                                                        std::uint32_t at, bool apart) const {
+        constexpr int kMostAdjectives = 3;
+        for (int adjectives = 0; at > 0 && tokens[at - 1].shape == Shape::kLower; ++adjectives, --at) {
+            const NameToken& left = tokens[at - 1];
+            // "la série hebdomadaire": a noun and an adjective at once
+            const bool either = (left.kinds & kAdjective) != 0 && at > 1 &&
+                                lists_.quoted(tokens[at - 2].lower) == Quoted::kWork;
+            if (either || lists_.quoted(left.lower) == Quoted::kWork) return EntityType::kProduct;
+            const NounBefore noun =
+                noun_before(tokens, at, [](const NounSense& sense) { return sense.title; });
+            if (noun.sense != nullptr) {
+                if (apart || noun.sense->type == EntityType::kPerson) return std::nullopt;
+                return noun.sense->type;
+            }
+            const bool adjective = (left.kinds & kAdjective) != 0 || left.upos == language::Upos::kAdj;
+            if (!adjective || adjectives == kMostAdjectives) return std::nullopt;
+        }
+        return std::nullopt;
+    }
+
+    /// What the words before the opening mark say that the quotation names: "la pièce « X »", "l'auteur de
+    /// « X »", "un film de Jeanne Martin, « X »", "dans « X »".
+    [[nodiscard]] std::optional<EntityType> quoted_kind_before(const std::vector<NameToken>& tokens,
+                                                               std::uint32_t open) const {
+        if (open == 0) return std::nullopt;
+        std::uint32_t at = open;
+        const bool apart = tokens[at - 1].shape == Shape::kPunctuation && !is_quote(tokens[at - 1]);
+        if (apart) {
+            constexpr std::uint32_t kFarthest = 6;
+            --at;
+            // "un film de Jeanne Martin,"
+            const std::uint32_t mark = at;
+            while (at > 1 && mark - at < kFarthest &&
+                   (tokens[at - 1].capital() || lists_.is_person_particle(tokens[at - 1].lower)))
+                --at;
+            if (at < mark && is_of(tokens[at - 1])) --at;
+            return kind_before(tokens, at, true);
+        }
+        const NameToken& left = tokens[at - 1];
+        if (lists_.quoted(left.lower) == Quoted::kBefore) return EntityType::kProduct;
+        if (is_of(left)) {
+            for (std::uint32_t noun = at - 1; noun > 0; --noun) {
+                if (lists_.quoted(tokens[noun - 1].lower) == Quoted::kOf) return EntityType::kProduct;
+                if ((tokens[noun - 1].kinds & kAdjective) == 0 && tokens[noun - 1].shape != Shape::kNumber)
+                    break;
+            }
+            return std::nullopt;
+        }
+        return kind_before(tokens, at, false);
+    }
+
+    /// … or those behind the closing mark: "« X » de Jeanne Martin", "« X » (1987)", "« X », un roman".
+    [[nodiscard]] bool title_behind(std::uint32_t sentence, std::uint32_t at) const {
+        const auto& tokens = sentences_[sentence].tokens;
+        if (at + 2 >= tokens.size()) return false;
+        if (is_de(tokens[at])) {
+            return std::any_of(names_.begin(), names_.end(), [&](const Name& name) {
+                return name.sentence == sentence && name.first_token == at + 1 && name.words.size() > 1 &&
+                       name.best_type() == EntityType::kPerson;
+            });
+        }
+        if (tokens[at].text == "(") {
+            const std::string& year = tokens[at + 1].text;
+            return year.size() == 4 && year.find_first_not_of("0123456789") == std::string::npos &&
+                   (tokens[at + 2].text == ")" || tokens[at + 2].text == ",");
+        }
+        if (tokens[at].text != ",") return false;
+        std::uint32_t noun = at + 1;
+        while (noun + 1 < tokens.size() && noun < at + 4 &&
+               (tokens[noun].upos == language::Upos::kDet || tokens[noun].upos == language::Upos::kAdj))
+            ++noun;
+        return noun > at + 1 && lists_.quoted(tokens[noun].lower) == Quoted::kWork;
+    }
+
+    /// « le film "Une saison douce" », « l'auteur d'"Au bout du quai" »: what stands between quotation marks
+    /// and begins with a capital is a name where the words around say so.
+    void add_quoted_titles() {
+        for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
+            const auto& tokens = sentences_[s].tokens;
+            if (sentences_[s].in_capitals) continue;
+            bool chains = false;  // Do only commas, years and "et" stand behind a title?
+            EntityType kind = EntityType::kProduct;
+            for (std::uint32_t open = 0; open + 2 < tokens.size(); ++open) {
+                const std::uint32_t end = end_of_quotation(tokens, open);
+                if (end == 0) {
+                    const NameToken& token = tokens[open];
+                    chains = chains &&
+                             (token.text == "," || token.text == "(" || token.text == ")" ||
+                              token.shape == Shape::kNumber || token.lower == "et" || token.lower == "ou" ||
+                              token.lower == "puis" || token.lower == "encore" || token.lower == "mais");
+                    continue;
+                }
+                const NameToken& first = tokens[open + 1];
+                const NameToken& last = tokens[end - 2];
+                const bool written = (first.capital() || first.shape == Shape::kNumber) && last.text != "." &&
+                                     last.text != "," && last.text != "…" && last.text != "...";
+                const std::optional<EntityType> before = quoted_kind_before(tokens, open);
+                const bool said = before.has_value() || chains || title_behind(s, end);
+                if (before) {
+                    kind = *before;
+                } else if (!chains) {
+                    kind = EntityType::kProduct;
+                }
+                chains = said && written && set_title(s, open + 1, end - 1, kind, before.has_value());
+                open = end - 1;
+            }
+        }
+    }
+
+    /// False if a name crosses an end of the title, or if the lists know it as something else.
+    bool set_title(std::uint32_t sentence, std::uint32_t first, std::uint32_t end, EntityType type,
+                   bool certain) {
+        const auto meets = [&](const Name& name) {
+            return name.sentence == sentence && name.first_token < end && first < name.end_token;
+        };
+        const Name title = make_name(sentences_[sentence], sentence, first, end);
+        if (!certain && lists_.listings(WordLists::squeeze(title.text)) != 0) return false;
+        for (Name& name : names_) {
+            if (!meets(name)) continue;
+            if (name.first_token == first && name.end_token == end) {
+                name.evidence[static_cast<std::size_t>(type)] += 1;
+                return true;
+            }
+            if (name.first_token < first || name.end_token > end) return false;
+        }
+        if (end - first < 2 && !certain) return false;
+        std::erase_if(names_, meets);
+        add(sentence, first, end, "quoted").evidence[static_cast<std::size_t>(type)] = 1;
+        return true;
     }
 
     /// Does a name stand right behind a noun for persons, adjectives between them apart?

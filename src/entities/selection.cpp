@@ -123,12 +123,53 @@ std::optional<std::string> owned_behind(const std::vector<NameToken>& tokens, co
     return tokens[at].lower;
 }
 
+/// "Jeanne-Marie"
+bool is_compound_given(std::string_view text, const WordLists& lists) {
+    const std::size_t hyphen = text.find('-');
+    return hyphen != std::string_view::npos &&
+           lists.listings(WordLists::squeeze(text.substr(0, hyphen))) == 0 &&
+           lists.first_name(text.substr(0, hyphen)) && lists.first_name(text.substr(hyphen + 1));
+}
+
+/// "la Corvatek Alba", "Corvatek 250 GT", "Corvatek Série 5": a firm's name with that of a model. Firms take
+/// no feminine article; acronyms do.
+bool is_model(const std::vector<NameToken>& tokens, const WordLists& lists, const Name& name) {
+    const NameToken& firm = tokens[name.first_token];
+    constexpr std::uint32_t kFirm = 1U << static_cast<unsigned>(Listing::kOrganization);
+    constexpr std::uint32_t kLongest = 2;
+    if (firm.noun != nullptr) return false;
+    std::string key;
+    std::uint32_t model = name.first_token;  // where the model's name begins
+    for (std::uint32_t at = model; at + 1 < name.end_token && at < name.first_token + kLongest; ++at) {
+        key += WordLists::squeeze(tokens[at].text);
+        if (lists.listings(key) == kFirm) model = at + 1;
+    }
+    if (model == name.first_token) return false;
+    const NameToken& next = tokens[model];
+    const bool line = next.lower == "série" || next.lower == "classe" || next.lower == "model";
+    const bool letters = firm.shape == Shape::kUpper;
+    const bool number = next.shape == Shape::kAlnum || next.shape == Shape::kOther;  // "X5", "i20"
+    const bool figure = next.shape == Shape::kNumber && next.text.size() > 1;  // but "Rivage 1", a channel
+    if (number || line || (figure && !letters)) return true;
+    if (letters || firm.shape != Shape::kCapital || name.first_token == 0) return false;
+    const bool institution =
+        std::any_of(tokens.begin() + model, tokens.begin() + name.end_token, [](const NameToken& token) {
+            return token.legal_form || token.noun != nullptr || is_of(token) ||
+                   token.listed[static_cast<std::size_t>(Listing::kCountry)] != 0;
+        });
+    const std::string& left = tokens[name.first_token - 1].lower;
+    const bool feminine =
+        left == "la" || left == "une" || left == "cette" || left == "sa" || left == "nouvelle";
+    return feminine && !institution && next.capital();
+}
+
 }  // namespace
 
 /// What the words beside a name and its own words say, whatever the tree is.
 void Selection::add_surroundings(const NameSentence& sentence, const WordLists& lists, Name& name) const {
     constexpr double kStrong = 1.2;
     constexpr double kUsual = 0.6;
+    constexpr double kModel = 1.8;
     const auto& tokens = sentence.tokens;
     const NameToken& first = tokens[name.first_token];
     if (follows_post(tokens, name)) weight_of(name, EntityType::kPerson) += kStrong;
@@ -167,9 +208,10 @@ void Selection::add_surroundings(const NameSentence& sentence, const WordLists& 
         }
         return;
     }
+    if (listings == 0 && is_model(tokens, lists, name)) weight_of(name, EntityType::kProduct) += kModel;
     const bool heads = first.noun != nullptr && first.noun->head && !first.first_name;
     if (heads && name.first_token + 1 < name.end_token) weight_of(name, first.noun->type) += kUsual;
-    bool given = first.first_name && !heads;
+    bool given = (first.first_name || is_compound_given(first.text, lists)) && !heads;
     for (std::uint32_t at = name.first_token; at < name.end_token; ++at) {
         const NameToken& token = tokens[at];
         given = given && token.listed[static_cast<std::size_t>(Listing::kOrganization)] == 0 &&

@@ -133,6 +133,13 @@ WordLists::WordLists(const language::Pack& pack) {
         if (sense) verbs_.emplace(fields[0], *sense);
         return sense.has_value();
     });
+    read_list(pack, "quoted.tsv", 2, [&](const Fields& fields) {
+        constexpr std::array<std::pair<std::string_view, Quoted>, 3> kKinds = {
+            {{"work", Quoted::kWork}, {"of", Quoted::kOf}, {"before", Quoted::kBefore}}};
+        const auto kind = find_word(kKinds, fields[1]);
+        if (kind) quoted_.emplace(fields[0], *kind);
+        return kind.has_value();
+    });
     const auto list = [&](std::string_view name, Listing listing) {
         listings_[squeeze(name)] |= 1U << static_cast<unsigned>(listing);
     };
@@ -340,6 +347,11 @@ std::optional<Gender> WordLists::title(std::string_view form) const {
 }
 std::optional<NotName> WordLists::not_name(std::string_view words) const {
     return find(not_names_, words);
+}
+std::optional<Quoted> WordLists::quoted(std::string_view lower) const {
+    const auto found = find(quoted_, lower);
+    if (found || !lower.ends_with('s')) return found;
+    return find(quoted_, lower.substr(0, lower.size() - 1));
 }
 std::optional<VerbSense> WordLists::verb(std::string_view lemma) const {
     return find(verbs_, lemma);

@@ -44,6 +44,13 @@ enum class VerbPronoun : std::uint8_t {
     kOthers,         ///< "démentir ses propos": what it acts on is not its subject's own.
 };
 
+/// What a word beside a quotation says of it.
+enum class Quoted : std::uint8_t {
+    kWork,    ///< Names what bears the title: "la comédie « X »".
+    kOf,      ///< Its "de" leads to a title: "l'autrice de « X »".
+    kBefore,  ///< Stands right before a title: "intitulé « X »".
+};
+
 enum class NotName : std::uint8_t { kDay, kMonth, kHeading, kByline, kBody, kAffix, kNever };
 
 /// A list that a name stands in. A name may stand in several.
@@ -120,6 +127,8 @@ class WordLists {
     [[nodiscard]] Gender likely_gender(std::string_view first_name) const;
     [[nodiscard]] std::optional<Gender> title(std::string_view form) const;
     [[nodiscard]] std::optional<NotName> not_name(std::string_view words) const;
+    /// In lower case, singular or plural.
+    [[nodiscard]] std::optional<Quoted> quoted(std::string_view lower) const;
     [[nodiscard]] std::optional<VerbSense> verb(std::string_view lemma) const;
     /// Bit (1 << Listing) for each list that holds the name; the name without spaces and folded (squeeze()).
     [[nodiscard]] std::uint32_t listings(std::string_view squeezed) const;
@@ -193,6 +202,7 @@ class WordLists {
     Map<Gender> titles_;
     Map<NotName> not_names_;
     Map<VerbSense> verbs_;
+    Map<Quoted> quoted_;
     Map<std::uint32_t> listings_;
     std::vector<std::string> place_names_;
     Map<char> legal_forms_;

@@ -453,6 +453,46 @@ void attach_to_noun_before(Sentence& sentence, const entities::DocumentEntities&
     sentence.link();
 }
 
+bool is_mark(const Word& word) {
+    return word.form == "\"" || word.form == "«" || word.form == "»" || word.form == "“" || word.form == "”";
+}
+
+/// « son livre, "Les Marges", paraît »: parsers read the words of a title as those of a sentence. Between
+/// marks and right behind a noun it is in apposition to it.
+void attach_quoted_titles(Sentence& sentence, const entities::DocumentEntities& entities,
+                          std::span<const Mention> names) {
+    static const WordSet kApart = {",", ":", "-", "–", "—", "("};
+    for (const Mention& name : names) {
+        if (name.kind != MentionKind::kName || name.entities.empty() || name.first_word < 2 ||
+            name.end_word >= sentence.words.size())
+            continue;
+        const entities::EntityType type = entities.entities[name.entities.front()].type;
+        const bool work = type == entities::EntityType::kProduct || type == entities::EntityType::kProject;
+        if (!work || !is_mark(sentence.words[name.first_word - 1]) || !is_mark(sentence.words[name.end_word]))
+            continue;
+        WordIndex noun = name.first_word - 2;
+        if (noun > 0 && kApart.contains(sentence.words[noun].form)) --noun;
+        while (noun > 0 && sentence.words[noun].upos == Upos::kAdj) --noun;
+        WordIndex head = name.first_word;
+        while (head + 1 < name.end_word && inside(name, sentence.words[head].head)) ++head;
+        Word& title = sentence.words[head];
+        // "a mis en ligne « X »" is none.
+        const bool bare =
+            sentence.words[noun].upos == Upos::kNoun && child_with(sentence, noun, {"det"}) != nullptr &&
+            std::none_of(names.begin(), names.end(), [&](const Mention& other) {
+                return other.kind == MentionKind::kName && inside(other, static_cast<std::int32_t>(noun));
+            });
+        if (!bare || title.head < 0) continue;
+        if (stands_below(sentence, static_cast<std::int32_t>(noun), head)) {
+            sentence.words[noun].head = title.head;
+            sentence.words[noun].deprel = title.deprel;
+        }
+        title.head = static_cast<std::int32_t>(noun);
+        title.deprel = "appos";
+        sentence.link();
+    }
+}
+
 /// "le fabricant de puces X", "le conservateur du patrimoine X": parsers hang the name on the noun next to
 /// it.
 void attach_to_kind(Sentence& sentence, const entities::DocumentEntities& entities,
@@ -756,6 +796,7 @@ Sentence with_names_as_units(const Sentence& sentence, const entities::DocumentE
     set_excluded_apart(copy);
     attach_to_noun_before(copy, entities, names);
     attach_to_kind(copy, entities, names, grammar);
+    attach_quoted_titles(copy, entities, names);
     give_missing_subjects(copy);
     detach_dateline(copy);
     return copy;

@@ -259,3 +259,41 @@ TEST_CASE("a name is called as the text writes it, not as its dateline does") {
     CHECK(has(names_in("VALMONT, 14 mars 2024 - Le maire de Valmont a répondu."), "Valmont"));
     CHECK(has(names_in("L'OTAN recrute. OTAN et Union européenne négocient."), "OTAN"));
 }
+
+TEST_CASE("what stands between quotation marks is a title where the words around say so") {
+    using entities::EntityType;
+    CHECK(type_of("Une saison à Valmont", "Le film « Une saison à Valmont » sort jeudi.") ==
+          EntityType::kProduct);
+    CHECK(type_of("Au bout du quai", "L'animatrice d'\"Au bout du quai\" a répondu lundi.") ==
+          EntityType::kProduct);
+    CHECK(type_of("Jeanne et Paul", "Elle tournera aussi dans \"Jeanne et Paul\" (1977).") ==
+          EntityType::kProduct);
+    CHECK(type_of("La rive oubliée", "On a revu \"Le quai\" (1954), \"La rive oubliée\" et un ballet.") ==
+          EntityType::kProduct);
+    CHECK(type_of("Les quais", "La série hebdomadaire \"Les quais\" revient.") == EntityType::kProduct);
+    CHECK(type_of("Debout les quais", "Le collectif \"Debout les quais\" a manifesté.") ==
+          EntityType::kOrganization);
+    CHECK_FALSE(has(names_in("Paul Garrec a répondu : \"Nous irons au bout\" lundi."), "Nous irons au bout"));
+}
+
+TEST_CASE("a listed organization is one name with its small words, and none with what stands beside it") {
+    CHECK(has(names_in("Le leader de la France insoumise a répondu."), "France insoumise"));
+    CHECK(has(names_in("Le leader de La France Insoumise a répondu."), "La France Insoumise"));
+    const auto member = names_in("Son homologue au Sénat Jeanne Morel a répondu.");
+    CHECK(has(member, "Sénat"));
+    CHECK(has(member, "Jeanne Morel"));
+    const auto mayor = names_in("Le maire Les Républicains de Nice a répondu.");
+    CHECK(has(mayor, "Les Républicains"));
+    CHECK(has(mayor, "Nice"));
+    CHECK(has(names_in("Elle a saisi le ministère de la Santé lundi."), "ministère de la Santé"));
+    CHECK(has(names_in("Il est élu. Jeanne Morel, maire (LR) de Nice, a répondu."), "LR"));
+}
+
+TEST_CASE("a firm's name with that of a model is a product") {
+    using entities::EntityType;
+    CHECK(type_of("Bentley Alba Mirande", "On a acheté une Bentley Alba Mirande de 1962.") ==
+          EntityType::kProduct);
+    CHECK(type_of("Hyundai i28", "La presse a essayé lundi la nouvelle Hyundai i28.") ==
+          EntityType::kProduct);
+    CHECK(has(names_in("Des élus du Sénat mardi ont voté."), "Sénat"));
+}

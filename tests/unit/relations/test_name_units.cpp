@@ -182,3 +182,18 @@ TEST_CASE("described names in a row are coordinated by the heads of their descri
     CHECK(place_of_word(s, "géant") == "conj(fabricant)");
     CHECK(place_of_word(s, "Rivalta") == "appos(géant)");
 }
+
+TEST_CASE("a title between quotation marks is in apposition to the noun before it") {
+    const Sentence s = mended(
+        "Son son DET 2 det\n"
+        "livre livre NOUN 10 nsubj\n"
+        ", , PUNCT 6 punct\n"
+        "\" \" PUNCT 6 punct\n"
+        "Les le DET 6 det\n"
+        "Marges marge NOUN 2 conj\n"
+        "\" \" PUNCT 6 punct\n"
+        ", , PUNCT 10 punct\n"
+        "vite vite ADV 10 advmod\n"
+        "paraît paraître VERB 0 root\n");
+    CHECK(place_of_word(s, "Marges") == "appos(livre)");
+}
