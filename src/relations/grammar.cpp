@@ -17,7 +17,7 @@ struct List {
     bool prepositions = false;  ///< Compared in canonical form.
 };
 
-constexpr std::array<List, 57> kLists = {{
+constexpr std::array<List, 60> kLists = {{
     {"unaccusative", &Grammar::unaccusative},
     {"intransitive", &Grammar::intransitive},
     {"object_control", &Grammar::object_control},
@@ -34,6 +34,9 @@ constexpr std::array<List, 57> kLists = {{
     {"parts", &Grammar::parts},
     {"other_parties", &Grammar::other_parties, true},
     {"state_titles", &Grammar::state_titles},
+    {"mayors", &Grammar::mayors},
+    {"feminine_endings", &Grammar::feminine_endings},
+    {"home_countries", &Grammar::home_countries},
     {"kinds", &Grammar::kinds},
     {"content_nouns", &Grammar::content_nouns},
     {"tenures", &Grammar::tenures},
