@@ -806,7 +806,9 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
                     place.mention != nullptr && !place.possessive && line.form(place.end) == "(";
                 if (const Mention* name = bracket ? name_beside(line, place.end) : nullptr;
                     name != nullptr && is_organisation(*name, view) &&
-                    !is_organisation(*place.mention, view) && has_role(rule.target, Role::kHolder))
+                    view.referents.document().entities[place.mention->entities.front()].type ==
+                        entities::EntityType::kPlace &&
+                    has_role(rule.target, Role::kHolder))
                     party = name;
             }
             Post whole = post;
