@@ -90,14 +90,6 @@ void read_left_context(const NameSentence& sentence, const WordLists& lists, Nam
     } else if (const NounSense* noun = title_before(sentence.tokens, at, lists)) {
         name.governor = noun;
         if (noun->type == EntityType::kPerson) name.gender = noun->gender;
-        // "la maire X", "la nouvelle ministre X": the article tells, not the noun.
-        std::uint32_t article = at - 1;
-        while (article > 0 && sentence.tokens[article - 1].upos == language::Upos::kAdj) --article;
-        const bool feminine = article > 0 && (sentence.tokens[article - 1].lower == "la" ||
-                                              sentence.tokens[article - 1].lower == "une");
-        if (name.gender == Gender::kMasculine && left.noun != nullptr && feminine &&
-            left.noun->type == EntityType::kPerson)
-            name.gender = Gender::kFeminine;
     }
 }
 

@@ -584,7 +584,10 @@ const Mention* place_before(const SentenceView& view, const Line& line, const Po
     if (name == nullptr) return nullptr;
     WordIndex begin = name->first_word;
     while (begin > 0 && line.word(begin - 1).upos == Upos::kDet) --begin;
-    const bool placed = begin > 0 && kAt.contains(line.form(begin - 1));
+    // "En visite en Y, le premier ministre X" is of another country.
+    const bool fronted =
+        begin == 1 || at < post.begin || (begin > 1 && line.word(begin - 2).upos == Upos::kPunct);
+    const bool placed = begin > 0 && fronted && kAt.contains(line.form(begin - 1));
     const auto type = view.referents.document().entities[name->entities.front()].type;
     return placed && type == entities::EntityType::kPlace ? name : nullptr;
 }
