@@ -52,8 +52,10 @@ void add_adjectives(const std::vector<language::Sentence>& sentences, const Word
             const language::Word& at = sentences[s].words[word];
             if ((!named[s].empty() && named[s][word]) || utf8::starts_upper(at.form)) continue;
             const std::string lower = plain_lower(at.form);
-            if (const auto place = only(lists.demonym_places(lower), place_of))
-                found.place_adjectives.push_back({s, word, *place});
+            // "le commissaire européen": of the European Union, where no place of that name is spoken of.
+            auto place = only(lists.demonym_places(lower), place_of);
+            if (!place) place = only(lists.demonym_places(lower), party_of);
+            if (place) found.place_adjectives.push_back({s, word, *place});
             if (const auto party = only(lists.party_names(lower), party_of))
                 found.party_adjectives.push_back({s, word, *party});
         }

@@ -35,11 +35,15 @@ struct Grammar {
     WordSet parts;        ///< Open a part of a sum: "un million, dont 200 000 euros à X".
     WordSet
         other_parties;  ///< Prepositions before the other party of what a noun names: "une rencontre avec X".
-    WordSet state_titles;    ///< "le président X" heads the country, unless the text says what else.
-    WordSet ministers;       ///< Posts with a portfolio: "le ministre des Finances chilien".
-    WordSet kinds;           ///< "le fabricant de puces X": the name is the maker's.
-    WordSet content_nouns;   ///< Nouns with a clause of their own: "l'idée que …".
-    WordSet counterparts;    ///< "son homologue suisse" holds the same post elsewhere …
+    WordSet state_titles;      ///< "le président X" heads the country, unless the text says what else.
+    WordSet mayors;            ///< "la maire X" heads the town that the text speaks of.
+    WordSet feminine_endings;  ///< Of posts that have another form of men: "la directrice".
+    WordSet
+        home_countries;     ///< Of the language's press: a text that names one may mean it without saying so.
+    WordSet ministers;      ///< Posts with a portfolio: "le ministre des Finances chilien".
+    WordSet kinds;          ///< "le fabricant de puces X": the name is the maker's.
+    WordSet content_nouns;  ///< Nouns with a clause of their own: "l'idée que …".
+    WordSet counterparts;   ///< "son homologue suisse" holds the same post elsewhere …
     WordSet demonstratives;  ///< … and so does "celui de X".
     WordSet titles;          ///< What somebody is; taken from RuleSet::titles().
     WordSet tenures;         ///< "par intérim": goes on with a post and changes nothing of where it is held.

@@ -5,6 +5,7 @@
 
 #include "relations/line.hpp"
 #include "relations/position.hpp"
+#include "relations/post.hpp"
 #include "support/utf8.hpp"
 
 namespace lacis::relations {
@@ -633,6 +634,64 @@ std::vector<Referent> Matcher::find(const std::vector<ArgumentSpec>& specs, cons
     return {};
 }
 
+namespace {
+
+/// Does the phrase before go on with a verb: "[le patron de X] a répondu", "lui a répondu", "n'a pas
+/// répondu"?
+bool verb_follows(const Line& line, WordIndex at) {
+    constexpr WordIndex kMostClitics = 3;
+    for (WordIndex i = at; i < std::min<WordIndex>(at + kMostClitics, line.size()); ++i) {
+        const Word& word = line.word(i);
+        if (word.feature("VerbForm") == "Fin") return true;
+        const bool clitic =
+            (word.upos == Upos::kPron && !is_relative_pronoun(word)) || word.upos == Upos::kAdv;
+        if (!clitic) return false;
+    }
+    return false;
+}
+
+/// Trees take "Accompagnée de X, la patronne de Y s'est …" and "avant l'arrivée du patron de Y, X a …" for
+/// appositions: what a preposition governs, a comma, and then the clause's subject.
+bool may_hold_post(const SentenceView& view, WordIndex noun, const Referent& holder, const Referent& target) {
+    const auto& document = view.referents.document();
+    const Line line(view.frames.sentence(), view.referents);
+    if (!may_be_called(line, noun, document.entities[holder.entity], view.frames.grammar())) return false;
+    const entities::Mention& name = document.mentions[holder.mention];
+    const entities::Mention& place = document.mentions[target.mention];
+    const std::uint32_t here = view.referents.sentence_index();
+    if (name.sentence != here || place.sentence != here || name.kind != entities::MentionKind::kName ||
+        place.kind != entities::MentionKind::kName || place.first_word < noun)
+        return true;
+    const WordIndex begin = line.phrase_begin(noun);
+    if (begin == noun || line.word(begin).upos != Upos::kDet) return true;
+    const auto governed = [&](WordIndex at) { return at > 0 && line.word(at - 1).upos == Upos::kAdp; };
+    if (begin > 0 && line.is_comma(begin - 1) && name.end_word == begin - 1)
+        return !governed(line.begin_of(name)) || !verb_follows(line, place.end_word);
+    if (line.is_comma(place.end_word) && name.first_word == place.end_word + 1)
+        return !governed(begin) || !verb_follows(line, name.end_word);
+    return true;
+}
+
+/// "directeur des technologies chez X", "gérant de fonds à X": something else than X is headed.
+bool is_beyond_part(const SentenceView& view, const TriggerHit& hit, const Referent& target) {
+    const auto& document = view.referents.document();
+    const entities::Mention& name = document.mentions[target.mention];
+    if (name.sentence != view.referents.sentence_index()) return false;
+    const Line line(view.frames.sentence(), view.referents);
+    const WordIndex end = hit.words.empty() ? hit.head + 1 : hit.words.back() + 1;
+    if (end + 2 >= name.first_word || !is_de(line, end)) return false;
+    WordIndex noun = end + 1;
+    while (noun < name.first_word && line.word(noun).upos == Upos::kDet) ++noun;
+    if (noun >= name.first_word || line.word(noun).upos != Upos::kNoun ||
+        line.reference_at(noun) != nullptr || is_one_of(line.word(noun), view.frames.grammar().bodies))
+        return false;
+    WordIndex before = name.first_word - 1;
+    while (before > noun && line.word(before).upos == Upos::kDet) --before;
+    return before > noun && complement_prepositions().contains(line.form(before)) && !is_de(line, before);
+}
+
+}  // namespace
+
 bool Matcher::speaks_of_holder(const Rule& rule) {
     const auto holder = [](const ArgumentSpec& spec) { return spec.front().role == Role::kHolder; };
     return std::any_of(rule.source.begin(), rule.source.end(), holder) ||
@@ -754,6 +813,11 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
     // "Y, cofondée avec X": the companion alone is known.
     if (sources.empty() && !frame.passive) return;
     std::vector<Referent> targets = find(rule.target, frame, rule, true, target_types, view);
+    if (rule.site) {
+        std::erase_if(targets, [&](const Referent& one) {
+            return !is_site(view.referents.document().entities[one.entity]);
+        });
+    }
     for (const ArgumentSpec& companion : rule.companions) {
         for (const Referent& extra : find({companion}, frame, rule, false, source_types, view)) {
             const bool target = std::find(targets.begin(), targets.end(), extra) != targets.end();
@@ -799,9 +863,18 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
                                                   return word.upos == Upos::kAdj || word.upos == Upos::kNoun;
                                               });
     };
+    // "directeur" beside the rule for heads of a part
+    const std::vector<TriggerHit> all = triggers_at(sentence, hit.head);
+    const bool in_part = std::any_of(all.begin(), all.end(), [&](const TriggerHit& other) {
+        return rules_->rules()[other.rule].part == PartNeed::kMust;
+    });
     const auto add = [&](const Referent& source, const Referent& target) {
         if (source.entity == target.entity) return;
         if (holder_is_source && holder_is_target && !stands_beside(target)) return;
+        if (of_one && holder_is_source && !may_hold_post(view, hit.head, source, target)) return;
+        const bool head_of_part = rule.title && holder_is_source && rule.part == PartNeed::kNever &&
+                                  in_part && is_beyond_part(view, hit, target);
+        if (head_of_part) return;
         if (type.alike && !are_alike(entities[source.entity].type, entities[target.entity].type)) return;
         if (of_one && holder_is_source) finding.holder = source.entity;
         if (of_one && holder_is_target) finding.holder = target.entity;

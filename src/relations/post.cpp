@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "support/utf8.hpp"
+
 namespace lacis::relations {
 namespace {
 
@@ -97,6 +99,22 @@ WordIndex end_of_portfolio(const Line& line, WordIndex at) {
         ++end;
     }
     return content ? end : at;
+}
+
+bool is_site(const entities::Entity& place) {
+    return !utf8::starts_upper(place.name);
+}
+
+bool may_be_called(const Line& line, WordIndex noun, const entities::Entity& holder, const Grammar& grammar) {
+    static const WordSet kFeminine = {"la", "une", "cette"};
+    const bool man =
+        holder.type == entities::EntityType::kPerson && holder.gender == entities::Gender::kMasculine;
+    // "la star", "la ministre": one form for both
+    const std::string form = line.form(noun);
+    const bool feminine = kFeminine.contains(line.form(line.phrase_begin(noun))) &&
+                          std::any_of(grammar.feminine_endings.begin(), grammar.feminine_endings.end(),
+                                      [&](const std::string& ending) { return form.ends_with(ending); });
+    return !man || !feminine;
 }
 
 }  // namespace lacis::relations

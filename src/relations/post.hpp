@@ -35,4 +35,11 @@ struct Complement {
 /// Behind the portfolio of a post: "ministre [de l'Intérieur et des Cultes]".
 [[nodiscard]] WordIndex end_of_portfolio(const Line& line, WordIndex at);
 
+/// "le musée X": does its name begin with what it is?
+[[nodiscard]] bool is_site(const entities::Entity& place);
+
+/// "X, la patronne de Y" is not said of a man: does the article of a post agree with who holds it?
+[[nodiscard]] bool may_be_called(const Line& line, WordIndex noun, const entities::Entity& holder,
+                                 const Grammar& grammar);
+
 }  // namespace lacis::relations

@@ -313,6 +313,7 @@ Rule RuleSet::Reader::read_rule(std::uint32_t relation, const toml::node& node) 
         table.fail(*table.find("part"), unknown_name("need", part, {"may", "must"}));
     }
     rule.exclusive = table.flag("exclusive");
+    rule.site = table.flag("site");
     rule.opening = table.flag("opening");
     if (table.find("acronym") != nullptr) rule.acronym = table.flag("acronym");
     rule.examples = read_examples(table, file_);

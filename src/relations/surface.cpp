@@ -164,7 +164,7 @@ bool names_holder(const SentenceView& view, const Line& line, const Post& post, 
     if (begin <= post.end) return false;
     const WordIndex before = begin - 1;
     // The capital of "l'Intérieur" tells that it is no noun of the lists.
-    const bool title = !utf8::starts_upper(line.word(before).form) &&
+    const bool title = !utf8::starts_upper(line.word(before).form) && line.word(before).upos != Upos::kAdj &&
                        is_one_of(line.word(before), view.frames.grammar().titles);
     return person && holds && before > post.end && line.word(before).upos != Upos::kDet && !title;
 }
@@ -200,6 +200,23 @@ void add_coordinated(const Line& line, Complement& complement, const entities::D
     }
 }
 
+/// "conseiller de X [à la mairie de Y]", "responsable de X [chez Y]": whom somebody works for besides.
+void add_employer(const SentenceView& view, const Line& line, Complement& complement) {
+    if (complement.mention == nullptr || complement.possessive) return;
+    const auto& entities = view.referents.document().entities;
+    const bool person = entities[complement.mention->entities.front()].type == entities::EntityType::kPerson;
+    const std::string preposition = line.form(complement.end);
+    const bool at = person && (preposition == "à" || preposition == "au" || preposition == "aux");
+    if (!at && preposition != "chez") return;
+    WordIndex begin = complement.end + 1;
+    while (begin < line.size() && line.word(begin).upos == Upos::kDet && line.name_from(begin) == nullptr)
+        ++begin;
+    const Mention* name = line.name_from(begin);
+    if (name == nullptr || !is_organisation(*name, view)) return;
+    complement.more.push_back(name);
+    complement.end = name->end_word;
+}
+
 /// Where a bracket begins in which a kind of organization bears the post: "X (la société française
 /// [propriétaire de Y])".
 WordIndex before_kind(const Line& line, WordIndex begin, const WordSet& bodies) {
@@ -226,6 +243,21 @@ WordIndex before_time(const Line& line, WordIndex begin) {
         --at;
     }
     return at > 1 && line.is_comma(at - 1) ? at : begin;
+}
+
+/// "X, [élu à deux reprises] député de Y": where the participle stands that gives the post.
+WordIndex before_naming(const Line& line, WordIndex begin, const WordSet& naming) {
+    constexpr WordIndex kFarthest = 6;
+    for (WordIndex at = begin; at > 1 && begin - at < kFarthest; --at) {
+        const Word& word = line.word(at - 1);
+        if (is_participle(word, "Past") && is_one_of(word, naming))
+            return line.is_comma(at - 2) || line.form(at - 2) == "(" ? at - 1 : begin;
+        const bool adverbial = word.upos == Upos::kAdp || word.upos == Upos::kDet ||
+                               word.upos == Upos::kNum || word.upos == Upos::kAdv ||
+                               line.is_bare_noun(at - 1);
+        if (!adverbial || line.name_until(at) != nullptr) return begin;
+    }
+    return begin;
 }
 
 /// "X, fils de Y et de Z, frère de W": who the last of several appositions without an article is said of: not
@@ -278,13 +310,33 @@ WordIndex past_other_post(const Line& line, WordIndex end, const WordSet& titles
     return line.name_from(line.is_comma(at) ? at + 1 : at) != nullptr ? at : end;
 }
 
+/// "Élu maire de X [en 2012, puis député en 2017], Y a …": of a post without an article that opens the
+/// sentence, alone or behind a participle, where the comma stands before the name; `at` itself if none does.
+WordIndex past_fronted(const Line& line, const Post& post, WordIndex at) {
+    constexpr WordIndex kFarthest = 16;
+    for (WordIndex i = 0; i < post.begin; ++i) {
+        if (!is_participle(line.word(i), "Past") && line.word(i).upos != Upos::kAdj) return at;
+    }
+    for (WordIndex i = at; i < std::min<WordIndex>(at + kFarthest, line.size()); ++i) {
+        if (line.ends_clause(i) || line.word(i).feature("VerbForm") == "Fin") return at;
+        if (!line.is_comma(i)) continue;
+        if (line.form(i + 1) != "puis" && line.form(i + 1) != "et") return i;
+    }
+    return at;
+}
+
 /// Who holds the post: the name before it ("X, patron de Y"), or behind it and its complement.
 std::vector<const Mention*> holders_of(const Line& line, const Post& post, const Complement& complement,
                                        bool plural, const Grammar& grammar,
                                        const std::function<bool(const Mention&)>& may_hold) {
     const bool bare = post.begin == post.noun || line.word(post.begin).upos != Upos::kDet;
     const auto behind = [&]() -> std::vector<const Mention*> {
-        WordIndex at = past_other_post(line, past_second_place(line, complement.end), grammar.titles);
+        // "la présidente de Y (Z) X"
+        const WordIndex end = complement.mention != nullptr && complement.mention->end_word == complement.end
+                                  ? behind_beside(line, *complement.mention)
+                                  : complement.end;
+        WordIndex at = past_other_post(line, past_second_place(line, end), grammar.titles);
+        if (bare) at = past_fronted(line, post, at);
         const bool comma = line.is_comma(at);
         if (comma) ++at;
         const Mention* name = line.named_phrase(at);
@@ -311,6 +363,7 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
         }
         // "X, [elle-même] vice-présidente de Y"
         if (line.form(at - 1).ends_with("-même") && at > 1) --at;
+        if (bare) at = before_naming(line, at, grammar.naming);
         at = before_kind(line, before_time(line, at), grammar.bodies);
         static const WordSet kOpening = {"(", "-", "–", "—"};
         const bool bracket = kOpening.contains(line.form(at - 1));
@@ -478,6 +531,14 @@ const Mention* country_in_view(const SentenceView& view) {
         if (document.entities[i].country) countries.push_back(i);
     }
     const auto found = standing_out(document, countries);
+    // "Le président X" in a text that names the country of its readers may head that one.
+    const auto is_home = [&](std::uint32_t country) {
+        const auto& names = document.entities[country].names;
+        return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+            return view.frames.grammar().home_countries.contains(utf8::lower(name));
+        });
+    };
+    if (found && !is_home(*found) && std::any_of(countries.begin(), countries.end(), is_home)) return nullptr;
     const auto adjectives =
         std::count_if(document.place_adjectives.begin(), document.place_adjectives.end(),
                       [&](const entities::NamingAdjective& one) { return found && one.entity == *found; });
@@ -485,6 +546,50 @@ const Mention* country_in_view(const SentenceView& view) {
         found &&
         document.entities[*found].mentions.size() + static_cast<std::size_t>(adjectives) >= kLeastMentions;
     return often ? first_name(document, *found) : nullptr;
+}
+
+/// The town that the text speaks of: of the places in view that are no countries the one that stands out.
+const Mention* town_in_view(const SentenceView& view, WordIndex before) {
+    constexpr std::uint32_t kMemory = 2;  // sentences
+    const auto& document = view.referents.document();
+    const std::uint32_t here = view.referents.sentence_index();
+    std::vector<std::uint32_t> towns;
+    for (const Mention& mention : document.mentions) {
+        const bool in_view = mention.sentence + kMemory >= here &&
+                             (mention.sentence < here || (mention.sentence == here && mention.head < before));
+        if (!in_view || mention.entities.size() != 1 || mention.kind != MentionKind::kName) continue;
+        const std::uint32_t entity = mention.entities.front();
+        const entities::Entity& place = document.entities[entity];
+        const bool known = std::find(towns.begin(), towns.end(), entity) != towns.end();
+        if (place.type == entities::EntityType::kPlace && !place.country && !known) towns.push_back(entity);
+    }
+    const auto found = standing_out(document, towns);
+    return found ? first_name(document, *found) : nullptr;
+}
+
+/// "la maire X": beside the name, with nothing said of where.
+bool heads_town(const SentenceView& view, const Line& line, const Post& post) {
+    const WordIndex at = line.is_comma(post.end) ? post.end + 1 : post.end;
+    return is_one_of(line.word(post.noun), view.frames.grammar().mayors) && post.begin < post.noun &&
+           line.name_from(at) != nullptr;
+}
+
+/// "En Y, le premier ministre X", "en Y, où le premier ministre X": the place right before the post.
+const Mention* place_before(const SentenceView& view, const Line& line, const Post& post) {
+    static const WordSet kAt = {"à", "a", "en", "au", "aux"};
+    WordIndex at = post.begin;
+    if (at > 0 && line.form(at - 1) == "où") --at;
+    if (at == 0 || !line.is_comma(at - 1)) return nullptr;
+    const Mention* name = line.name_until(at - 1);
+    if (name == nullptr) return nullptr;
+    WordIndex begin = name->first_word;
+    while (begin > 0 && line.word(begin - 1).upos == Upos::kDet) --begin;
+    // "En visite en Y, le premier ministre X" is of another country.
+    const bool fronted =
+        begin == 1 || at < post.begin || (begin > 1 && line.word(begin - 2).upos == Upos::kPunct);
+    const bool placed = begin > 0 && fronted && kAt.contains(line.form(begin - 1));
+    const auto type = view.referents.document().entities[name->entities.front()].type;
+    return placed && type == entities::EntityType::kPlace ? name : nullptr;
 }
 
 /// "le président X": right before the name, with nothing said of where.
@@ -510,7 +615,13 @@ Complement implied_complement(const SentenceView& view, const Line& line, const 
         const WordIndex end = end_of_portfolio(line, post.end);
         if (const Mention* place = place_by_adjective(view, post)) return {place, end};
         if (const Mention* place = place_behind_portfolio(view, line, post)) return {place, end};
+        const bool town = heads_town(view, line, post);
         const bool may_be = is_one_of(line.word(post.noun), rule.implicit) || heads_country(view, line, post);
+        if (town || may_be) {
+            if (const Mention* place = place_before(view, line, post)) return {place, end};
+        }
+        // "…, indique le maire, X": a bare "le maire X" is often known from elsewhere.
+        if (town && line.is_comma(post.end)) return {town_in_view(view, post.begin), end};
         if (may_be && !allows(types, entities::EntityType::kOrganization))
             return {country_in_view(view), end};
     }
@@ -633,8 +744,9 @@ bool closes_bracket(const Line& line, WordIndex at) {
 
 bool is_acronym(const Line& line, const Mention& name) {
     if (name.end_word - name.first_word != 1) return false;
-    const std::string& form = line.word(name.first_word).form;
-    return form.size() > 1 && form.size() <= 8 && utf8::lower(form) != form &&
+    std::string_view form = line.word(name.first_word).form;
+    if (form.starts_with("ex-")) form.remove_prefix(3);  // "X (ex-UDR)"
+    return form.size() > 1 && form.size() <= 8 && utf8::lower(std::string(form)) != form &&
            std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
@@ -701,6 +813,18 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             post.end = end_of_post(line, grammar, post.end);
             // "le député [UDR] de Lyon", "le député [(UDR)] de Lyon"
             const Mention* party = beside_name ? name_beside(line, post.end) : nullptr;
+            // "la maire de Lyon (UDR) X"
+            if (beside_name && party == nullptr) {
+                const Complement place = complement_of(line, post);
+                const bool bracket =
+                    place.mention != nullptr && !place.possessive && line.form(place.end) == "(";
+                if (const Mention* name = bracket ? name_beside(line, place.end) : nullptr;
+                    name != nullptr && is_organisation(*name, view) &&
+                    view.referents.document().entities[place.mention->entities.front()].type ==
+                        entities::EntityType::kPlace &&
+                    has_role(rule.target, Role::kHolder))
+                    party = name;
+            }
             Post whole = post;
             if (party != nullptr &&
                 complement_prepositions().contains(line.form(behind_beside(line, *party))) &&
@@ -731,6 +855,7 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             if (complement.mention == nullptr && rule.part != PartNeed::kNever && holder_is_source)
                 complement = inner_complement_of(view, line, post, matcher);
             if (rule.part == PartNeed::kMust && !complement.inner) continue;
+            if (rule.part != PartNeed::kNever && holder_is_source) add_employer(view, line, complement);
             // "le délégué UDR chez Orphelia" belongs to the party.
             const bool of_party =
                 party != nullptr && !side_by_side && whole.end > post.end &&
@@ -768,7 +893,10 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             for (const Mention* mention : holders_of(line, post, complement, plural, grammar, may_hold)) {
                 for (const Referent& referent :
                      referents_of(*mention, view, holder_is_source ? source_types : target_types)) {
-                    holders.push_back(referent);
+                    const bool agrees =
+                        plural || may_be_called(line, noun,
+                                                view.referents.document().entities[referent.entity], grammar);
+                    if (agrees) holders.push_back(referent);
                 }
             }
             const bool placed = implicit && complement.mention->kind == MentionKind::kName &&
@@ -779,13 +907,20 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
                 if (self != nullptr && self->kind == MentionKind::kDescription)
                     holders = referents_of(*self, view, holder_types);
             }
+            // "le commissaire européen": the adjective may stand for an organization.
+            const TypeSet beside = placed && holder_is_source ? type.target : target_types;
             std::vector<Referent> complements =
-                referents_of(*complement.mention, view, holder_is_source ? target_types : source_types);
+                referents_of(*complement.mention, view, holder_is_source ? beside : source_types);
             for (const Mention* mention : complement.more) {
                 for (const Referent& referent :
                      referents_of(*mention, view, holder_is_source ? target_types : source_types)) {
                     complements.push_back(referent);
                 }
+            }
+            if (rule.site) {
+                std::erase_if(complements, [&](const Referent& one) {
+                    return !is_site(view.referents.document().entities[one.entity]);
+                });
             }
             finding.relation = holders.size() > 1 && rule.several != kNone ? rule.several : rule.relation;
             finding.at = noun;
@@ -912,7 +1047,11 @@ std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& r
                 // "X, en poste à Y [depuis 2019]"
                 const bool goes_on = connector.size() > kShortConnector && end < line.size() &&
                                      (line.word(end).upos == Upos::kAdp || line.form(end) == "où");
-                if (connector.front() == "," && !line.closes(end) && !place_behind && !goes_on) continue;
+                // "À Y, la maire X a …": a noun before the name binds it.
+                const bool bound = at == right->first_word && line.word(at - 1).upos == Upos::kNoun &&
+                                   connector.back() == line.form(at - 1);
+                if (connector.front() == "," && !line.closes(end) && !place_behind && !goes_on && !bound)
+                    continue;
                 // "le départ de X de Y" says nothing about X of Y.
                 const WordIndex before = left.first_word;
                 const bool complement =

@@ -32,6 +32,7 @@ const std::vector<Role>& cast() {
         {"Bretagne", EntityType::kPlace},
         {"France", EntityType::kPlace},
         {"Chili", EntityType::kPlace},
+        {"musée Ferrand", EntityType::kPlace},
         {"Skandor", EntityType::kProduct},
         {"Les Marges", EntityType::kProduct},
         {"Ambrelys", EntityType::kProject},

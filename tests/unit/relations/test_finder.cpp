@@ -690,3 +690,70 @@ TEST_CASE("a homologue holds the post that the sentences before have given to wh
                      [](const auto& a, const auto& b) { return a.sentence < b.sentence; });
     CHECK(leads() == std::vector<std::string>{"Paul Garrec", "Anne Delmas"});
 }
+
+TEST_CASE("where a post is held that stands beside a name") {
+    struct Case {
+        std::string text;
+        std::string type;
+        std::vector<std::string> held;
+    };
+    const std::vector<Case> cases = {
+        // brackets behind the complement, and the party in them
+        {"La maire de Lyon (UDR) Jeanne Morel a répondu.", "leads", {"Jeanne Morel: Lyon"}},
+        {"La maire de Lyon (UDR) Jeanne Morel a répondu.", "member_of", {"Jeanne Morel: UDR"}},
+        // a fronted post with a time of its own, a participle before a post
+        {"Patron d'Orphelia de 2010 à 2015, Paul Garrec a répondu.", "leads", {"Paul Garrec: Orphelia"}},
+        {"Paul Garrec, élu à quatre reprises député de Lyon, a répondu.", "works_for", {"Paul Garrec: Lyon"}},
+        // a second employer
+        {"Le conseiller de Jeanne Morel chez Orphelia, Paul Garrec, a répondu.",
+         "works_for",
+         {"Paul Garrec: Jeanne Morel", "Paul Garrec: Orphelia"}},
+        // the place before the post
+        {"À Lyon, la maire Jeanne Morel a répondu.", "leads", {"Jeanne Morel: Lyon"}},
+        {"Au Chili, le Premier ministre Paul Garrec a répondu.", "leads", {"Paul Garrec: Chili"}},
+        {"Lyon vote. \"C'est fini\", a déploré le maire, Paul Garrec.", "leads", {"Paul Garrec: Lyon"}},
+        // only sites have directors
+        {"Paul Garrec, directeur de Lyon, a répondu.", "leads", {}},
+        // the subject behind a name that a preposition governs, and a part that is headed
+        {"Accompagnée de Jeanne Morel, la directrice d'Orphelia a voté.", "leads", {}},
+        {"Paul Garrec, directeur des technologies chez Orphelia, a répondu.", "leads", {}},
+    };
+    for (const Case& one : cases) {
+        CAPTURE(one.text);
+        corpus::Document document;
+        document.text = one.text;
+        const auto sentences = tool().analyser.analyse(document);
+        const auto entities = tests::entities_named(document.text, sentences);
+        std::vector<std::string> held;
+        for (const Assertion& a : tool().finder.find(document, sentences, entities)) {
+            if (a.type == one.type)
+                held.push_back(entities.entities[a.source].name + ": " + entities.entities[a.target].name);
+        }
+        std::sort(held.begin(), held.end());
+        CHECK(held == one.held);
+    }
+}
+
+TEST_CASE("a post with a feminine article is no man's, and a text that names home may mean it") {
+    const auto leads = [](const std::string& text, entities::Gender gender, bool countries) {
+        corpus::Document document;
+        document.text = text;
+        const auto sentences = tool().analyser.analyse(document);
+        auto entities = tests::entities_named(document.text, sentences);
+        for (auto& entity : entities.entities) {
+            entity.gender = gender;
+            entity.country = countries && (entity.name == "Chili" || entity.name == "France");
+        }
+        std::vector<std::string> found;
+        for (const Assertion& a : tool().finder.find(document, sentences, entities)) {
+            if (a.type == "leads") found.push_back(entities.entities[a.target].name);
+        }
+        return found;
+    };
+    const std::string text = "Paul Garrec, la patronne d'Orphelia, a répondu.";
+    CHECK(leads(text, entities::Gender::kMasculine, false).empty());
+    CHECK(leads(text, entities::Gender::kUnknown, false) == std::vector<std::string>{"Orphelia"});
+    const std::string abroad = "Le Chili vote. Le Chili attend. Le président Paul Garrec a répondu.";
+    CHECK(leads(abroad, entities::Gender::kUnknown, true) == std::vector<std::string>{"Chili"});
+    CHECK(leads(abroad + " La France hésite.", entities::Gender::kUnknown, true).empty());
+}
