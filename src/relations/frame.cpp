@@ -114,7 +114,11 @@ std::vector<Argument> FrameBuilder::subjects(WordIndex predicate, int depth) {
     std::vector<Argument> own;
     for (const WordIndex child : sentence_->children(predicate)) {
         const Word& dependent = sentence_->words[child];
-        if (dependent.is("nsubj") && dependent.deprel != "nsubj:caus")
+        // "Épinglé la semaine dernière par X, Y …": a bare participle has no subject beside it.
+        const bool time = is_one_of(dependent, grammar_->times) && child > predicate &&
+                          is_past_participle(sentence_->words[predicate]) &&
+                          !is_finite(*sentence_, predicate);
+        if (dependent.is("nsubj") && dependent.deprel != "nsubj:caus" && !time)
             own.push_back({Role::kAgent, child, "", 1});
     }
     if (!own.empty() || depth == 0) return own;

@@ -133,7 +133,9 @@ int judge(const Sentence& sentence, WordRange words, const Opinions& opinions, c
         const bool negated =
             is_predicate(sentence, i)
                 ? is_negated(sentence, grammar, i)
-                : word.head >= 0 && is_negated(sentence, grammar, static_cast<WordIndex>(word.head));
+                // "Le problème est que X n'écoute personne": a subject is, whatever is denied of it.
+                : word.head >= 0 && !word.is("nsubj") &&
+                      is_negated(sentence, grammar, static_cast<WordIndex>(word.head));
         if (negated) value = -value;
         balance += value;
     }
@@ -148,10 +150,15 @@ std::vector<Referent> first_found(const std::vector<Argument>& arguments, bool t
         std::vector<Referent> found = view.referents.resolve(argument.word, Reach::kPhrase);
         if (!found.empty()) return found;
         if (!through) continue;
-        for (const Argument& below : view.frames.complements(argument.word)) {
-            if (below.preposition != "de" && below.role != Role::kPossessive) continue;
-            found = view.referents.resolve(below.word);
-            if (!found.empty()) return found;
+        const std::vector<Argument> complements = view.frames.complements(argument.word);
+        // "L'annexion de ces terres par X": who does it is judged, not what it is done to.
+        for (const bool doer : {true, false}) {
+            for (const Argument& below : complements) {
+                const bool owner = below.preposition == "de" || below.role == Role::kPossessive;
+                if (doer ? below.preposition != "par" : !owner) continue;
+                found = view.referents.resolve(below.word);
+                if (!found.empty()) return found;
+            }
         }
         // "le plan annoncé par X"
         for (const Argument& agent : view.frames.agents_below(argument.word)) {
@@ -398,15 +405,28 @@ bool is_object_of_feeling(const Sentence& sentence, const Mention& mention) {
            kNouns.contains(utf8::lower(sentence.words[at - 2].form));
 }
 
+/// "Il est indigne de s'en prendre à X": what is blamed is done to X, in whose defence it is said.
+bool is_defended(const Sentence& sentence, const Mention& mention, const Opinions& opinions,
+                 const Grammar& grammar) {
+    const std::int32_t verb = sentence.words[mention.head].head;
+    if (verb < 0) return false;
+    const Word& attack = sentence.words[static_cast<WordIndex>(verb)];
+    const bool hostile = is_one_of(attack, grammar.blaming) || is_one_of(attack, opinions.blame) ||
+                         child_with(sentence, static_cast<WordIndex>(verb), {"expl"}) != nullptr;
+    if (attack.feature("VerbForm") != "Inf" || attack.head < 0 || !hostile) return false;
+    return opinions.of(sentence, static_cast<WordIndex>(attack.head)) < 0;
+}
+
 /// Whom the words of one sentence name, the speakers apart. Of several it is the one towards whom a feeling
 /// goes or the subject that is meant, if one is; `confidence` is less then.
 std::vector<Referent> judged_in(const QuotedWords& part, const Sentence& spoken,
                                 const std::vector<Referent>& speakers, const SentenceView& view,
-                                double& confidence) {
+                                const Opinions& opinions, double& confidence) {
     const auto& document = view.referents.document();
     std::vector<Referent> targets;
     for (const Mention& mention : mentions_in(document, part.sentence)) {
         if (mention.head < part.words.begin || mention.head >= part.words.end) continue;
+        if (is_defended(spoken, mention, opinions, view.frames.grammar())) continue;
         for (const Referent& referent : referents_of(mention, document)) {
             const auto type = document.entities[referent.entity].type;
             const bool judged =
@@ -465,7 +485,7 @@ SpokenJudgements match_speech(const Quotation& quotation, const std::vector<Sent
         const int balance = judge(spoken, part.words, opinions, grammar) + (here ? side : 0);
         whole += balance - (here ? side : 0);
         double confidence = here ? kJudgedInQuotation : kJudgedInQuotation * kOtherSentence;
-        const std::vector<Referent> targets = judged_in(part, spoken, speakers, view, confidence);
+        const std::vector<Referent> targets = judged_in(part, spoken, speakers, view, opinions, confidence);
         named += targets.size();
         judgements.push_back({balance, targets, confidence});
     }

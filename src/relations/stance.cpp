@@ -131,7 +131,13 @@ class StanceReader {
     void read_governor(WordIndex governor) {
         const Word& it = word(governor);
         const bool negated = is_negated(sentence_, grammar_, governor);
-        if (is_one_of(it, grammar_.negating)) {
+        const auto& children = sentence_.children(governor);
+        const bool of_oneself = std::any_of(children.begin(), children.end(), [&](WordIndex child) {
+            return is_reflexive(word(child)) && child < governor;
+        });
+        const bool negating = is_one_of(it, grammar_.negating) ||
+                              (of_oneself && grammar_.negating.contains("se " + utf8::lower(it.lemma)));
+        if (negating) {
             if (!negated) {
                 stance_.negated = !stance_.negated;
             } else {
@@ -150,10 +156,6 @@ class StanceReader {
         if (is_one_of(it, grammar_.wishing)) stance_.hedged = true;
         if (is_one_of(it, grammar_.modal) && !is_compound_past(sentence_, governor)) stance_.hedged = true;
         // "se dit déçu": what one says of oneself is so.
-        const auto& children = sentence_.children(governor);
-        const bool of_oneself = std::any_of(children.begin(), children.end(), [&](WordIndex child) {
-            return is_reflexive(word(child)) && child < governor;
-        });
         if (is_one_of(it, grammar_.speech) && !of_oneself) read_speech(governor);
         read_clause(governor, false);
     }

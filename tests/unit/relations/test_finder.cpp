@@ -144,6 +144,25 @@ TEST_CASE("a judgement in a quotation is praise or blame of whom it names; speec
     CHECK(tool().read("« Paul Garrec est arrivé hier », a déclaré Anne Delmas.").assertions.empty());
 }
 
+TEST_CASE(
+    "whom an attack that is blamed is aimed at is defended, and a subject is not denied with its verb") {
+    CHECK(tool()
+              .read("« Il est indigne de s'en prendre à Paul Garrec », a déclaré Anne Delmas.")
+              .find("Anne Delmas", "criticized", "Paul Garrec") == nullptr);
+    CHECK(tool()
+              .read("« Le problème est que Paul Garrec n'écoute personne », a déclaré Anne Delmas.")
+              .find("Anne Delmas", "criticized", "Paul Garrec") != nullptr);
+}
+
+TEST_CASE("a time beside a bare participle is not its subject, and whoever is careful not to does not") {
+    CHECK(tool()
+              .read("Déjà épinglé la semaine dernière par Anne Delmas, Paul Garrec a promis de changer.")
+              .find("Anne Delmas", "criticized", "Paul Garrec") != nullptr);
+    const auto reading = tool().read("Anne Delmas s'est gardée d'égratigner Paul Garrec.");
+    const Assertion* found = reading.find("Anne Delmas", "criticized", "Paul Garrec");
+    CHECK((found == nullptr || found->status == Status::kNegated));
+}
+
 TEST_CASE("each sentence of a quotation judges whom it names") {
     CHECK(tool()
               .read("« Paul Garrec a trahi les électeurs. Rien ne va », a déclaré Anne Delmas.")
