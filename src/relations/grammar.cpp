@@ -17,7 +17,7 @@ struct List {
     bool prepositions = false;  ///< Compared in canonical form.
 };
 
-constexpr std::array<List, 60> kLists = {{
+constexpr auto kLists = std::to_array<List>({
     {"unaccusative", &Grammar::unaccusative},
     {"intransitive", &Grammar::intransitive},
     {"object_control", &Grammar::object_control},
@@ -81,7 +81,7 @@ constexpr std::array<List, 60> kLists = {{
     {"aiming", &Grammar::aiming},
     {"answering", &Grammar::answering},
     {"deeds", &Grammar::deeds},
-}};
+});
 
 }  // namespace
 
