@@ -515,6 +515,9 @@ class RelationFinder::Reading {
                     most = std::max(most, sources.size());
                 }
             }
+            const auto relation = rules_.rules.find_relation(judgement.type);
+            if (!target && relation && rules_.rules.relations()[*relation].speech == Speech::kPraise)
+                target = person_of(first, judgement.sentence, judgement.source);
             if (!target) continue;
             const std::optional<std::uint32_t> mention = last_mention(*target, judgement.sentence);
             if (!mention) continue;
@@ -522,6 +525,24 @@ class RelationFinder::Reading {
             judgement.target_mention = *mention;
             found_.push_back(std::move(one.located));
         }
+    }
+
+    /// « C'était un immense artiste »: the person of whom the document speaks most, if the sentences around
+    /// do, too.
+    [[nodiscard]] std::optional<std::uint32_t> person_of(std::uint32_t first, std::uint32_t last,
+                                                         std::uint32_t speaker) const {
+        std::optional<std::uint32_t> most;
+        bool alone = true;
+        for (std::uint32_t i = 0; i < entities_.entities.size(); ++i) {
+            if (entities_.entities[i].type != entities::EntityType::kPerson) continue;
+            const std::size_t count = entities_.entities[i].mentions.size();
+            const std::size_t known = most ? entities_.entities[*most].mentions.size() : 0;
+            alone = count == known ? false : count > known || alone;
+            if (count > known) most = i;
+        }
+        const bool fits =
+            most && alone && *most != speaker && is_theme(*most) && spoken_of(*most, first, last);
+        return fits ? most : std::nullopt;
     }
 
     /// Is the document about it: no other of its type stands there twice as often?

@@ -17,7 +17,7 @@ struct List {
     bool prepositions = false;  ///< Compared in canonical form.
 };
 
-constexpr std::array<List, 57> kLists = {{
+constexpr std::array<List, 59> kLists = {{
     {"unaccusative", &Grammar::unaccusative},
     {"intransitive", &Grammar::intransitive},
     {"object_control", &Grammar::object_control},
@@ -43,6 +43,7 @@ constexpr std::array<List, 57> kLists = {{
     {"demonstratives", &Grammar::demonstratives},
     {"address", &Grammar::address},
     {"times", &Grammar::times},
+    {"humans", &Grammar::humans},
     {"offices", &Grammar::offices},
     {"exemplifying", &Grammar::exemplifying, true},
     {"complex_prepositions", &Grammar::complex_prepositions, true},
@@ -73,6 +74,7 @@ constexpr std::array<List, 57> kLists = {{
     {"occasions", &Grammar::occasions, true},
     {"addressing", &Grammar::addressing, true},
     {"aiming", &Grammar::aiming},
+    {"relating", &Grammar::relating},
     {"answering", &Grammar::answering},
     {"deeds", &Grammar::deeds},
 }};
