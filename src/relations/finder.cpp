@@ -412,6 +412,7 @@ class RelationFinder::Reading {
                     continue;
                 if (!relation || !rules_.rules.relations()[*relation].post) continue;
                 if (!allows(departure.finding.target_types, entities_.entities[other.target].type)) continue;
+                if (is_label(other)) continue;
                 const std::uint32_t here = departure.located.assertion.sentence;
                 // "ont démissionné X, présidente de Y, et …": behind the departure only a post in words is
                 // the one left.
@@ -426,6 +427,17 @@ class RelationFinder::Reading {
             located.assertion.confidence *= kAtPost;
             if (located.assertion.confidence >= kLeastConfidence) found_.push_back(std::move(located));
         }
+    }
+
+    /// "X (UDR)", "le député UDR X": the party beside a name is no post that one resigns from.
+    [[nodiscard]] bool is_label(const Assertion& post) const {
+        const std::string_view name = std::string_view(post.rule).substr(0, post.rule.find('+'));
+        const std::vector<Rule>& rules = rules_.rules.rules();
+        const auto rule =
+            std::find_if(rules.begin(), rules.end(), [&](const Rule& r) { return r.name == name; });
+        if (rule == rules.end()) return false;
+        const bool beside = has_role(rule->source, Role::kHolder) && has_role(rule->target, Role::kHolder);
+        return beside || (!rule->between.empty() && rule->between.front().front() == "(");
     }
 
     /// "les 85 milliards": a sum without a currency has that of the same sum elsewhere in the document, or

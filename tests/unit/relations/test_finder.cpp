@@ -126,6 +126,14 @@ TEST_CASE("who resigns leaves the organisation at which the text has given a pos
               .find("Jeanne Morel", "left", "Orphelia") == nullptr);
 }
 
+TEST_CASE("the party beside a name is not what one resigns from") {
+    for (const std::string_view text :
+         {"Paul Garrec (UDR) a démissionné mardi.", "Paul Garrec, député UDR, a démissionné mardi."}) {
+        INFO(std::string(text));
+        CHECK(tool().read(std::string(text)).find("Paul Garrec", "left", "UDR") == nullptr);
+    }
+}
+
 TEST_CASE("a quotation has a speaker, and only he stands for it") {
     const auto reading = tool().read("« Corvéa a racheté Orphelia », a déclaré Anne Delmas.");
     const Assertion* found = reading.find("Corvéa", "acquired", "Orphelia");
