@@ -412,6 +412,7 @@ class RelationFinder::Reading {
                     continue;
                 if (!relation || !rules_.rules.relations()[*relation].post) continue;
                 if (!allows(departure.finding.target_types, entities_.entities[other.target].type)) continue;
+                if (is_label(other)) continue;
                 const std::uint32_t here = departure.located.assertion.sentence;
                 // "ont démissionné X, présidente de Y, et …": behind the departure only a post in words is
                 // the one left.
@@ -426,6 +427,17 @@ class RelationFinder::Reading {
             located.assertion.confidence *= kAtPost;
             if (located.assertion.confidence >= kLeastConfidence) found_.push_back(std::move(located));
         }
+    }
+
+    /// "X (UDR)", "le député UDR X": the party beside a name is no post that one resigns from.
+    [[nodiscard]] bool is_label(const Assertion& post) const {
+        const std::string_view name = std::string_view(post.rule).substr(0, post.rule.find('+'));
+        const std::vector<Rule>& rules = rules_.rules.rules();
+        const auto rule =
+            std::find_if(rules.begin(), rules.end(), [&](const Rule& r) { return r.name == name; });
+        if (rule == rules.end()) return false;
+        const bool beside = has_role(rule->source, Role::kHolder) && has_role(rule->target, Role::kHolder);
+        return beside || (!rule->between.empty() && rule->between.front().front() == "(");
     }
 
     /// "les 85 milliards": a sum without a currency has that of the same sum elsewhere in the document, or
@@ -515,6 +527,9 @@ class RelationFinder::Reading {
                     most = std::max(most, sources.size());
                 }
             }
+            const auto relation = rules_.rules.find_relation(judgement.type);
+            if (!target && relation && rules_.rules.relations()[*relation].speech == Speech::kPraise)
+                target = person_of(first, judgement.sentence, judgement.source);
             if (!target) continue;
             const std::optional<std::uint32_t> mention = last_mention(*target, judgement.sentence);
             if (!mention) continue;
@@ -522,6 +537,24 @@ class RelationFinder::Reading {
             judgement.target_mention = *mention;
             found_.push_back(std::move(one.located));
         }
+    }
+
+    /// « C'était un immense artiste »: the person of whom the document speaks most, if the sentences around
+    /// do, too.
+    [[nodiscard]] std::optional<std::uint32_t> person_of(std::uint32_t first, std::uint32_t last,
+                                                         std::uint32_t speaker) const {
+        std::optional<std::uint32_t> most;
+        bool alone = true;
+        for (std::uint32_t i = 0; i < entities_.entities.size(); ++i) {
+            if (entities_.entities[i].type != entities::EntityType::kPerson) continue;
+            const std::size_t count = entities_.entities[i].mentions.size();
+            const std::size_t known = most ? entities_.entities[*most].mentions.size() : 0;
+            alone = count == known ? false : count > known || alone;
+            if (count > known) most = i;
+        }
+        const bool fits =
+            most && alone && *most != speaker && is_theme(*most) && spoken_of(*most, first, last);
+        return fits ? most : std::nullopt;
     }
 
     /// Is the document about it: no other of its type stands there twice as often?

@@ -49,6 +49,7 @@ constexpr auto kLists = std::to_array<List>({
     {"demonstratives", &Grammar::demonstratives},
     {"address", &Grammar::address},
     {"times", &Grammar::times},
+    {"humans", &Grammar::humans},
     {"offices", &Grammar::offices},
     {"exemplifying", &Grammar::exemplifying, true},
     {"complex_prepositions", &Grammar::complex_prepositions, true},
@@ -79,6 +80,7 @@ constexpr auto kLists = std::to_array<List>({
     {"occasions", &Grammar::occasions, true},
     {"addressing", &Grammar::addressing, true},
     {"aiming", &Grammar::aiming},
+    {"relating", &Grammar::relating},
     {"answering", &Grammar::answering},
     {"deeds", &Grammar::deeds},
 });

@@ -49,6 +49,7 @@ struct Grammar {
     WordSet tenures;         ///< "par intérim": goes on with a post and changes nothing of where it is held.
     WordSet address;         ///< "M.", "Mme": belongs to the name behind it.
     WordSet times;           ///< "lundi", "année": no object of a verb.
+    WordSet humans;          ///< What a person is called who is judged: "c'était un grand artiste".
     WordSet offices;         ///< "le poste de directeur": what follows is what the subject is.
     WordSet exemplifying;    ///< Prepositions before examples: "des organisations comme X".
     WordSet intransitive;    ///< Have no object: the noun behind them is their subject.
@@ -86,6 +87,7 @@ struct Grammar {
     WordSet occasions;   ///< … before what he reacts to …
     WordSet addressing;  ///< … and before whom he speaks of or to; canonical.
     WordSet aiming;      ///< Whom a speaker means: "visant X".
+    WordSet relating;    ///< "…, écrit X": an organization passes on what others think.
     WordSet answering;   ///< "répliquer": verbs of those who answer a reproach.
     WordSet deeds;       ///< What speakers react to: "après la décision de X".
 

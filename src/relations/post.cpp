@@ -14,6 +14,45 @@ using entities::MentionKind;
 constexpr WordIndex kLongestGap =
     4;  ///< Words of a common noun phrase before a name: "de la jeune société X".
 
+/// "son père A (60 ans), ses frères B et C et sa sœur D": the possessives of a list stand for whom the first
+/// one does.
+const Mention* first_possessive(const Line& line, WordIndex at) {
+    constexpr WordIndex kLongestBracket = 5;
+    const Mention* first = line.reference_at(at);
+    for (bool listed = true; listed;) {
+        listed = false;
+        WordIndex end = at;
+        bool named = false;
+        while (end > 0) {
+            const WordIndex last = end - 1;
+            if (line.is_comma(last) || line.form(last) == "et") {
+                end = last;
+            } else if (line.form(last) == ")") {
+                WordIndex open = last;
+                while (open > 0 && last - open < kLongestBracket && line.form(open) != "(") --open;
+                if (line.form(open) != "(") break;
+                end = open;
+            } else if (const Mention* name = line.name_until(end)) {
+                end = name->first_word;
+                named = true;
+            } else {
+                break;
+            }
+        }
+        const WordIndex name = end;
+        while (end > 0 && (line.word(end - 1).upos == Upos::kNoun || line.word(end - 1).upos == Upos::kAdj))
+            --end;
+        if (!named || end == name || end == 0) break;
+        const Mention* before = line.reference_at(end - 1);
+        if (before == nullptr || before->kind != MentionKind::kPossessive) break;
+        if (line.form(at).starts_with("leur") != line.form(end - 1).starts_with("leur")) break;
+        first = before;
+        at = end - 1;
+        listed = true;
+    }
+    return first;
+}
+
 }  // namespace
 
 const WordSet& complement_prepositions() {
@@ -78,7 +117,8 @@ Complement complement_of(const Line& line, const Post& post) {
     }
     for (WordIndex i = post.begin; i < post.noun; ++i) {
         const Mention* mention = line.reference_at(i);
-        if (mention != nullptr && mention->kind == MentionKind::kPossessive) return {mention, post.end, true};
+        if (mention != nullptr && mention->kind == MentionKind::kPossessive)
+            return {first_possessive(line, i), post.end, true};
     }
     return {};
 }

@@ -315,6 +315,7 @@ Rule RuleSet::Reader::read_rule(std::uint32_t relation, const toml::node& node) 
     rule.exclusive = table.flag("exclusive");
     rule.site = table.flag("site");
     rule.opening = table.flag("opening");
+    rule.former = table.flag("former");
     if (table.find("acronym") != nullptr) rule.acronym = table.flag("acronym");
     rule.examples = read_examples(table, file_);
     for (const TableReader::Item& item : table.texts("counterexamples")) {

@@ -111,6 +111,7 @@ struct Rule {
     VoiceNeed voice = VoiceNeed::kAny;
     bool exclusive = false;  ///< Of `between`: neither name stands in the relation to others of the sentence.
     bool opening = false;    ///< Of `between`: the name on the left opens the sentence.
+    bool former = false;     ///< Of `between`: "ex" stands before the name on the right.
     std::optional<bool> acronym;  ///< Of `between`: the name on the right must, must not be an acronym.
     bool through_any =
         false;         ///< An argument that is no entity may be reached through its "de" or possessive.

@@ -18,6 +18,7 @@ constexpr double kAddressed = 0.72;
 constexpr double kUnaimed = 0.55;
 constexpr double kClaimed = 0.68;
 constexpr double kOneOfSeveral = 0.85;
+constexpr double kPointsBack = 0.9;     ///< "C'était un grand homme": the sentence before names him.
 constexpr double kOtherSentence = 0.9;  ///< The quotation says it in another sentence than its verb's.
 constexpr int kVerbWeight = 2;
 
@@ -379,7 +380,15 @@ std::vector<Finding> match_claims(const SentenceView& view, const RuleSet& rules
     for (WordIndex word = 0; word < sentence.words.size(); ++word) {
         if (is_predicate(sentence, word)) {
             const int balance = judge_clause(sentence, word, opinions, grammar);
-            if (balance != 0) add(word, balance, holders_of_view(view, word), word);
+            std::vector<Referent> holders = holders_of_view(view, word);
+            // What is good "selon X" is so in the eyes of others, of whom an organization reports.
+            if (balance > 0) {
+                std::erase_if(holders, [&](const Referent& holder) {
+                    return view.referents.document().entities[holder.entity].type ==
+                           entities::EntityType::kOrganization;
+                });
+            }
+            if (balance != 0) add(word, balance, holders, word);
         }
         if (sentence.words[word].upos != Upos::kVerb || !is_one_of(sentence.words[word], grammar.claiming))
             continue;
@@ -417,6 +426,13 @@ bool is_defended(const Sentence& sentence, const Mention& mention, const Opinion
     return opinions.of(sentence, static_cast<WordIndex>(attack.head)) < 0;
 }
 
+/// "a déclaré à l'AFP": to whom it is said.
+bool is_told(const Sentence& sentence, const Mention& mention, const Grammar& grammar) {
+    const int head = sentence.words[mention.head].head;
+    return head >= 0 && is_one_of(sentence.words[static_cast<WordIndex>(head)], grammar.speech) &&
+           preposition_of(sentence, mention.head) == "à";
+}
+
 /// Whom the words of one sentence name, the speakers apart. Of several it is the one towards whom a feeling
 /// goes or the subject that is meant, if one is; `confidence` is less then.
 std::vector<Referent> judged_in(const QuotedWords& part, const Sentence& spoken,
@@ -427,6 +443,7 @@ std::vector<Referent> judged_in(const QuotedWords& part, const Sentence& spoken,
     for (const Mention& mention : mentions_in(document, part.sentence)) {
         if (mention.head < part.words.begin || mention.head >= part.words.end) continue;
         if (is_defended(spoken, mention, opinions, view.frames.grammar())) continue;
+        if (is_told(spoken, mention, view.frames.grammar())) continue;
         for (const Referent& referent : referents_of(mention, document)) {
             const auto type = document.entities[referent.entity].type;
             const bool judged =
@@ -453,6 +470,49 @@ std::vector<Referent> judged_in(const QuotedWords& part, const Sentence& spoken,
     return {*meant};
 }
 
+/// Says the word, a noun behind an article or with adjectives before it, what a person is: "un [immense
+/// artiste]"?
+bool is_of_human(const Sentence& sentence, WordIndex from, WordIndex end, const Grammar& grammar) {
+    for (WordIndex i = from; i < end; ++i) {
+        const Word& word = sentence.words[i];
+        if (is_one_of(word, grammar.humans)) return true;
+        const bool before = word.upos == Upos::kAdj || word.upos == Upos::kAdv || word.upos == Upos::kDet;
+        if (!before) return false;
+    }
+    return false;
+}
+
+bool is_indefinite(const Word& word) {
+    const std::string form = utf8::lower(word.form);
+    return form == "un" || form == "une";
+}
+
+/// "C'était un homme droit", "Un immense artiste": words that say what a person is and do not name him.
+bool points_back(const Sentence& sentence, WordRange words, const Grammar& grammar) {
+    WordIndex at = words.begin;
+    while (at < words.end && sentence.words[at].upos == Upos::kPunct) ++at;
+    if (at >= words.end) return false;
+    const std::string first = utf8::lower(sentence.words[at].form);
+    if (first == "c'" || first == "c’" || first == "ce") {
+        ++at;
+        // "C'était vraiment, …"
+        while (at < words.end &&
+               (sentence.words[at].upos == Upos::kAux || sentence.words[at].upos == Upos::kAdv))
+            ++at;
+    }
+    return at < words.end && is_indefinite(sentence.words[at]) &&
+           is_of_human(sentence, at + 1, words.end, grammar);
+}
+
+/// X a salué « un immense artiste », X a rendu hommage à un « grand monsieur ».
+bool is_praise_of_human(const Quotation& quotation, const Sentence& sentence, const Grammar& grammar) {
+    const WordRange words = quotation.parts.front().words;
+    if (points_back(sentence, words, grammar)) return true;
+    // The mark stands between the article and what it belongs to.
+    return words.begin >= 2 && is_indefinite(sentence.words[words.begin - 2]) &&
+           is_of_human(sentence, words.begin, words.end, grammar);
+}
+
 }  // namespace
 
 SpokenJudgements match_speech(const Quotation& quotation, const std::vector<Sentence>& sentences,
@@ -467,8 +527,11 @@ SpokenJudgements match_speech(const Quotation& quotation, const std::vector<Sent
     int side = 0;
     if (quotation.verb && takes_side(sentence.words[at], grammar.praising)) side += kVerbWeight;
     if (quotation.verb && takes_side(sentence.words[at], grammar.blaming)) side -= kVerbWeight;
+    const auto type_of_speaker = view.referents.document().entities[speakers.front().entity].type;
+    const bool relates = type_of_speaker == entities::EntityType::kOrganization &&
+                         (!quotation.verb || is_one_of(sentence.words[at], grammar.relating));
     const auto add = [&](int balance, const std::vector<Referent>& targets, double confidence) {
-        if (balance == 0) return;
+        if (balance == 0 || (balance > 0 && relates)) return;
         add_judgements(balance, speakers, targets, confidence, at, view, rules, result.findings);
     };
     struct Judgement {
@@ -479,13 +542,21 @@ SpokenJudgements match_speech(const Quotation& quotation, const std::vector<Sent
     std::vector<Judgement> judgements;
     int whole = side;
     std::size_t named = 0;
+    std::vector<Referent> last_named;
+    bool of_human = false;
     for (const QuotedWords& part : quotation.parts) {
         const bool here = part.sentence == quotation.sentence;
         const Sentence& spoken = here ? sentence : sentences[part.sentence];
         const int balance = judge(spoken, part.words, opinions, grammar) + (here ? side : 0);
         whole += balance - (here ? side : 0);
         double confidence = here ? kJudgedInQuotation : kJudgedInQuotation * kOtherSentence;
-        const std::vector<Referent> targets = judged_in(part, spoken, speakers, view, opinions, confidence);
+        std::vector<Referent> targets = judged_in(part, spoken, speakers, view, opinions, confidence);
+        if (targets.size() == 1) last_named = targets;
+        if (targets.empty() && points_back(spoken, part.words, grammar)) {
+            of_human = true;
+            targets = last_named;
+            confidence *= kPointsBack;
+        }
         named += targets.size();
         judgements.push_back({balance, targets, confidence});
     }
@@ -502,12 +573,15 @@ SpokenJudgements match_speech(const Quotation& quotation, const std::vector<Sent
         add(whole, targets, kAddressed);
         if (!targets.empty()) return result;
     }
-    // Praise that names nobody is often of what the speaker did himself.
-    if (whole >= 0 || quotation.embedded) return result;
+    // Praise that names nobody is often of what the speaker did himself, unless it says what a person is.
+    const bool told =
+        quotation.verb && quotation.embedded && side > 0 && is_praise_of_human(quotation, sentence, grammar);
+    const bool praises = whole > 0 && ((of_human && !quotation.embedded) || told);
+    if (!praises && (whole >= 0 || quotation.embedded)) return result;
     result.answers = quotation.verb && is_one_of(sentence.words[at], grammar.answering);
     for (std::uint32_t relation = 0; relation < rules.relations().size(); ++relation) {
         const RelationType& type = rules.relations()[relation];
-        if (type.speech != Speech::kBlame) continue;
+        if (type.speech != (praises ? Speech::kPraise : Speech::kBlame)) continue;
         for (const Referent& source : speakers) {
             Finding finding;
             finding.relation = relation;

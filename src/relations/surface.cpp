@@ -750,6 +750,12 @@ bool is_acronym(const Line& line, const Mention& name) {
            std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+/// "(ex-UDR)", "(ex UDR)"
+bool is_former(const Line& line, const Mention& name) {
+    const WordIndex at = name.first_word;
+    return line.form(at).starts_with("ex-") || (at > 0 && line.form(at - 1) == "ex");
+}
+
 bool has_complement(const std::vector<ArgumentSpec>& specs, bool possessive) {
     return std::any_of(specs.begin(), specs.end(), [&](const ArgumentSpec& spec) {
         if (spec.size() != 1) return false;
@@ -1038,6 +1044,7 @@ std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& r
                 if (right == nullptr) continue;
                 if (!context_allows(line, rule, left, *right)) continue;
                 if (rule.acronym && *rule.acronym != is_acronym(line, *right)) continue;
+                if (rule.former && !is_former(line, *right)) continue;
                 const bool bracket = connector.front() == "(";
                 const WordIndex end = right->end_word + (is_quotation_mark(line, right->end_word) ? 1 : 0);
                 if (bracket && !closes_bracket(line, end) && line.names_in_brackets(*right).empty()) continue;

@@ -126,6 +126,14 @@ TEST_CASE("who resigns leaves the organisation at which the text has given a pos
               .find("Jeanne Morel", "left", "Orphelia") == nullptr);
 }
 
+TEST_CASE("the party beside a name is not what one resigns from") {
+    for (const std::string_view text :
+         {"Paul Garrec (UDR) a démissionné mardi.", "Paul Garrec, député UDR, a démissionné mardi."}) {
+        INFO(std::string(text));
+        CHECK(tool().read(std::string(text)).find("Paul Garrec", "left", "UDR") == nullptr);
+    }
+}
+
 TEST_CASE("a quotation has a speaker, and only he stands for it") {
     const auto reading = tool().read("« Corvéa a racheté Orphelia », a déclaré Anne Delmas.");
     const Assertion* found = reading.find("Corvéa", "acquired", "Orphelia");
@@ -199,6 +207,54 @@ TEST_CASE("whom neither names is who the document is about and others have judge
                     "Affligeant spectacle », a "
                     "déploré Anne Delmas.")
               .find("Anne Delmas", "criticized", "Paul Garrec") == nullptr);
+}
+
+TEST_CASE("who is said to be a great person is named before, or is whom the document is about") {
+    CHECK(
+        tool()
+            .read("« J'apprends la mort de Paul Garrec. C'était un grand médecin, un homme exceptionnel », a "
+                  "réagi Anne Delmas.")
+            .find("Anne Delmas", "supported", "Paul Garrec") != nullptr);
+    constexpr std::string_view kDeath =
+        "Paul Garrec est mort. Paul Garrec avait 80 ans. Paul Garrec chantait. ";
+    for (const std::string_view text : {
+             "« C'était un immense artiste, un homme exceptionnel », a réagi Anne Delmas.",
+             "« Un homme formidable », a tweeté Anne Delmas.",
+             "Anne Delmas a salué « un immense artiste ».",
+             "Anne Delmas a rendu hommage à un « grand homme », Anne Delmas a salué un « immense artiste ».",
+         }) {
+        INFO(std::string(text));
+        CHECK(tool()
+                  .read(std::string(kDeath) + std::string(text))
+                  .find("Anne Delmas", "supported", "Paul Garrec") != nullptr);
+    }
+    for (const std::string_view text : {
+             "« C'est une formidable nouvelle », a réagi Anne Delmas.",
+             "Anne Delmas a salué « une décision courageuse ».",
+         }) {
+        INFO(std::string(text));
+        CHECK(tool()
+                  .read(std::string(kDeath) + std::string(text))
+                  .find("Anne Delmas", "supported", "Paul Garrec") == nullptr);
+    }
+}
+
+TEST_CASE("praise is nobody's who is only told it, or who only relates it") {
+    CHECK(
+        tool()
+            .read(
+                "« Un immense courage, a déclaré Anne Delmas à Orphelia, un talent formidable », a noté Paul "
+                "Garrec.")
+            .find("Paul Garrec", "supported", "Orphelia") == nullptr);
+    CHECK(tool()
+              .read("« Anne Delmas est exceptionnelle et courageuse », écrit Orphelia.")
+              .find("Orphelia", "supported", "Anne Delmas") == nullptr);
+    CHECK(tool()
+              .read("« Anne Delmas est exceptionnelle et courageuse », selon Orphelia.")
+              .find("Orphelia", "supported", "Anne Delmas") == nullptr);
+    CHECK(tool()
+              .read("« Anne Delmas est exceptionnelle et courageuse », a déclaré Orphelia.")
+              .find("Orphelia", "supported", "Anne Delmas") != nullptr);
 }
 
 TEST_CASE("who answers a reproach judges whom it came from") {
