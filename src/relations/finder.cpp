@@ -64,7 +64,7 @@ class Wording {
         assertion.source_mention = finding.source.mention;
         assertion.target_mention = finding.target.mention;
         assertion.sentence = referents_.sentence_index();
-        assertion.status = finding.stance.status();
+        assertion.status = status_of(finding, type);
         if (finding.stance.source) assertion.attributed_to = name_of(*finding.stance.source);
         assertion.date = finding.date;
         assertion.amount = finding.amount;
@@ -75,6 +75,20 @@ class Wording {
     }
 
   private:
+    /// Who says that he stands by somebody does so ("« Je soutiens X », affirme Y"), and so does who speaks
+    /// up in order to ("est sorti du silence pour défendre X").
+    [[nodiscard]] Status status_of(const Finding& finding, const RelationType& type) const {
+        Stance stance = finding.stance;
+        if (type.speech != Speech::kNothing) {
+            const std::vector<Referent> speakers =
+                stance.source ? referents_.resolve(*stance.source) : std::vector<Referent>{};
+            if (std::find(speakers.begin(), speakers.end(), finding.source) != speakers.end())
+                stance.claimed = false;
+            stance.aimed = false;
+        }
+        return stance.status();
+    }
+
     [[nodiscard]] std::string text_of(WordRange range) const {
         const Span span{sentence_.words[range.begin].span.begin, sentence_.words[range.end - 1].span.end};
         return std::string(text_.slice(span));
@@ -147,15 +161,20 @@ struct Unaimed {
     bool answers = false;              ///< The speaker answers somebody.
 };
 
-/// What is said between quotation marks has a speaker, and only he stands for it.
-void attribute(const std::vector<std::pair<QuotedWords, std::string>>& spoken, std::vector<Located>& all) {
+/// What is said between quotation marks has a speaker, and only he stands for it; whom he himself supports or
+/// criticizes nobody knows better.
+void attribute(const std::vector<std::pair<QuotedWords, std::string>>& spoken, const RuleSet& rules,
+               const entities::DocumentEntities& document, std::vector<Located>& all) {
     for (Located& one : all) {
         for (const auto& [words, speaker] : spoken) {
             if (words.sentence != one.assertion.sentence || one.at < words.words.begin ||
                 one.at >= words.words.end)
                 continue;
             if (one.assertion.attributed_to.empty()) one.assertion.attributed_to = speaker;
-            if (one.assertion.status == Status::kAsserted) one.assertion.status = Status::kHedged;
+            const auto relation = rules.find_relation(one.assertion.type);
+            const bool attitude = relation && rules.relations()[*relation].speech != Speech::kNothing;
+            const bool own = attitude && document.entities[one.assertion.source].name == speaker;
+            if (one.assertion.status == Status::kAsserted && !own) one.assertion.status = Status::kHedged;
             break;
         }
     }
@@ -224,7 +243,7 @@ class RelationFinder::Reading {
         settle_currencies();
         drop_words_of_own();
         aim_judgements();
-        attribute(spoken_, found_);
+        attribute(spoken_, rules_.rules, entities_, found_);
         std::vector<Assertion> assertions;
         for (Located& one : found_) assertions.push_back(std::move(one.assertion));
         return merged(std::move(assertions));
@@ -372,7 +391,7 @@ class RelationFinder::Reading {
                 const Stance above =
                     stance_of(view.frames, view.frames.verb_frame(static_cast<WordIndex>(noun.head)));
                 finding.stance.negated = finding.stance.negated || above.negated;
-                finding.stance.hedged = finding.stance.hedged || above.hedged;
+                finding.stance.hedged = finding.stance.hedged || above.open();
             }
         }
         // "ne comprend pas la stratégie de X": the denial may be the judgement itself.

@@ -421,10 +421,12 @@ std::vector<Argument> FrameBuilder::complements(WordIndex noun) const {
         }
     }
     add_obliques(noun, 1, 2, found);
-    // "des dons significatifs à X": trees hang X on the adjective.
+    // "des dons significatifs à X", "un hommage appuyé à X": trees hang X on the adjective, or what looks so.
     for (const WordIndex child : sentence_->children(noun)) {
         const Word& adjective = sentence_->words[child];
-        if (adjective.is("amod") && adjective.upos == Upos::kAdj && child > noun)
+        const bool participle = (adjective.is("acl") || adjective.is("amod")) && child == noun + 1 &&
+                                is_participle(adjective, "Past");
+        if ((adjective.is("amod") && adjective.upos == Upos::kAdj && child > noun) || participle)
             add_obliques(child, kBelowAdjective, 1, found);
     }
     // "X en détient la moitié", "X en est le président", "Y, dont X détient la moitié"

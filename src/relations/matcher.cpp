@@ -840,7 +840,7 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
     if (rule.hedged || pledge) finding.stance.hedged = true;
     // "rachètera X lundi", "doit racheter X lundi"
     const bool foretold = finding.stance.foretold ||
-                          (finding.stance.hedged && sentence.words[hit.head].feature("VerbForm") == "Inf");
+                          (finding.stance.open() && sentence.words[hit.head].feature("VerbForm") == "Inf");
     if (rule.foretold) finding.stance.foretold = false;
     if (rule.lasting && finding.stance.no_longer) finding.stance.negated = false;
     const bool event = !speaks_of_holder(rule);

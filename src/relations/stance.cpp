@@ -121,7 +121,7 @@ class StanceReader {
     /// The verb says who stands for the clause below it.
     void read_speech(WordIndex verb) {
         const Word& it = word(verb);
-        if (is_one_of(it, grammar_.claiming)) stance_.hedged = true;
+        if (is_one_of(it, grammar_.claiming)) stance_.claimed = true;
         if (stance_.source) return;
         const std::vector<Argument> speakers = frames_.subjects(verb);
         if (!speakers.empty()) stance_.source = speakers.front().word;
@@ -277,7 +277,7 @@ class StanceReader {
             }
             const bool open = !only_conditions;
             if (open && grammar_.negative_prepositions.contains(text)) stance_.negated = !stance_.negated;
-            if (open && grammar_.purpose.contains(text)) stance_.hedged = true;
+            if (open && grammar_.purpose.contains(text)) stance_.aimed = true;
             if (grammar_.conditions.contains(text)) {
                 // "Si X a quitté Y, il …" concedes a fact; "si X quittait Y" supposes one.
                 const bool conceded = is_compound_past(sentence_, clause) &&

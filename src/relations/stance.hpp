@@ -15,10 +15,13 @@ struct Stance {
     bool hedged = false;
     bool no_longer = false;           ///< Negated by "plus": it was so.
     bool foretold = false;            ///< Hedged, but only by the future tense.
+    bool claimed = false;             ///< Hedged, but only as what its source claims.
+    bool aimed = false;               ///< Hedged, but only as the purpose of something else.
     std::optional<WordIndex> source;  ///< Head of the phrase that names whose word it is.
 
+    [[nodiscard]] bool open() const { return hedged || foretold || claimed || aimed; }
     [[nodiscard]] Status status() const {
-        return negated ? Status::kNegated : (hedged || foretold) ? Status::kHedged : Status::kAsserted;
+        return negated ? Status::kNegated : open() ? Status::kHedged : Status::kAsserted;
     }
 };
 

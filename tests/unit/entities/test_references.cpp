@@ -193,3 +193,16 @@ TEST_CASE("who asks is not whose lawyer answers") {
     const std::string text = "Anne Delmas est jugée. Contacté par Orphelia, son avocat se tait.";
     CHECK(!reference(text, "son").ends_with(": Orphelia"));
 }
+
+TEST_CASE(
+    "\"…, a-t-elle ajouté\" is who spoke last, of the pronoun's gender, and nobody whom the quotation "
+    "names") {
+    const std::string talk =
+        "Anne Delmas accuse Jeanne Morel de mentir. « C'est une honte », a-t-elle ajouté.";
+    CHECK(reference(talk, "-t-elle") == "speaker-again: Anne Delmas");
+    const std::string named =
+        "Jeanne Morel a réagi. Anne Delmas l'écoutait. « Anne Delmas ment », a-t-elle ajouté.";
+    CHECK(reference(named, "-t-elle") == "speaker-again: Jeanne Morel");
+    const std::string other = "Paul Garrec a réagi. « C'est une honte », a-t-elle ajouté.";
+    CHECK(reference(other, "-t-elle").empty());
+}
