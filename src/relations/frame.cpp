@@ -27,6 +27,10 @@ bool is_case_phrase(const Word& word) {
            (word.is("advmod") && is_relative_pronoun(word));
 }
 
+bool is_present_participle(const Word& word) {
+    return word.upos == Upos::kVerb && is_participle(word, "Pres");
+}
+
 bool is_past_participle(const Word& word) {
     if (word.upos == Upos::kVerb || word.upos == Upos::kAux) return is_participle(word, "Past");
     return word.upos == Upos::kAdj && !infinitives_of_participle(word.form).empty();
@@ -131,7 +135,9 @@ std::vector<Argument> FrameBuilder::subjects(WordIndex predicate, int depth) {
     const bool infinitive =
         word.feature("VerbForm") == "Inf" ||
         (!finite && child_with(*sentence_, predicate, {"mark"}) != nullptr && !is_past_participle(word));
-    if (word.is("conj")) {
+    if (const auto other = word.is("conj") ? coordinated_with(*sentence_, predicate) : head; other != head) {
+        own = subjects(other, depth - 1);
+    } else if (word.is("conj")) {
         if (!is_predicate(*sentence_, head) && !is_past_participle(sentence_->words[head])) return own;
         own = subjects(head, depth - 1);
     } else if (word.deprel == "acl:relcl" || word.deprel == "advcl:cleft") {
@@ -145,6 +151,16 @@ std::vector<Argument> FrameBuilder::subjects(WordIndex predicate, int depth) {
     } else if (word.is("acl") || word.is("amod")) {
         if (finite) return own;
         if (infinitive) return possessors(head, depth - 1);
+        // "X publie une lettre, dénonçant Y": behind a comma and a thing, said of who acts.
+        const Word& noun = sentence_->words[head];
+        const bool afterthought = is_present_participle(word) && predicate > 0 &&
+                                  sentence_->words[predicate - 1].form == "," && noun.upos == Upos::kNoun &&
+                                  (noun.is("obj") || noun.is("obl")) && noun.head >= 0;
+        if (afterthought) {
+            own = subjects(static_cast<WordIndex>(noun.head), depth - 1);
+            scale(own, kInherited);
+            if (!own.empty()) return own;
+        }
         own.push_back({Role::kAgent, head, "", 1});
         return own;
     } else if (finite) {

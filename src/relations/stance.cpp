@@ -169,6 +169,10 @@ class StanceReader {
             if (clause) read_plan(current);
             if (it.head < 0) return read_marker(current, true);
             const auto head = static_cast<WordIndex>(it.head);
+            if (const auto other = it.is("conj") ? coordinated_with(sentence_, current) : head; other != head) {
+                current = other;
+                continue;
+            }
             if (it.is("conj")) {
                 if (!is_finite(sentence_, current) && clause) read_clause(head, has_ni(current));
             } else if (it.is("xcomp") || it.is("ccomp") || it.is("csubj")) {

@@ -168,6 +168,17 @@ bool is_participle(const Word& word, std::string_view tense) {
            (word.feature("Tense") == tense || (word.feature("Tense").empty() && tense == "Past"));
 }
 
+WordIndex coordinated_with(const Sentence& sentence, WordIndex conjunct) {
+    const auto is_present = [&](WordIndex index) {
+        return sentence.words[index].upos == Upos::kVerb && is_participle(sentence.words[index], "Pres");
+    };
+    auto other = static_cast<WordIndex>(sentence.words[conjunct].head);
+    if (!is_present(conjunct)) return other;
+    while (!is_present(other) && !is_finite(sentence, other) && sentence.words[other].head >= 0)
+        other = static_cast<WordIndex>(sentence.words[other].head);
+    return other;
+}
+
 bool is_relative_pronoun(const Word& word) {
     if (word.upos != Upos::kPron && word.upos != Upos::kAdv && word.upos != Upos::kSconj) return false;
     if (word.feature("PronType") == "Rel") return true;
