@@ -36,7 +36,7 @@ def write(folder, name, text, gold):
 
 def passages():
     """Texts that the name tagger does not learn from."""
-    return sorted(HERE.glob("passages/*.txt"))
+    return sorted(HERE.glob("passages/*.txt")) + sorted(HERE.glob("press/*.ann"))
 
 
 def deal_articles(gold, parts):
