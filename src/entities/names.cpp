@@ -301,6 +301,13 @@ class NameFinder {
         while (first < end && opens_no_name(tokens[first])) ++first;
         if (first < end && opens_phrase(sentences_[tagged.sentence], first, end)) ++first;
         first = without_strange_opening(tokens, first, end);
+        // "Corvatek Skandor : actualité automobile"
+        for (std::uint32_t at = first + 1; at + 1 < end; ++at) {
+            if (tokens[at].text == ":" && tokens[at + 1].shape == Shape::kLower && !tokens[first].quoted) {
+                end = at;
+                break;
+            }
+        }
         while (end > first && (is_quote(tokens[end - 1]) || tokens[end - 1].text == ",")) --end;
         // "le Sénat lundi", "le Parti communiste de"
         const auto dangles = [&](std::uint32_t last) {

@@ -459,6 +459,12 @@ class RelationFinder::Reading {
                 std::any_of(maker.names.begin(), maker.names.end(), [&](const std::string& own) {
                     if (!name.starts_with(own) || name.size() < own.size() + 2 || name[own.size()] != ' ')
                         return false;
+                    // "Corvatek", "Corvatek AG", not "Musée Corvatek" or "Corvatek C8"
+                    if (!maker.name.starts_with(own)) return false;
+                    const std::string_view more = std::string_view(maker.name).substr(own.size());
+                    if (std::count(more.begin(), more.end(), ' ') > 1 ||
+                        more.find_first_of("0123456789") != std::string_view::npos)
+                        return false;
                     const std::string_view rest = name.substr(own.size() + 1);
                     return utf8::lower(rest) != rest ||
                            rest.find_first_of("0123456789") != std::string_view::npos;
