@@ -174,6 +174,7 @@ class NameFinder {
         trim_adverbs();
         split_holders();
         split_members();
+        split_persons();
         split_institutions();
         split_parties();
         extend_to_models();
@@ -194,7 +195,9 @@ class NameFinder {
         add_listed_acronyms();
         add_explained();
         add_repeated();
+        drop_addresses();
         sort();
+        type_models();
         share_among_coordinates();
         return std::move(names_);
     }
@@ -298,6 +301,13 @@ class NameFinder {
         while (first < end && opens_no_name(tokens[first])) ++first;
         if (first < end && opens_phrase(sentences_[tagged.sentence], first, end)) ++first;
         first = without_strange_opening(tokens, first, end);
+        // "Corvatek Skandor : actualité automobile"
+        for (std::uint32_t at = first + 1; at + 1 < end; ++at) {
+            if (tokens[at].text == ":" && tokens[at + 1].shape == Shape::kLower && !tokens[first].quoted) {
+                end = at;
+                break;
+            }
+        }
         while (end > first && (is_quote(tokens[end - 1]) || tokens[end - 1].text == ",")) --end;
         // "le Sénat lundi", "le Parti communiste de"
         const auto dangles = [&](std::uint32_t last) {
@@ -487,6 +497,101 @@ class NameFinder {
                 break;
             }
         }
+    }
+
+    /// "Jeanne Martin Paul Verlain", "la députée de Rennes Jeanne Martin": of two names side by side the
+    /// second opens with a given name, and the first is a person whom the document names elsewhere, or a
+    /// listed place behind a preposition.
+    void split_persons() {
+        constexpr unsigned kPlaces =
+            (1U << static_cast<unsigned>(Listing::kRegion)) | (1U << static_cast<unsigned>(Listing::kCity));
+        std::map<std::string, int> whole;
+        for (const Name& name : names_) ++whole[name.key];
+        const std::size_t count = names_.size();
+        for (std::size_t i = 0; i < count; ++i) {
+            const Name name = names_[i];
+            const auto& tokens = sentences_[name.sentence].tokens;
+            if (whole[name.key] > 1 || sentences_[name.sentence].in_capitals ||
+                name.best_type() == EntityType::kProduct)
+                continue;
+            const auto part = [&](std::uint32_t from, std::uint32_t to) {
+                return make_name(sentences_[name.sentence], name.sentence, from, to);
+            };
+            const bool governed =
+                name.first_token > 0 && (is_of(tokens[name.first_token - 1]) ||
+                                         tokens[name.first_token - 1].upos == language::Upos::kAdp);
+            for (std::uint32_t at = name.first_token + 1; at + 1 < name.end_token; ++at) {
+                const bool opens = is_given(tokens[at]) && tokens[at - 1].shape == Shape::kCapital &&
+                                   tokens[at + 1].shape == Shape::kCapital;
+                if (!opens) continue;
+                const Name left = part(name.first_token, at);
+                const bool two = left.words.size() > 1 && is_given(tokens[name.first_token]) &&
+                                 (whole.contains(left.key) || whole.contains(part(at, name.end_token).key));
+                const bool place = governed && !tokens[name.first_token].first_name &&
+                                   (lists_.listings(WordLists::squeeze(left.text)) & kPlaces) != 0;
+                if (!two && !place) continue;
+                release(name);
+                replace(i, name.first_token, at, two ? EntityType::kPerson : EntityType::kPlace);
+                if (place) names_[i].governor = nullptr;
+                add(name.sentence, at, name.end_token, "tagger")
+                    .evidence[static_cast<std::size_t>(EntityType::kPerson)] = 1;
+                break;
+            }
+        }
+    }
+
+    /// "la Corvatek Skandor", "la berline Corvatek Skandor", where "Corvatek" stands without an article
+    /// elsewhere: what opens with a maker's name and takes an article is its product.
+    void type_models() {
+        static const std::set<std::string, std::less<>> kArticles = {
+            "la", "une", "le", "un", "cette", "ce", "nouvelle", "nouveau", "sa", "son", "future", "futur"};
+        const auto article_before = [&](const Name& name) {
+            const auto& tokens = sentences_[name.sentence].tokens;
+            return name.first_token > 0 && kArticles.contains(tokens[name.first_token - 1].lower);
+        };
+        std::set<std::string> makers;
+        for (const Name& name : names_) {
+            if (name.best_type() == EntityType::kOrganization && !article_before(name) &&
+                (name.governor == nullptr || name.governor->type == EntityType::kOrganization))
+                makers.insert(name.key);
+        }
+        const auto is_part_of_firm = [&](const NameToken& token) {
+            const bool body = token.noun != nullptr && token.noun->type == EntityType::kOrganization;
+            return token.legal_form || body || !token.capital() || is_acronym(token) ||
+                   lists_.listings(WordLists::squeeze(token.text)) != 0;
+        };
+        for (Name& name : names_) {
+            const auto& tokens = sentences_[name.sentence].tokens;
+            if (name.best_type() != EntityType::kOrganization || name.words.size() < 2 ||
+                makers.contains(name.key) || tokens[name.first_token].noun != nullptr ||
+                lists_.listings(WordLists::squeeze(name.text)) != 0)
+                continue;
+            const bool product = name.governor != nullptr && name.governor->type == EntityType::kProduct;
+            if (!product && !article_before(name)) continue;
+            for (std::uint32_t at = name.first_token + 1; at < name.end_token; ++at) {
+                const Name maker = make_name(sentences_[name.sentence], name.sentence, name.first_token, at);
+                const bool rest =
+                    std::none_of(tokens.begin() + at, tokens.begin() + name.end_token, is_part_of_firm);
+                if (!makers.contains(maker.key) || !rest) continue;
+                name.evidence = {};
+                name.evidence[static_cast<std::size_t>(EntityType::kProduct)] = 1;
+                break;
+            }
+        }
+    }
+
+    /// "#corvatek", "@corvatek", "https://corvatek.example": addresses and labels of the net name nobody of
+    /// whom the text speaks, unless the lists know them.
+    void drop_addresses() {
+        std::erase_if(names_, [&](const Name& name) {
+            if (lists_.listings(WordLists::squeeze(name.text)) != 0) return false;
+            const std::string& opening = sentences_[name.sentence].tokens[name.first_token].text;
+            const bool address = (opening.size() > 1 && (opening[0] == '#' || opening[0] == '@')) ||
+                                 opening.starts_with("http://") || opening.starts_with("https://") ||
+                                 opening.starts_with("www.");
+            if (address) release(name);
+            return address;
+        });
     }
 
     /// "le maire Les Verts de Rennes", "Jeanne Martin PS": a listed organization, and the place where its
@@ -848,7 +953,7 @@ class NameFinder {
     template <class Use>
     [[nodiscard]] NounBefore noun_before(const std::vector<NameToken>& tokens, std::uint32_t end,
                                          const Use& use) const {
-        constexpr std::uint32_t kLongest = 5;  // "tribunal de grande instance"
+        constexpr std::uint32_t kLongest = 8;  // "chambre de commerce et d'industrie"
         NounBefore found;
         std::string text;
         for (std::uint32_t at = end; at > 0 && end - at < kLongest; --at) {

@@ -240,6 +240,7 @@ class RelationFinder::Reading {
         }
         for (std::uint32_t i = 0; i < sentences_.size(); ++i) read_sentence(i, spoken_in[i]);
         settle_departures();
+        read_names();
         settle_currencies();
         drop_words_of_own();
         aim_judgements();
@@ -446,6 +447,76 @@ class RelationFinder::Reading {
             located.assertion.confidence *= kAtPost;
             if (located.assertion.confidence >= kLeastConfidence) found_.push_back(std::move(located));
         }
+    }
+
+    /// "Corvatek présente la [Corvatek] Skandor": whose name opens with that of another entity stands in the
+    /// relation to it, where a sentence speaks of both.
+    void read_names() {
+        for (const Rule& rule : rules_.rules.rules()) {
+            if (!rule.within) continue;
+            const RelationType& type = rules_.rules.relations()[rule.relation];
+            for (std::uint32_t target = 0; target < entities_.entities.size(); ++target) {
+                if (!allows(type.target & rule.target_types, entities_.entities[target].type)) continue;
+                for (std::uint32_t source = 0; source < entities_.entities.size(); ++source) {
+                    const entities::Entity& maker = entities_.entities[source];
+                    if (source == target || !allows(type.source & rule.source_types, maker.type)) continue;
+                    if (const auto mentions = named_after(target, maker))
+                        add_named(rule, source, target, *mentions);
+                }
+            }
+        }
+    }
+
+    /// The first mention by a name that begins with one of the maker's, and goes on with a word that opens
+    /// with a capital or a digit, and a mention of the maker in its sentence.
+    [[nodiscard]] std::optional<std::pair<std::uint32_t, std::uint32_t>> named_after(
+        std::uint32_t entity, const entities::Entity& maker) const {
+        for (const std::uint32_t mention : entities_.entities[entity].mentions) {
+            if (entities_.mentions[mention].kind != entities::MentionKind::kName) continue;
+            const std::string_view name = text_.slice(entities_.mentions[mention].span);
+            const bool opens =
+                std::any_of(maker.names.begin(), maker.names.end(), [&](const std::string& own) {
+                    if (!name.starts_with(own) || name.size() < own.size() + 2 || name[own.size()] != ' ')
+                        return false;
+                    // "Corvatek", "Corvatek AG", not "Musée Corvatek" or "Corvatek C8"
+                    if (!maker.name.starts_with(own)) return false;
+                    const std::string_view more = std::string_view(maker.name).substr(own.size());
+                    if (std::count(more.begin(), more.end(), ' ') > 1 ||
+                        more.find_first_of("0123456789") != std::string_view::npos)
+                        return false;
+                    const std::string_view rest = name.substr(own.size() + 1);
+                    return utf8::lower(rest) != rest ||
+                           rest.find_first_of("0123456789") != std::string_view::npos;
+                });
+            if (!opens) continue;
+            const auto beside =
+                std::find_if(maker.mentions.begin(), maker.mentions.end(), [&](std::uint32_t other) {
+                    return entities_.mentions[other].sentence == entities_.mentions[mention].sentence;
+                });
+            if (beside != maker.mentions.end()) return std::pair(*beside, mention);
+        }
+        return std::nullopt;
+    }
+
+    void add_named(const Rule& rule, std::uint32_t source, std::uint32_t target,
+                   std::pair<std::uint32_t, std::uint32_t> mentions) {
+        const entities::Mention& place = entities_.mentions[mentions.second];
+        const RelationType& type = rules_.rules.relations()[rule.relation];
+        const bool known = std::any_of(found_.begin(), found_.end(), [&](const Located& one) {
+            return one.assertion.type == type.name && one.assertion.source == source &&
+                   one.assertion.target == target;
+        });
+        if (known) return;
+        Assertion assertion;
+        assertion.type = type.name;
+        assertion.source = source;
+        assertion.target = target;
+        assertion.source_mention = mentions.first;
+        assertion.target_mention = mentions.second;
+        assertion.sentence = place.sentence;
+        assertion.rule = rule.name;
+        assertion.confidence = rule.confidence;
+        found_.push_back({std::move(assertion), place.head});
     }
 
     /// "X (UDR)", "le député UDR X": the party beside a name is no post that one resigns from.

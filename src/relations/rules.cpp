@@ -316,6 +316,7 @@ Rule RuleSet::Reader::read_rule(std::uint32_t relation, const toml::node& node) 
     rule.site = table.flag("site");
     rule.opening = table.flag("opening");
     rule.former = table.flag("former");
+    rule.within = table.flag("within");
     if (table.find("acronym") != nullptr) rule.acronym = table.flag("acronym");
     rule.examples = read_examples(table, file_);
     for (const TableReader::Item& item : table.texts("counterexamples")) {
@@ -323,12 +324,15 @@ Rule RuleSet::Reader::read_rule(std::uint32_t relation, const toml::node& node) 
     }
     table.finish();
 
-    if (rule.verbs.empty() && rule.nouns.empty() && rule.adjectives.empty() && rule.between.empty()) {
+    const bool triggered =
+        !rule.verbs.empty() || !rule.nouns.empty() || !rule.adjectives.empty() || !rule.between.empty();
+    if (!triggered && !rule.within) {
         throw Error(table.place(),
                     "rule '" + rule.name + "' has no trigger: 'verbs', 'nouns', 'adjectives' or 'between'");
     }
-    if (rule.source.empty()) throw Error(table.place(), "rule '" + rule.name + "' has no 'source'");
-    if (rule.target.empty() && !rule.reciprocal)
+    if (rule.source.empty() && !rule.within)
+        throw Error(table.place(), "rule '" + rule.name + "' has no 'source'");
+    if (rule.target.empty() && !rule.reciprocal && !rule.within)
         throw Error(table.place(), "rule '" + rule.name + "' has no 'target'");
     if (rule.confidence <= 0 || rule.confidence > 1) {
         throw Error(table.place(), "'confidence' of rule '" + rule.name + "' must lie in 0 … 1");

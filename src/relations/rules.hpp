@@ -112,6 +112,7 @@ struct Rule {
     bool exclusive = false;  ///< Of `between`: neither name stands in the relation to others of the sentence.
     bool opening = false;    ///< Of `between`: the name on the left opens the sentence.
     bool former = false;     ///< Of `between`: "ex" stands before the name on the right.
+    bool within = false;     ///< The target's name begins with the source's: no trigger, no places.
     std::optional<bool> acronym;  ///< Of `between`: the name on the right must, must not be an acronym.
     bool through_any =
         false;         ///< An argument that is no entity may be reached through its "de" or possessive.

@@ -297,3 +297,30 @@ TEST_CASE("a firm's name with that of a model is a product") {
           EntityType::kProduct);
     CHECK(has(names_in("Des élus du Sénat mardi ont voté."), "Sénat"));
 }
+
+TEST_CASE("two persons side by side are two names, and so are a place and who holds a post there") {
+    const auto two = names_in("Paul Garrec est venu. On a vu Paul Garrec Jeanne Morel hier à Lyon.");
+    CHECK(has(two, "Paul Garrec"));
+    CHECK_FALSE(has(two, "Paul Garrec Jeanne Morel"));
+    const auto member =
+        names_in("Il soutient la députée LREM de Seine-Maritime Jeanne Morel, visée par une action.");
+    CHECK(has(member, "Seine-Maritime"));
+    CHECK(has(member, "Jeanne Morel"));
+}
+
+TEST_CASE("addresses and labels of the net are no names") {
+    CHECK_FALSE(has(names_in("Des messages ont paru avec le mot-dièse #RendezLaHalle sur Twitter."),
+                    "#RendezLaHalle"));
+    CHECK_FALSE(has(names_in("Le compte @JeanneMorel a répondu à Orphelia."), "@JeanneMorel"));
+}
+
+TEST_CASE("what opens with a maker's name and takes an article is its product") {
+    using entities::EntityType;
+    CHECK(type_of("Renault Skandor",
+                  "Le constructeur Renault recrute. La berline Renault Skandor a séduit les jeunes.") ==
+          EntityType::kProduct);
+    CHECK(type_of("Renault Bank", "Renault recrute. Une filiale, Renault Bank, a séduit les jeunes.") !=
+          EntityType::kProduct);
+    CHECK(has(names_in("La chambre de commerce et d'industrie de Lyon a répondu."),
+              "chambre de commerce et d'industrie de Lyon"));
+}

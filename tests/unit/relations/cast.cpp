@@ -34,6 +34,7 @@ const std::vector<Role>& cast() {
         {"Chili", EntityType::kPlace},
         {"musée Ferrand", EntityType::kPlace},
         {"Skandor", EntityType::kProduct},
+        {"Rivage 4", EntityType::kProduct},
         {"Les Marges", EntityType::kProduct},
         {"Ambrelys", EntityType::kProject},
     };
