@@ -120,6 +120,13 @@ TEST_CASE("a noun with its topic and a name is no reference") {
     CHECK(!reference("Paul Garrec dirige Orphelia. L'entreprise licencie.", "L' entreprise").empty());
 }
 
+TEST_CASE("a post by another word of its family") {
+    CHECK(reference(
+              "Le réalisateur Paul Garrec est venu à Lyon avec Marc Morel. Paul Garrec a parlé. Marc Morel "
+              "aussi. Le cinéaste part demain.",
+              "Le cinéaste") == "description-holder: Paul Garrec");
+}
+
 TEST_CASE("a post is that of whom the document calls so, before or behind") {
     const char* behind =
         "La ministre de la Culture a démissionné. Paul Garrec a salué la ministre de la Culture Jeanne "
