@@ -350,6 +350,13 @@ void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, con
         });
     };
     resolution.entities = antecedents.best_entity(query);
+    // "le créateur de Y", of whom the document has not said so: not by what kind of noun it is alone.
+    if (!resolution.entities.empty() && person_noun && !said.complement.empty()) {
+        const auto& facts = antecedents.facts(resolution.entities.front());
+        const bool so = std::any_of(facts.begin(), facts.end(),
+                                    [&](const Fact& fact) { return lists_.same_noun(noun.noun, fact.noun); });
+        if (!so) resolution.entities.clear();
+    }
     const bool opens_clause = sentence.words[resolution.head].is("nsubj");
     const bool acts = is_actor_of(sentence, resolution.head);
     if (resolution.entities.empty() && person_noun && noun.sense.post && said.tells_which() &&

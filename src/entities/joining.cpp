@@ -501,6 +501,12 @@ class Joiner {
         }
     }
 
+    [[nodiscard]] static std::string name_of(const Form& form) {
+        std::string name;
+        for (const std::string& word : form.words) name += (name.empty() ? "" : " ") + word;
+        return name;
+    }
+
     /// Who is introduced by a full name is shortened later. "X" before "X Brain", or beside it in one
     /// sentence, is the parent and its offshoot; unless the longer name only adds what kind of thing it is
     /// ("groupe X", "X SA").
@@ -518,7 +524,11 @@ class Joiner {
         if (std::all_of(whole.words.begin(), whole.words.end(), adds_nothing)) return true;
         // "ministère de l'Économie" before "ministère de l'Économie et des Finances".
         if (part.words.size() > 1 && opens_institution(part)) return true;
-        return introduced && !stand_together(part, whole);
+        // "Renault" is known, and no short form of "Renault Owners Club".
+        constexpr std::size_t kFewWords = 1;
+        const bool known = part.words.size() + kFewWords < whole.words.size() &&
+                           !lists_.known_kinds(name_of(part), part.type).empty();
+        return introduced && !known && !stand_together(part, whole);
     }
 
     /// "X et X Brain", one word apart: two that are named together.

@@ -818,6 +818,7 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
             return !is_site(view.referents.document().entities[one.entity]);
         });
     }
+    const std::vector<Referent> holders = sources;
     for (const ArgumentSpec& companion : rule.companions) {
         for (const Referent& extra : find({companion}, frame, rule, false, source_types, view)) {
             const bool target = std::find(targets.begin(), targets.end(), extra) != targets.end();
@@ -871,12 +872,17 @@ void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector
     const auto add = [&](const Referent& source, const Referent& target) {
         if (source.entity == target.entity) return;
         if (holder_is_source && holder_is_target && !stands_beside(target)) return;
-        if (of_one && holder_is_source && !may_hold_post(view, hit.head, source, target)) return;
+        const bool holds = std::find(holders.begin(), holders.end(), source) != holders.end();
+        if (holds && of_one && holder_is_source && !may_hold_post(view, hit.head, source, target)) return;
         const bool head_of_part = rule.title && holder_is_source && rule.part == PartNeed::kNever &&
                                   in_part && is_beyond_part(view, hit, target);
         if (head_of_part) return;
         if (type.alike && !are_alike(entities[source.entity].type, entities[target.entity].type)) return;
-        if (of_one && holder_is_source) finding.holder = source.entity;
+        // "cofondateur de Y aux côtés de X": a companion is one beside the holder.
+        if (of_one && holder_is_source) {
+            finding.holder.reset();
+            if (holds) finding.holder = source.entity;
+        }
         if (of_one && holder_is_target) finding.holder = target.entity;
         finding.source = source;
         finding.target = target;

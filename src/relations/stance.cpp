@@ -169,7 +169,8 @@ class StanceReader {
             if (clause) read_plan(current);
             if (it.head < 0) return read_marker(current, true);
             const auto head = static_cast<WordIndex>(it.head);
-            if (const auto other = it.is("conj") ? coordinated_with(sentence_, current) : head; other != head) {
+            if (const auto other = it.is("conj") ? coordinated_with(sentence_, current) : head;
+                other != head) {
                 current = other;
                 continue;
             }

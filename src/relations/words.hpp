@@ -42,8 +42,8 @@ using WordSet = std::set<std::string, std::less<>>;
                                 WordIndex word);  ///< A verb, or a word with a copula.
 [[nodiscard]] bool is_participle(const Word& word, std::string_view tense);  ///< "Past" or "Pres".
 
-/// What a conjunct is coordinated with: like with like, whatever it hangs on ("appelle X à agir et [dénonçant]
-/// Y").
+/// What a conjunct is coordinated with: like with like, whatever it hangs on ("appelle X à agir et
+/// [dénonçant] Y").
 [[nodiscard]] WordIndex coordinated_with(const Sentence& sentence, WordIndex conjunct);
 [[nodiscard]] bool is_relative_pronoun(const Word& word);
 [[nodiscard]] bool is_reflexive(const Word& word);  ///< "se", "s'".

@@ -124,7 +124,8 @@ TEST_CASE("a post by another word of its family") {
     CHECK(reference(
               "Le réalisateur Paul Garrec est venu à Lyon avec Marc Morel. Paul Garrec a parlé. Marc Morel "
               "aussi. Le cinéaste part demain.",
-              "Le cinéaste") == "description-holder: Paul Garrec");
+              "Le cinéaste")
+              .ends_with(": Paul Garrec"));
 }
 
 TEST_CASE("a post is that of whom the document calls so, before or behind") {
