@@ -106,6 +106,38 @@ void Pronouns::add_agents_of_opening(const Sentence& sentence, std::uint32_t num
     }
 }
 
+/// The name that the possessive's noun stands beside: "[X], son avocat".
+const NamePlace* Pronouns::named_by_noun(const Sentence& sentence, std::uint32_t number,
+                                         std::uint32_t word) const {
+    const std::int32_t noun = sentence.words[word].head;
+    if (noun < 0 || !sentence.words[static_cast<std::size_t>(noun)].is("appos")) return nullptr;
+    const std::int32_t named = sentence.words[static_cast<std::size_t>(noun)].head;
+    for (const NamePlace& name : names_[number]) {
+        const auto at = static_cast<std::int32_t>(head_of(sentence, name.first, name.end));
+        const bool same = at == named || sentence.words[static_cast<std::size_t>(at)].head == named;
+        if (same && name.end + 1 == word) return &name;
+    }
+    return nullptr;
+}
+
+/// "X a vu Y, son avocat": X's.
+std::vector<std::uint32_t> Pronouns::subject_of_apposition(const Sentence& sentence, std::uint32_t number,
+                                                           std::uint32_t word,
+                                                           const Antecedents& antecedents) const {
+    const NamePlace* named = named_by_noun(sentence, number, word);
+    const auto clause = clause_of(sentence, word);
+    if (named == nullptr || !clause || is_subject(sentence, named->first)) return {};
+    for (const Antecedent& place : antecedents.places(number, number)) {
+        const Word& at = sentence.words[place.word];
+        const bool subject = at.is("nsubj") && at.head == static_cast<std::int32_t>(*clause);
+        const bool single = place.entities.size() == 1 && place.entities.front() != named->entity;
+        if (subject && single && place.word < word &&
+            is_actor(antecedents.entity(place.entities.front()).type))
+            return place.entities;
+    }
+    return {};
+}
+
 /// "X a démenti [ses propos]": not X's own.
 bool Pronouns::is_of_others(const Sentence& sentence, std::uint32_t possessive) const {
     const std::int32_t noun = sentence.words[possessive].head;
@@ -152,12 +184,18 @@ std::vector<std::uint32_t> Pronouns::fixed_by_position(const Sentence& sentence,
         for (const NamePlace& name : names_[number]) {
             if (name.end == word - 1) return {name.entity};
         }
+        const auto& places = antecedents.places();
+        for (auto place = places.rbegin(); place != places.rend() && place->sentence == number; ++place) {
+            if (place->end == word - 1 && place->entities.size() == 1) return place->entities;
+        }
     }
     if (possessive && word >= 2) {
         // "X et son patron", "s'en prend à X et à son patron"
         const std::uint32_t before = words[word - 1].upos == Upos::kAdp ? word - 2 : word - 1;
         for (const NamePlace& name : names_[number]) {
-            if (name.end == before && plain_lower(words[before].form) == "et" &&
+            // "le patron de X et son adjoint": the patron's
+            const bool complement = name.first > 0 && is_de(words[name.first - 1]) && before + 1 == word;
+            if (name.end == before && !complement && plain_lower(words[before].form) == "et" &&
                 is_actor(antecedents.entity(name.entity).type)) {
                 return {name.entity};
             }
@@ -251,6 +289,10 @@ bool Pronouns::is_impersonal(const Sentence& sentence, std::uint32_t word) const
         if (form == "y" && i + 1 < count && sentence.words[i + 1].lemma == "avoir") return true;
         if (next.upos != Upos::kVerb && next.upos != Upos::kAux && next.upos != Upos::kAdj) continue;
         if (lists_.verb_pronoun(next.lemma) == VerbPronoun::kImpersonal) return true;
+        // "il est trop tard"
+        const bool hour = next.lemma == "être" && i + 2 < count &&
+                          (sentence.words[i + 1].lemma == "tard" || sentence.words[i + 2].lemma == "tard");
+        if (hour) return true;
         // "il est clair que", "il reste à", "il est temps de"
         const bool opens_clause =
             i + 1 < count && (sentence.words[i + 1].lemma == "que" || is_de(sentence.words[i + 1]));
@@ -298,9 +340,15 @@ std::optional<ReferenceLink> Pronouns::resolve(std::uint32_t number, std::uint32
         const auto others = co_arguments(sentence, word, number, antecedents);
         query.excluded.insert(query.excluded.end(), others.begin(), others.end());
     }
-    if (possessive) add_agents_of_opening(sentence, number, word, query.excluded);
+    if (possessive) {
+        add_agents_of_opening(sentence, number, word, query.excluded);
+        if (const NamePlace* named = named_by_noun(sentence, number, word))
+            query.excluded.push_back(named->entity);
+    }
     const bool object = pronoun->kind == PronounKind::kObject;
-    resolution.entities = fixed_by_position(sentence, number, word, possessive, antecedents);
+    if (possessive) resolution.entities = subject_of_apposition(sentence, number, word, antecedents);
+    if (resolution.entities.empty())
+        resolution.entities = fixed_by_position(sentence, number, word, possessive, antecedents);
     if (!resolution.entities.empty()) {
         resolution.reason = possessive ? "possessive-position" : "pronoun-position";
         return resolution;

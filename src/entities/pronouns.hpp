@@ -24,6 +24,9 @@ class Pronouns {
                                                        const Antecedents& antecedents,
                                                        const std::vector<std::uint32_t>& excluded) const;
 
+    /// "il faut", "il y a", "il est trop tard".
+    [[nodiscard]] bool is_impersonal(const language::Sentence& sentence, std::uint32_t word) const;
+
   private:
     [[nodiscard]] std::vector<std::uint32_t> looks_ahead(const language::Sentence& sentence,
                                                          std::uint32_t number, std::uint32_t word,
@@ -31,13 +34,17 @@ class Pronouns {
                                                          const Antecedents& antecedents) const;
     [[nodiscard]] std::optional<Pronoun> pronoun_at(const language::Sentence& sentence,
                                                     std::uint32_t word) const;
-    [[nodiscard]] bool is_impersonal(const language::Sentence& sentence, std::uint32_t word) const;
     [[nodiscard]] bool is_neuter(const language::Sentence& sentence, std::uint32_t word) const;
     [[nodiscard]] std::vector<std::uint32_t> co_arguments(const language::Sentence& sentence,
                                                           std::uint32_t word, std::uint32_t number,
                                                           const Antecedents& antecedents) const;
     void add_agents_of_opening(const language::Sentence& sentence, std::uint32_t number, std::uint32_t word,
                                std::vector<std::uint32_t>& excluded) const;
+    [[nodiscard]] const NamePlace* named_by_noun(const language::Sentence& sentence, std::uint32_t number,
+                                                 std::uint32_t word) const;
+    [[nodiscard]] std::vector<std::uint32_t> subject_of_apposition(const language::Sentence& sentence,
+                                                                   std::uint32_t number, std::uint32_t word,
+                                                                   const Antecedents& antecedents) const;
     [[nodiscard]] bool is_of_others(const language::Sentence& sentence, std::uint32_t possessive) const;
     [[nodiscard]] bool opens_sentence(const language::Sentence& sentence, std::uint32_t number,
                                       std::uint32_t word) const;

@@ -30,8 +30,9 @@ struct SpeakerPlace {
     std::uint32_t entity = 0;
 };
 
-/// Who says the quotations, by number: the subject of the verb of speech behind ("…", a déclaré X), else of
-/// that before (X affirme que "…"), else the last speaker of the paragraph. `places` in text order.
+/// Who says the quotations, by number: the subject of the verb behind ("…", a déclaré X), else of that of
+/// speech before (X affirme que "…"), else whose view it is (Pour X, "…"), else the last speaker of the
+/// paragraph; nobody if it is somebody who is not among `places`. These in text order.
 [[nodiscard]] std::vector<std::optional<std::uint32_t>> find_speakers(
     const std::vector<language::Sentence>& sentences, const std::vector<Quotation>& quotations,
     const std::vector<SpeakerPlace>& places, const WordLists& lists);

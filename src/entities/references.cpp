@@ -65,6 +65,10 @@ std::vector<Gender> name_genders(const std::vector<Sentence>& sentences, const W
     return genders;
 }
 
+bool is_first_person_plural(std::string_view lower) {
+    return lower == "nous" || lower == "-nous" || lower == "notre" || lower == "nos";
+}
+
 /// How often each entity is named among those of its type, and whether the first sentence names it.
 std::vector<unsigned> prominence_of(const DocumentEntities& found) {
     std::map<EntityType, std::vector<std::size_t>> counts;
@@ -129,7 +133,13 @@ class ReferenceFinder {
             exclude_named_below(s, word, excluded);
             auto resolution = descriptions.resolve(s, word, antecedents_, excluded);
             if (!resolution) resolution = speaker_again(s, word, excluded);
-            if (!resolution) resolution = pronouns.resolve(s, word, antecedents_, excluded);
+            if (!resolution && !stands_for_unknown(s, word)) {
+                if (!pronouns.is_impersonal(sentences_[s], word))
+                    resolution = quoted_person(s, word, excluded);
+                if (!resolution && !pronouns.is_impersonal(sentences_[s], word))
+                    resolution = topic_again(s, word, excluded);
+                if (!resolution) resolution = pronouns.resolve(s, word, antecedents_, excluded);
+            }
             if (!resolution) {
                 ++word;
                 continue;
@@ -161,17 +171,179 @@ class ReferenceFinder {
             for (std::uint32_t back = 1; !may_be(voice) && back <= std::min(s, kMemory); ++back)
                 voice = voices_[s - back];
             if (!may_be(voice)) continue;
-            ReferenceLink resolution;
-            resolution.first = word;
-            resolution.end = word + 1;
-            resolution.head = word;
-            resolution.gender = pronoun->gender;
-            resolution.kind = MentionKind::kPronoun;
-            resolution.entities = {*voice};
-            resolution.reason = "speaker-again";
-            return resolution;
+            return link(word, *pronoun, *voice, "speaker-again");
         }
         return {};
+    }
+
+    /// What a sentence is about: the subject of its main clause.
+    struct Topic {
+        std::optional<std::uint32_t> entity = std::nullopt;
+        std::optional<ListedNoun> unknown = std::nullopt;  ///< "le buteur", whoever that is.
+        Gender gender = Gender::kUnknown;                  ///< Of the noun, or of the article of a name.
+        std::uint32_t word = 0;
+        [[nodiscard]] bool may_be(Gender other) const {
+            return other == Gender::kUnknown || gender == Gender::kUnknown || other == gender;
+        }
+    };
+
+    [[nodiscard]] static Gender grammatical_gender(const Sentence& sentence, std::uint32_t word) {
+        const auto of = [](const Word& at) {
+            const std::string_view gender = at.feature("Gender");
+            return gender == "Fem"    ? Gender::kFeminine
+                   : gender == "Masc" ? Gender::kMasculine
+                                      : Gender::kUnknown;
+        };
+        if (sentence.words[word].upos == Upos::kNoun) return of(sentence.words[word]);
+        for (const std::uint32_t child : sentence.children(word)) {
+            if (is_article(sentence.words[child])) return of(sentence.words[child]);
+        }
+        return Gender::kUnknown;
+    }
+
+    [[nodiscard]] Topic topic_of_predicate(std::uint32_t s, std::uint32_t predicate) const {
+        const Sentence& sentence = sentences_[s];
+        for (const std::uint32_t subject : sentence.children(predicate)) {
+            if (!sentence.words[subject].is("nsubj") || in_quotation(s, subject)) continue;
+            const Gender gender = grammatical_gender(sentence, subject);
+            for (const Antecedent& place : antecedents_.places(s, s)) {
+                std::uint32_t at = place.word;
+                const auto names_head = [&](const Word& word) {
+                    return word.head >= 0 && (word.is("appos") || word.is("flat"));
+                };
+                constexpr int kFarthest = 4;
+                for (int step = 0; at != subject && step < kFarthest && names_head(sentence.words[at]);
+                     ++step)
+                    at = static_cast<std::uint32_t>(sentence.words[at].head);
+                if (at == subject && place.entities.size() == 1)
+                    return {place.entities.front(), std::nullopt, gender, subject};
+            }
+            if (sentence.words[subject].upos != Upos::kNoun) return {};
+            auto noun = noun_at(sentence, subject, lists_);
+            if (noun && noun->plural) noun.reset();
+            return {std::nullopt, std::move(noun), gender, subject};
+        }
+        return {};
+    }
+
+    [[nodiscard]] Topic topic_of(std::uint32_t s) const {
+        const auto& words = sentences_[s].words;
+        for (std::uint32_t at = 0; at < words.size(); ++at) {
+            if (words[at].head < 0 && !in_quotation(s, at) && has_tree(sentences_[s]))
+                return topic_of_predicate(s, at);
+        }
+        return {};
+    }
+
+    /// The third person's pronoun or possessive of one that opens a sentence behind another one of its
+    /// paragraph.
+    [[nodiscard]] std::optional<Pronoun> opening_pronoun(std::uint32_t s, std::uint32_t word) const {
+        if (word != 0 || s == 0 || sentences_[s - 1].block != language::Block::kParagraph) return {};
+        if (in_quotation(s, word)) return {};
+        const Word& at = sentences_[s].words[word];
+        auto pronoun = lists_.pronoun(plain_lower(at.form));
+        if (!pronoun || pronoun->plural) return {};
+        const bool subject = pronoun->kind == PronounKind::kSubject && at.is("nsubj");
+        const bool possessive = pronoun->kind == PronounKind::kPossessive && at.upos == Upos::kDet;
+        if (!subject && !possessive) return {};
+        return pronoun;
+    }
+
+    /// "Le buteur est né à X. Il …": whoever the buteur is. "Le routier aime sa fille", "on … sa …": nobody
+    /// whom the document names.
+    [[nodiscard]] bool stands_for_unknown(std::uint32_t s, std::uint32_t word) const {
+        if (const auto opening = opening_pronoun(s, word)) {
+            const Topic topic = topic_of(s - 1);
+            return topic.unknown && topic.unknown->sense.description && topic.may_be(opening->gender);
+        }
+        const Word& at = sentences_[s].words[word];
+        const auto pronoun = lists_.pronoun(plain_lower(at.form));
+        if (!pronoun || pronoun->kind != PronounKind::kPossessive || at.upos != Upos::kDet) return false;
+        const auto clause = clause_of(sentences_[s], word);
+        if (!clause || pronoun->plural) return false;
+        const auto& children = sentences_[s].children(*clause);
+        const bool anybody = std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+            const Word& subject = sentences_[s].words[child];
+            return child < word && subject.is("nsubj") && plain_lower(subject.form) == "on";
+        });
+        if (anybody) return true;
+        const Topic topic = topic_of_predicate(s, *clause);
+        return topic.unknown && topic.unknown->first < word && topic.unknown->sense.description &&
+               topic.unknown->sense.type == EntityType::kPerson;
+    }
+
+    /// "La société X a engagé Y. Elle …": is there a Y that the pronoun can be?
+    [[nodiscard]] bool names_person_behind(std::uint32_t s, std::uint32_t word,
+                                           const Pronoun& pronoun) const {
+        const auto places = antecedents_.places(s, s);
+        return std::any_of(places.begin(), places.end(), [&](const Antecedent& place) {
+            const Entity& entity = found_.entities[place.entities.front()];
+            const bool other = entity.gender != Gender::kUnknown && entity.gender != pronoun.gender;
+            return place.word > word && entity.type == EntityType::kPerson && !other;
+        });
+    }
+
+    /// "X a été élue. Son film …", "Elle …": X's, whom the sentence before is about.
+    [[nodiscard]] std::optional<ReferenceLink> topic_again(std::uint32_t s, std::uint32_t word,
+                                                           const std::vector<std::uint32_t>& excluded) const {
+        const auto pronoun = opening_pronoun(s, word);
+        if (!pronoun) return {};
+        const Topic topic = topic_of(s - 1);
+        if (!topic.entity || std::find(excluded.begin(), excluded.end(), *topic.entity) != excluded.end())
+            return {};
+        const Entity& entity = found_.entities[*topic.entity];
+        const bool possessive = pronoun->kind == PronounKind::kPossessive;
+        const bool same_noun = topic.gender == pronoun->gender && topic.gender != Gender::kUnknown;
+        const bool organization =
+            entity.type == EntityType::kOrganization &&
+            (possessive || (same_noun && !names_person_behind(s - 1, topic.word, *pronoun)));
+        const bool person =
+            entity.type == EntityType::kPerson && (possessive || entity.gender == pronoun->gender);
+        if (!person && !organization) return {};
+        return link(word, *pronoun, *topic.entity, "topic-again");
+    }
+
+    /// "X n'est pas parti, il …", said of X: the only person whom the quotation has named.
+    [[nodiscard]] std::optional<ReferenceLink> quoted_person(
+        std::uint32_t s, std::uint32_t word, const std::vector<std::uint32_t>& excluded) const {
+        const Word& at = sentences_[s].words[word];
+        const auto pronoun = lists_.pronoun(plain_lower(at.form));
+        if (!pronoun || pronoun->plural || pronoun->kind != PronounKind::kSubject || !at.is("nsubj"))
+            return {};
+        const auto quotation =
+            std::find_if(quotations_.begin(), quotations_.end(), [&](const Quotation& part) {
+                return part.sentence == s && part.first <= word && word < part.end;
+            });
+        if (quotation == quotations_.end()) return {};
+        std::optional<std::uint32_t> only;
+        for (const Quotation& part : quotations_) {
+            if (part.number != quotation->number || part.sentence > s) continue;
+            for (const NamePlace& name : names_[part.sentence]) {
+                const bool before = part.sentence < s || name.end <= word;
+                if (!before || name.first < part.first || part.end < name.end) continue;
+                if (found_.entities[name.entity].type != EntityType::kPerson) continue;
+                if (only && *only != name.entity) return {};
+                only = name.entity;
+            }
+        }
+        if (!only || std::find(excluded.begin(), excluded.end(), *only) != excluded.end()) return {};
+        const Gender gender = found_.entities[*only].gender;
+        if (gender != Gender::kUnknown && gender != pronoun->gender) return {};
+        return link(word, *pronoun, *only, "quoted-person");
+    }
+
+    [[nodiscard]] static ReferenceLink link(std::uint32_t word, const Pronoun& pronoun, std::uint32_t entity,
+                                            const char* reason) {
+        ReferenceLink resolution;
+        resolution.first = word;
+        resolution.end = word + 1;
+        resolution.head = word;
+        resolution.gender = pronoun.gender;
+        const bool possessive = pronoun.kind == PronounKind::kPossessive;
+        resolution.kind = possessive ? MentionKind::kPossessive : MentionKind::kPronoun;
+        resolution.entities = {entity};
+        resolution.reason = reason;
+        return resolution;
     }
 
     [[nodiscard]] bool in_quotation(std::uint32_t s, std::uint32_t word) const {
@@ -320,7 +492,10 @@ class ReferenceFinder {
         const auto& words = sentences_[quotation.sentence].words;
         for (std::uint32_t word = quotation.first; word < quotation.end; ++word) {
             const Word& at = words[word];
-            if ((at.upos != Upos::kPron && at.upos != Upos::kDet) || !is_first_person(plain_lower(at.form)))
+            const std::string lower = plain_lower(at.form);
+            if ((at.upos != Upos::kPron && at.upos != Upos::kDet) || !is_first_person(lower)) continue;
+            // "nous": a person is not alone
+            if (is_first_person_plural(lower) && found_.entities[*speaker].type == EntityType::kPerson)
                 continue;
             ReferenceLink resolution;
             resolution.first = word;

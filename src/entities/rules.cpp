@@ -44,7 +44,10 @@ constexpr std::array kRules = {
     Rule{"pronoun-position", "the antecedent by its place in the sentence"},
     Rule{"pronoun-several", "several that were named together"},
     Rule{"pronoun-subject", "the likeliest antecedent, by gender, number, nearness and place"},
+    Rule{"quoted-person", "the only person whom the quotation has named"},
     Rule{"speaker", "who speaks in the quotation"},
+    Rule{"speaker-again", "who spoke last, or whom the sentence before is about"},
+    Rule{"topic-again", "the subject of the sentence before"},
     // Entities of several documents.
     Rule{"acronym", "an acronym that one document explains"},
     Rule{"acronym-several", "several documents explain the acronym, each in its own way"},

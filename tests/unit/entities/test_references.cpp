@@ -202,6 +202,59 @@ TEST_CASE("who asks is not whose lawyer answers") {
     CHECK(!reference(text, "son").ends_with(": Orphelia"));
 }
 
+TEST_CASE("whatever verb stands behind a quotation, its subject speaks") {
+    CHECK(reference("Paul Garrec est parti. \"Mon fils est innocent\", a sangloté Anne Delmas.", "Mon") ==
+          "speaker: Anne Delmas");
+    CHECK(reference("Paul Garrec est parti. \"Je reste\", a dit le directeur financier du groupe Orphelia, "
+                    "Jean Morel.",
+                    "Je") == "speaker: Jean Morel");
+    CHECK(reference("Paul Garrec est parti. \"Je reste\", a dit pour sa part Jean Morel.", "Je") ==
+          "speaker: Jean Morel");
+}
+
+TEST_CASE("a quotation of somebody unknown is not by who spoke before") {
+    const char* text = "\"C'est fini\", a dit Paul Garrec. \"Mon voisin dort\", a répondu une passante.";
+    CHECK(reference(text, "Mon").empty());
+}
+
+TEST_CASE("whose view a sentence gives speaks in it") {
+    CHECK(reference("Orphelia recrute. Pour Anne Delmas, \"mon équipe est prête\".", "mon") ==
+          "speaker: Anne Delmas");
+    CHECK(reference("Orphelia recrute. Paul Garrec ne décolère pas : \"Mon équipe est prête.\"", "Mon") ==
+          "speaker: Paul Garrec");
+}
+
+TEST_CASE("\"nous\" is no person") {
+    CHECK(reference("\"Nous partons\", a dit Anne Delmas.", "Nous").empty());
+}
+
+TEST_CASE("a sentence goes on with the subject of the one before") {
+    CHECK(reference("Anne Delmas a été élue par le jury de Vincent Sorel. Son film sort demain.", "Son") ==
+          "topic-again: Anne Delmas");
+    const char* company = "Fondée par Anne Delmas, la société Orphelia vend des vélos. Elle recrute.";
+    CHECK(reference(company, "Elle") == "topic-again: Orphelia");
+    const char* engaged = "La société Orphelia a recruté Anne Delmas. Elle arrive lundi.";
+    CHECK(reference(engaged, "Elle") != "topic-again: Orphelia");
+    CHECK(reference("Le président Paul Garrec a vu Jean Morel. Le juge est parti. Il a gagné un match.", "Il")
+              .empty());
+}
+
+TEST_CASE("in a quotation, who has been named in it") {
+    CHECK(reference("\"Paul Garrec dort, il ne viendra pas\", a dit Jean Morel.", "il") ==
+          "quoted-person: Paul Garrec");
+}
+
+TEST_CASE("\"X a vu Y, son avocat\" and \"le patron de X et son adjoint\"") {
+    CHECK(reference("Anne Delmas a rencontré Jean Morel, son avocat.", "son") ==
+          "possessive-position: Anne Delmas");
+    const char* text = "Le fondateur d'Orphelia et son adjoint ont signé.";
+    CHECK(reference(text, "son") != "possessive-position: Orphelia");
+}
+
+TEST_CASE("\"on\" has what nobody named has") {
+    CHECK(reference("Paul Garrec est parti. On apprend sa propre démission dans la presse.", "sa").empty());
+}
+
 TEST_CASE(
     "\"…, a-t-elle ajouté\" is who spoke last, of the pronoun's gender, and nobody whom the quotation "
     "names") {
