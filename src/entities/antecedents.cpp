@@ -22,6 +22,7 @@ void Antecedents::add(Antecedent antecedent) {
         is_mentioned_[entity] = true;
         mentioned_.push_back(entity);
     }
+    antecedent.quotation = quotation_at(antecedent.sentence, antecedent.word);
     places_.push_back(std::move(antecedent));
 }
 
@@ -44,7 +45,27 @@ bool Antecedents::may_be(const Antecedent& place, const Query& query) const {
            !same_clause(sentences_[query.sentence], place.word, query.word);
 }
 
-Choice Antecedents::choice(const Query& query) const {
+std::optional<std::uint32_t> Antecedents::quotation_at(std::uint32_t sentence, std::uint32_t word) const {
+    if (quotations_ == nullptr) return std::nullopt;
+    for (const Quotation& part : *quotations_) {
+        if (part.sentence == sentence && part.first <= word && word < part.end) return part.number;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::uint32_t> Antecedents::last_speaker(std::uint32_t sentence, std::uint32_t word) const {
+    if (quotations_ == nullptr) return std::nullopt;
+    std::optional<std::uint32_t> last;
+    for (const Quotation& part : *quotations_) {
+        if (part.sentence > sentence || (part.sentence == sentence && part.end > word)) break;
+        last = (*speakers_)[part.number];
+    }
+    return last;
+}
+
+Choice Antecedents::choice(Query query) const {
+    query.quotation = quotation_at(query.sentence, query.word);
+    query.last_speaker = last_speaker(query.sentence, query.word);
     std::map<std::uint32_t, std::vector<const Antecedent*>> places_of;
     const Antecedent* nearest = nullptr;
     const std::uint32_t first_sentence = query.sentence - std::min(query.sentence, query.farthest);
@@ -62,7 +83,8 @@ Choice Antecedents::choice(const Query& query) const {
     made.kind = query.kind;
     made.none = features.of_none();
     for (const auto& [entity, places] : places_of) {
-        const RivalView rival{entities_[entity],
+        const RivalView rival{entity,
+                              entities_[entity],
                               facts_[entity],
                               genders_[entity],
                               places,

@@ -11,6 +11,7 @@
 
 #include "entities/entities.hpp"
 #include "entities/facts.hpp"
+#include "entities/quotations.hpp"
 #include "entities/ranker.hpp"
 #include "entities/word_lists.hpp"
 #include "language/sentence.hpp"
@@ -27,6 +28,7 @@ struct Antecedent {
     bool name = false;
     std::string noun;       ///< Of a description, as in the word lists.
     std::uint32_t end = 0;  ///< Behind its last word.
+    std::optional<std::uint32_t> quotation = std::nullopt;  ///< Number of the one that it stands in.
 };
 
 /// What a reference looks for.
@@ -44,6 +46,8 @@ struct ReferenceQuery {
     bool complement = false;              ///< Does a complement follow the noun?
     bool demonstrative = false;
     std::optional<EntityType> noun_type;  ///< What the noun names.
+    std::optional<std::uint32_t> quotation = std::nullopt;     ///< Number of the one that it stands in.
+    std::optional<std::uint32_t> last_speaker = std::nullopt;  ///< Whose words were quoted last.
     /// Can it be this entity at all? Empty: any.
     std::function<bool(std::uint32_t)> fits;
 };
@@ -89,6 +93,13 @@ class Antecedents {
 
     using Query = ReferenceQuery;
 
+    /// Quotations with who says them (by their number). Must outlive the object.
+    void set_quotations(const std::vector<Quotation>& quotations,
+                        const std::vector<std::optional<std::uint32_t>>& speakers) {
+        quotations_ = &quotations;
+        speakers_ = &speakers;
+    }
+
     /// Called with each query and its candidates, for training.
     using Observer = std::function<void(const Query&, const Choice&)>;
     void set_observer(Observer observer) { observer_ = std::move(observer); }
@@ -105,7 +116,11 @@ class Antecedents {
 
   private:
     [[nodiscard]] bool may_be(const Antecedent& place, const Query& query) const;
-    [[nodiscard]] Choice choice(const Query& query) const;
+    [[nodiscard]] Choice choice(Query query) const;
+    /// Number of the quotation that a word stands in.
+    [[nodiscard]] std::optional<std::uint32_t> quotation_at(std::uint32_t sentence, std::uint32_t word) const;
+    /// Who says the last quotation that ends before a word.
+    [[nodiscard]] std::optional<std::uint32_t> last_speaker(std::uint32_t sentence, std::uint32_t word) const;
 
     const std::vector<language::Sentence>& sentences_;
     const std::vector<Entity>& entities_;
@@ -115,6 +130,8 @@ class Antecedents {
     const Ranker& ranker_;
     std::vector<unsigned> prominence_;
     Observer observer_;
+    const std::vector<Quotation>* quotations_ = nullptr;
+    const std::vector<std::optional<std::uint32_t>>* speakers_ = nullptr;
     std::vector<Antecedent> places_;
     std::vector<std::uint32_t> mentioned_;
     std::vector<bool> is_mentioned_;  // by entity

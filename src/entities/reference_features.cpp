@@ -75,6 +75,10 @@ enum Template : std::uint64_t {
     kVerbSense,
     kBeside,
     kProminence,
+    kQuoted,
+    kSpeaker,
+    kTopic,
+    kGovernors,
     kSecond = 100,
 };
 
@@ -175,6 +179,39 @@ void ReferenceFeatures::add_place(const RivalView& rival, Keys& keys) const {
     if (rival.places.size() > 1) keys.both(kRecent + kSecond, back);
 }
 
+/// Who speaks, and whom the sentences are about.
+void ReferenceFeatures::add_discourse(const RivalView& rival, Keys& keys) const {
+    const Antecedent& last = *rival.places.back();
+    const std::uint64_t back = std::min<std::uint64_t>(query_.sentence - last.sentence, 4);
+    const std::uint64_t quoted = !query_.quotation ? 0 : query_.quotation == last.quotation ? 1 : 2;
+    const std::uint64_t from_quotation = last.quotation ? 1 : 0;
+    const bool outside = std::any_of(rival.places.begin(), rival.places.end(),
+                                     [](const Antecedent* place) { return !place->quotation; });
+    keys.both(kQuoted, quoted, from_quotation, outside ? 1 : 0);
+    keys.both(kQuoted + kSecond, quoted, from_quotation, back);
+    const bool speaker = query_.last_speaker == rival.number;
+    const std::uint64_t spoke = speaker ? 2 : query_.last_speaker ? 1 : 0;
+    keys.both(kSpeaker, spoke, query_.quotation ? 1 : 0, query_.subject ? 1 : 0);
+    keys.own(kSpeaker + kSecond, spoke, governor_coarse_, query_.quotation ? 1 : 0);
+    // Of how many of the two sentences before, and of the reference's own, it is the main clause's subject.
+    std::uint64_t topics = 0;
+    for (const Antecedent* place : rival.places) {
+        const Word& word = sentences_[place->sentence].words[place->word];
+        const bool main = place->subject && !place->quotation && word.head >= 0 &&
+                          sentences_[place->sentence].words[static_cast<std::size_t>(word.head)].head < 0;
+        const std::uint64_t distance = query_.sentence - place->sentence;
+        if (main && distance < 3) topics |= std::uint64_t{1} << distance;
+    }
+    keys.both(kTopic, topics, query_.subject ? 1 : 0, query_.quotation ? 1 : 0);
+    keys.both(kTopic + kSecond, topics, rival.prominence, query_.word == 0 ? 1 : 0);
+    for (const Antecedent* place : rival.places) {
+        const Word& word = sentences_[place->sentence].words[place->word];
+        if (!place->subject || word.head < 0) continue;
+        const Word& governor = sentences_[place->sentence].words[static_cast<std::size_t>(word.head)];
+        keys.own(kGovernors, lists_.cluster(governor.form).coarse, governor_coarse_, relation_);
+    }
+}
+
 void ReferenceFeatures::add_kind(const RivalView& rival, Keys& keys) const {
     const Antecedent& last = *rival.places.back();
     const auto type = static_cast<std::uint64_t>(rival.entity.type) + 1;
@@ -238,6 +275,7 @@ std::vector<FeatureKey> ReferenceFeatures::of(const RivalView& rival) const {
     Keys keys(kind_, sentences_.size() > kShortText);
     add_place(rival, keys);
     add_kind(rival, keys);
+    add_discourse(rival, keys);
     if (is_description(query_.kind)) add_description(rival, keys);
     return keys.take();
 }

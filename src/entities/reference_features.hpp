@@ -14,6 +14,7 @@ namespace lacis::entities {
 
 /// An entity that may be meant.
 struct RivalView {
+    std::uint32_t number = 0;  ///< Of the entity.
     const Entity& entity;
     const std::vector<Fact>& facts;
     Gender name_gender = Gender::kUnknown;         ///< Grammatical.
@@ -36,6 +37,7 @@ class ReferenceFeatures {
   private:
     class Keys;
     void add_place(const RivalView& rival, Keys& keys) const;
+    void add_discourse(const RivalView& rival, Keys& keys) const;
     void add_kind(const RivalView& rival, Keys& keys) const;
     void add_description(const RivalView& rival, Keys& keys) const;
     [[nodiscard]] std::uint64_t beside(const RivalView& rival) const;

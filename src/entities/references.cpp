@@ -109,6 +109,7 @@ class ReferenceFinder {
         settle_genders(found, facts_);
         antecedents_.set_observer(observer);
         speakers_ = speakers();
+        antecedents_.set_quotations(quotations_, speakers_);
     }
 
     void find() {
