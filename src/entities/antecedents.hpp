@@ -26,8 +26,8 @@ struct Antecedent {
     Gender gender = Gender::kUnknown;     ///< Grammatical: of the person, or of the noun that describes.
     bool subject = false;
     bool name = false;
-    std::string noun;       ///< Of a description, as in the word lists.
-    std::uint32_t end = 0;  ///< Behind its last word.
+    std::string noun;                                       ///< Of a description, as in the word lists.
+    std::uint32_t end = 0;                                  ///< Behind its last word.
     std::optional<std::uint32_t> quotation = std::nullopt;  ///< Number of the one that it stands in.
 };
 
@@ -45,7 +45,7 @@ struct ReferenceQuery {
     std::string place;                    ///< Of a demonym beside it.
     bool complement = false;              ///< Does a complement follow the noun?
     bool demonstrative = false;
-    std::optional<EntityType> noun_type;  ///< What the noun names.
+    std::optional<EntityType> noun_type;                       ///< What the noun names.
     std::optional<std::uint32_t> quotation = std::nullopt;     ///< Number of the one that it stands in.
     std::optional<std::uint32_t> last_speaker = std::nullopt;  ///< Whose words were quoted last.
     /// Can it be this entity at all? Empty: any.

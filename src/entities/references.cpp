@@ -236,11 +236,26 @@ class ReferenceFinder {
         return {};
     }
 
+    /// "En août, [elle] …", "Mais, depuis, [il] …": the subject of the main clause before which nothing
+    /// stands that could be meant.
+    [[nodiscard]] bool follows_fronted(std::uint32_t s, std::uint32_t word) const {
+        const auto& words = sentences_[s].words;
+        const std::int32_t verb = words[word].head;
+        if (!words[word].is("nsubj") || verb < 0 || words[static_cast<std::size_t>(verb)].head >= 0)
+            return false;
+        const bool named = std::any_of(names_[s].begin(), names_[s].end(),
+                                       [&](const NamePlace& name) { return name.first < word; });
+        return !named && std::none_of(words.begin(), words.begin() + word, [](const Word& before) {
+            return before.upos == Upos::kVerb || before.upos == Upos::kPron || before.upos == Upos::kAux ||
+                   before.upos == Upos::kSym || before.upos == Upos::kX;
+        });
+    }
+
     /// The third person's pronoun or possessive of one that opens a sentence behind another one of its
     /// paragraph.
     [[nodiscard]] std::optional<Pronoun> opening_pronoun(std::uint32_t s, std::uint32_t word) const {
-        if (word != 0 || s == 0 || sentences_[s - 1].block != language::Block::kParagraph) return {};
-        if (in_quotation(s, word)) return {};
+        if (s == 0 || sentences_[s - 1].block != language::Block::kParagraph) return {};
+        if (in_quotation(s, word) || (word != 0 && !follows_fronted(s, word))) return {};
         const Word& at = sentences_[s].words[word];
         auto pronoun = lists_.pronoun(plain_lower(at.form));
         if (!pronoun || pronoun->plural) return {};

@@ -237,6 +237,9 @@ TEST_CASE("a sentence goes on with the subject of the one before") {
     CHECK(reference(engaged, "Elle") != "topic-again: Orphelia");
     CHECK(reference("Le président Paul Garrec a vu Jean Morel. Le juge est parti. Il a gagné un match.", "Il")
               .empty());
+    // Words of time before it name nobody.
+    const std::string later = "Anne Delmas a été élue. En août 2023, elle a vendu ses parts à Paul Garrec.";
+    CHECK(reference(later, "elle") == "topic-again: Anne Delmas");
 }
 
 TEST_CASE("in a quotation, who has been named in it") {
