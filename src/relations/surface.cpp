@@ -21,7 +21,13 @@ constexpr double kSurface = 0.95;           ///< A pattern of words is a little 
 constexpr double kImplicit = 0.75;          ///< The organization is not named beside the post.
 constexpr WordIndex kLongestPost = 20;      ///< Words of another post between a name and this one.
 constexpr std::size_t kShortConnector = 3;  ///< ", de", ", venu de"
+constexpr WordIndex kLongestTime = 4;       ///< Words that say when: "depuis 2006", "à l'époque".
 constexpr WordIndex kLongestKind = 8;       ///< Words of a common noun phrase before a further complement.
+
+bool is_quotation_mark(const Line& line, WordIndex at) {
+    static const WordSet kMarks = {"«", "»", "“", "”", "\""};
+    return kMarks.contains(line.form(at));
+}
 
 /// "directeur technique du domaine identitaire chez X", "maître de conférences en droit à l'université X": a
 /// name below what the post is about.
@@ -37,6 +43,8 @@ Complement inner_complement_of(const SentenceView& view, const Line& line, const
             return passed && governed ? Complement{name, name->end_word, false, true} : Complement{};
         }
         passed = passed || word.upos == Upos::kNoun;
+        // "patron de la cellule « idées » de X"
+        if (passed && is_quotation_mark(line, at)) continue;
         const bool goes_on = word.upos == Upos::kAdp || word.upos == Upos::kDet || word.upos == Upos::kNoun ||
                              word.upos == Upos::kAdj || word.upos == Upos::kCconj ||
                              line.form(at).starts_with("chargé");
@@ -49,11 +57,6 @@ Complement inner_complement_of(const SentenceView& view, const Line& line, const
             break;
     }
     return {};
-}
-
-bool is_quotation_mark(const Line& line, WordIndex at) {
-    static const WordSet kMarks = {"«", "»", "“", "”", "\""};
-    return kMarks.contains(line.form(at));
 }
 
 /// The name of a further complement that begins at its preposition: "du journal « Y »", "de la radio Z".
@@ -188,6 +191,19 @@ void add_coordinated(const Line& line, Complement& complement, const entities::D
     }
     for (WordIndex at = complement.end; at < line.size();) {
         if (is_quotation_mark(line, at)) ++at;
+        // "membre de X [depuis 2006, puis] de Y"
+        WordIndex time = at;
+        while (time < line.size() && time < at + kLongestTime && line.name_from(time) == nullptr &&
+               (line.word(time).upos == Upos::kAdp || line.word(time).upos == Upos::kNum || line.is_time(time)))
+            ++time;
+        if (line.is_comma(time)) ++time;
+        if (line.form(time) == "puis" && is_de(line, time + 1)) {
+            const Mention* next = coordinated_complement(line, time + 1);
+            if (next == nullptr) return;
+            complement.more.push_back(next);
+            complement.end = at = next->end_word;
+            continue;
+        }
         if (!line.is_comma(at) && line.form(at) != "et" && line.form(at) != "ou") return;
         if (line.is_comma(at) && line.form(at + 1) == "et") ++at;
         const Mention* name = coordinated_complement(line, at + 1);
@@ -200,21 +216,45 @@ void add_coordinated(const Line& line, Complement& complement, const entities::D
     }
 }
 
+/// "directeur du centre X [sur Y] à l'université Z", "président du groupe X [à l'Assemblée]": the organization
+/// that the words behind a complement say a post is held at.
+const Mention* employer_behind(const SentenceView& view, const Line& line, WordIndex at) {
+    constexpr WordIndex kLongestTopic = 6;
+    static const WordSet kAt = {"à", "au", "aux", "chez"};
+    const WordIndex limit = std::min<WordIndex>(at + kLongestTopic, line.size());
+    // "sur l'antisémitisme", "de recherche"
+    const bool topic = at < line.size() && (line.form(at) == "sur" || line.form(at) == "pour");
+    while (topic && at < limit && !kAt.contains(line.form(at)) && line.name_from(at) == nullptr &&
+           (at + 1 == limit || line.is_modifier(at) || line.is_bare_noun(at) || line.word(at).upos == Upos::kAdp))
+        ++at;
+    if (!kAt.contains(line.form(at))) {
+        if (line.form(at) != "au" || line.form(at + 1) != "sein") return nullptr;
+    }
+    ++at;
+    if (line.form(at) == "sein" && is_de(line, at + 1)) at += 2;
+    while (at < line.size() && line.word(at).upos == Upos::kDet && line.name_from(at) == nullptr) ++at;
+    const Mention* name = line.name_from(at);
+    return name != nullptr && is_organisation(*name, view) ? name : nullptr;
+}
+
 /// "conseiller de X [à la mairie de Y]", "responsable de X [chez Y]": whom somebody works for besides.
 void add_employer(const SentenceView& view, const Line& line, Complement& complement) {
     if (complement.mention == nullptr || complement.possessive) return;
     const auto& entities = view.referents.document().entities;
     const bool person = entities[complement.mention->entities.front()].type == entities::EntityType::kPerson;
-    const std::string preposition = line.form(complement.end);
-    const bool at = person && (preposition == "à" || preposition == "au" || preposition == "aux");
-    if (!at && preposition != "chez") return;
-    WordIndex begin = complement.end + 1;
-    while (begin < line.size() && line.word(begin).upos == Upos::kDet && line.name_from(begin) == nullptr)
-        ++begin;
-    const Mention* name = line.name_from(begin);
-    if (name == nullptr || !is_organisation(*name, view)) return;
+    if (!person && line.form(complement.end) != "chez") return;
+    const Mention* name = employer_behind(view, line, complement.end);
+    if (name == nullptr) return;
     complement.more.push_back(name);
     complement.end = name->end_word;
+}
+
+/// "directeur de X à Y" heads X and works for Y, where X is an organization by its name.
+void go_on_to_employer(const SentenceView& view, const Line& line, Complement& complement) {
+    const bool body = complement.mention != nullptr && !complement.possessive && !complement.inner &&
+                      complement.mention->kind == MentionKind::kName && is_organisation(*complement.mention, view);
+    const Mention* name = body ? employer_behind(view, line, complement.end) : nullptr;
+    if (name != nullptr) complement = {name, name->end_word, false, true};
 }
 
 /// Where a bracket begins in which a kind of organization bears the post: "X (la société française
@@ -233,7 +273,6 @@ WordIndex before_kind(const Line& line, WordIndex begin, const WordSet& bodies) 
 
 /// Where a phrase begins with the time that stands before it: "X, [à l'époque] maire de Y", "[jusqu'ici]".
 WordIndex before_time(const Line& line, WordIndex begin) {
-    constexpr WordIndex kLongestTime = 4;
     WordIndex at = begin;
     while (at > 1 && begin - at < kLongestTime && !line.is_comma(at - 1)) {
         const Upos upos = line.word(at - 1).upos;
@@ -315,12 +354,29 @@ WordIndex past_other_post(const Line& line, WordIndex end, const WordSet& titles
 WordIndex past_fronted(const Line& line, const Post& post, WordIndex at) {
     constexpr WordIndex kFarthest = 16;
     for (WordIndex i = 0; i < post.begin; ++i) {
-        if (!is_participle(line.word(i), "Past") && line.word(i).upos != Upos::kAdj) return at;
+        // Taggers take the capital of "Elu député" for a name's.
+        const bool opening = i == 0 && line.word(i).upos == Upos::kPropn && line.reference_at(i) == nullptr;
+        if (!opening && !is_participle(line.word(i), "Past") && line.word(i).upos != Upos::kAdj) return at;
     }
     for (WordIndex i = at; i < std::min<WordIndex>(at + kFarthest, line.size()); ++i) {
         if (line.ends_clause(i) || line.word(i).feature("VerbForm") == "Fin") return at;
         if (!line.is_comma(i)) continue;
         if (line.form(i + 1) != "puis" && line.form(i + 1) != "et") return i;
+    }
+    return at;
+}
+
+/// "la vice-présidente de X [chargée des valeurs et de la transparence], Y": past what somebody is in charge of,
+/// to the comma before a name; `at` itself if none stands there.
+WordIndex past_charge(const Line& line, WordIndex at) {
+    constexpr WordIndex kFarthest = 16;
+    const bool charge = line.form(at).starts_with("chargé") || line.form(at).starts_with("responsable") ||
+                        (line.form(at) == "en" && line.form(at + 1) == "charge");
+    if (!charge || at + 1 >= line.size()) return at;
+    for (WordIndex i = at; i < std::min<WordIndex>(at + kFarthest, line.size()); ++i) {
+        if (line.is_comma(i) && line.name_from(i + 1) != nullptr) return i;
+        if (line.ends_clause(i) || line.word(i).feature("VerbForm") == "Fin" || line.name_from(i) != nullptr)
+            return at;
     }
     return at;
 }
@@ -335,7 +391,7 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
         const WordIndex end = complement.mention != nullptr && complement.mention->end_word == complement.end
                                   ? behind_beside(line, *complement.mention)
                                   : complement.end;
-        WordIndex at = past_other_post(line, past_second_place(line, end), grammar.titles);
+        WordIndex at = past_charge(line, past_other_post(line, past_second_place(line, end), grammar.titles));
         if (bare) at = past_fronted(line, post, at);
         const bool comma = line.is_comma(at);
         if (comma) ++at;
@@ -363,6 +419,8 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
         }
         // "X, [elle-même] vice-présidente de Y"
         if (line.form(at - 1).ends_with("-même") && at > 1) --at;
+        // "X, [lui aussi] député"
+        if (bare && at > 2 && line.form(at - 1) == "aussi" && line.word(at - 2).upos == Upos::kPron) at -= 2;
         if (bare) at = before_naming(line, at, grammar.naming);
         at = before_kind(line, before_time(line, at), grammar.bodies);
         static const WordSet kOpening = {"(", "-", "–", "—"};
@@ -386,7 +444,9 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
             const Mention* name = line.is_comma(at) ? line.name_until(at) : nullptr;
             WordIndex noun = at + 1;
             while (noun < line.size() && line.is_modifier(noun)) ++noun;
-            const bool post_follows = noun < line.size() && line.word(noun).upos == Upos::kNoun;
+            // "X, [proche] de Y et député Z"
+            const bool post_follows = noun < line.size() && (line.word(noun).upos == Upos::kNoun ||
+                                                             line.word(noun - 1).upos == Upos::kAdj);
             if (name == nullptr || !post_follows || !may_hold(*name)) continue;
             const Mention* head = head_of_appositions(line, name);
             return head == nullptr ? std::vector<const Mention*>{} : std::vector{head};
@@ -860,6 +920,7 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
                 complement = unlinked_complement_of(view, line, post);
             if (complement.mention == nullptr && rule.part != PartNeed::kNever && holder_is_source)
                 complement = inner_complement_of(view, line, post, matcher);
+            if (rule.part == PartNeed::kMust && holder_is_source) go_on_to_employer(view, line, complement);
             if (rule.part == PartNeed::kMust && !complement.inner) continue;
             if (rule.part != PartNeed::kNever && holder_is_source) add_employer(view, line, complement);
             // "le délégué UDR chez Orphelia" belongs to the party.
