@@ -93,6 +93,9 @@ WordIndex end_of_post(const Line& line, const Grammar& grammar, WordIndex at) {
            (line.word(at).upos == Upos::kAdj || is_participle(line.word(at), "Pres"))) {
         ++at;
     }
+    // "le député [apparenté] UDR"
+    static const WordSet kLabelled = {"apparenté", "apparentée", "étiqueté", "étiquetée", "encarté", "encartée"};
+    if (kLabelled.contains(line.form(at))) ++at;
     // "un conseiller [très proche] de X"
     if (at > 0 && at + 2 < line.size() && line.word(at).upos == Upos::kAdv &&
         line.word(at + 1).upos == Upos::kAdj && line.reference_at(at + 1) == nullptr && is_de(line, at + 2))
@@ -100,7 +103,7 @@ WordIndex end_of_post(const Line& line, const Grammar& grammar, WordIndex at) {
     at = past_side(line, grammar, at);
     // "la branche [investissements] de X"
     if (at + 1 < line.size() && line.word(at).upos == Upos::kNoun && line.reference_at(at) == nullptr &&
-        is_de(line, at + 1))
+        (is_de(line, at + 1) || line.form(at + 1) == "chez"))
         ++at;
     // "le patron [par intérim] de X"
     if (at + 1 < line.size() && (line.form(at) == "par" || line.form(at) == "en") &&

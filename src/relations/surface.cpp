@@ -24,6 +24,11 @@ constexpr std::size_t kShortConnector = 3;  ///< ", de", ", venu de"
 constexpr WordIndex kLongestTime = 4;       ///< Words that say when: "depuis 2006", "à l'époque".
 constexpr WordIndex kLongestKind = 8;       ///< Words of a common noun phrase before a further complement.
 
+bool is_organisation(const Mention& name, const SentenceView& view) {
+    return view.referents.document().entities[name.entities.front()].type ==
+           entities::EntityType::kOrganization;
+}
+
 bool is_quotation_mark(const Line& line, WordIndex at) {
     static const WordSet kMarks = {"«", "»", "“", "”", "\""};
     return kMarks.contains(line.form(at));
@@ -39,7 +44,9 @@ Complement inner_complement_of(const SentenceView& view, const Line& line, const
         const Word& word = line.word(at);
         if (const Mention* name = line.name_from(at)) {
             const WordIndex before = at - 1 - (line.word(at - 1).upos == Upos::kDet ? 1 : 0);
-            const bool governed = complement_prepositions().contains(line.form(before));
+            // "chargé des négociations pour X"
+            const bool behalf = line.form(before) == "pour" && is_organisation(*name, view);
+            const bool governed = behalf || complement_prepositions().contains(line.form(before));
             return passed && governed ? Complement{name, name->end_word, false, true} : Complement{};
         }
         passed = passed || word.upos == Upos::kNoun;
@@ -55,6 +62,35 @@ Complement inner_complement_of(const SentenceView& view, const Line& line, const
         if (word.upos == Upos::kCconj && line.is_bare_noun(next) &&
             !matcher.triggers_at(view.frames.sentence(), next).empty())
             break;
+    }
+    return {};
+}
+
+/// "directeur de l'agence nationale de la mobilité urbaine (ANMU)": the organization whose acronym follows its
+/// description, letter by letter.
+Complement spelled_out_complement_of(const SentenceView& view, const Line& line, const Post& post) {
+    constexpr WordIndex kLongest = 18;
+    constexpr std::size_t kFewest = 3;
+    if (post.end >= line.size() || !complement_prepositions().contains(line.form(post.end))) return {};
+    std::string initials;
+    const WordIndex limit = std::min<WordIndex>(post.end + kLongest, line.size());
+    for (WordIndex at = post.end; at < limit; ++at) {
+        const Word& word = line.word(at);
+        if (word.form == "(") {
+            const Mention* name = line.name_from(at + 1);
+            if (name == nullptr || name->end_word != at + 2 || line.form(at + 2) != ")") return {};
+            std::size_t next = 0;
+            const std::string acronym = line.form(at + 1);
+            for (const char letter : acronym) {
+                while (next < initials.size() && initials[next] != letter) ++next;
+                if (next++ >= initials.size()) return {};
+            }
+            const bool spelled = acronym.size() >= kFewest && acronym.front() == initials.front();
+            return spelled && is_organisation(*name, view) ? Complement{name, at + 3} : Complement{};
+        }
+        const bool content = word.upos == Upos::kNoun || word.upos == Upos::kAdj || word.upos == Upos::kPropn;
+        if (content) initials += line.form(at).front();
+        if (!content && word.upos != Upos::kAdp && word.upos != Upos::kDet && word.upos != Upos::kCconj) return {};
     }
     return {};
 }
@@ -144,11 +180,6 @@ WordIndex behind_beside(const Line& line, const Mention& name) {
         if (line.form(at) == ")") return at + 1;
     }
     return name.end_word;
-}
-
-bool is_organisation(const Mention& name, const SentenceView& view) {
-    return view.referents.document().entities[name.entities.front()].type ==
-           entities::EntityType::kOrganization;
 }
 
 /// "le ministre des Finances X", "le président du club X": the person behind the complement's noun holds the
@@ -249,11 +280,13 @@ void add_employer(const SentenceView& view, const Line& line, Complement& comple
     complement.end = name->end_word;
 }
 
-/// "directeur de X à Y" heads X and works for Y, where X is an organization by its name.
-void go_on_to_employer(const SentenceView& view, const Line& line, Complement& complement) {
-    const bool body = complement.mention != nullptr && !complement.possessive && !complement.inner &&
-                      complement.mention->kind == MentionKind::kName && is_organisation(*complement.mention, view);
-    const Mention* name = body ? employer_behind(view, line, complement.end) : nullptr;
+/// "directeur de X à Y" heads X and works for Y, where X is an organization by its name; "président du groupe X
+/// à Y" as well.
+void go_on_to_employer(const SentenceView& view, const Line& line, const Post& post, Complement& complement) {
+    if (complement.possessive || complement.inner) return;
+    const Mention* body = complement.mention != nullptr ? complement.mention : line.name_from(post.end);
+    if (body == nullptr || body->kind != MentionKind::kName || !is_organisation(*body, view)) return;
+    const Mention* name = employer_behind(view, line, body->end_word);
     if (name != nullptr) complement = {name, name->end_word, false, true};
 }
 
@@ -400,6 +433,9 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
         // "Le patron de Y, X a …": the second comma is often left out, but not of "selon le patron de Y, X
         // a".
         const bool governed = post.begin > 0 && line.word(post.begin - 1).upos == Upos::kAdp;
+        // "Parmi les membres de Y, X est …" tells of X.
+        const bool among = governed && line.form(post.begin - 1) == "parmi";
+        if (comma && among) return {name};
         if (comma && !bare && governed && !line.closes(name->end_word)) return {};
         // "le mandataire de sa mère, X": the apposition is the outer noun's.
         const bool below_noun = governed && is_de(line, post.begin - 1) && post.begin > 1 &&
@@ -428,6 +464,7 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
         if (!bracket && !line.is_comma(at - 1)) return {};
         if (!bracket && !bare && !line.closes(complement.possessive ? post.end : complement.end)) return {};
         --at;
+        if (bare && !bracket && at > 1 && is_quotation_mark(line, at - 1)) --at;  // "« … de X », député de Y, a dit"
         const Mention* name = line.name_until(line.before_age(at));
         if (bare && !bracket) name = head_of_appositions(line, name);
         if (name == nullptr || name == complement.mention) return {};
@@ -915,12 +952,17 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
                 if (const Complement place = complement_of(line, whole);
                     whole.end > post.end && place.mention)
                     complement.end = place.end;
+                // "le rapporteur (UDR) du texte, X"
+                else if (whole.end > post.end)
+                    complement.end = end_of_portfolio(line, whole.end);
             }
             if (complement.mention == nullptr && !beside_name && type.post && holder_is_source)
                 complement = unlinked_complement_of(view, line, post);
+            if (complement.mention == nullptr && type.post && holder_is_source && !side_by_side)
+                complement = spelled_out_complement_of(view, line, post);
             if (complement.mention == nullptr && rule.part != PartNeed::kNever && holder_is_source)
                 complement = inner_complement_of(view, line, post, matcher);
-            if (rule.part == PartNeed::kMust && holder_is_source) go_on_to_employer(view, line, complement);
+            if (rule.part == PartNeed::kMust && holder_is_source) go_on_to_employer(view, line, post, complement);
             if (rule.part == PartNeed::kMust && !complement.inner) continue;
             if (rule.part != PartNeed::kNever && holder_is_source) add_employer(view, line, complement);
             // "le délégué UDR chez Orphelia" belongs to the party.
@@ -1008,10 +1050,41 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
     return findings;
 }
 
+/// "l'UDR X", "la PCF Y": whom an acronym with an article stands right before.
+void match_party_names(const SentenceView& view, const RuleSet& rules, std::vector<Finding>& findings) {
+    static const WordSet kArticles = {"le", "la", "l'", "l’", "l'ex-"};
+    const Line line(view.frames.sentence(), view.referents);
+    const auto& document = view.referents.document();
+    for (const std::uint32_t mention : view.referents.mentions()) {
+        const Mention& party = document.mentions[mention];
+        const bool apart = party.kind == MentionKind::kName && is_acronym(line, party) && party.first_word > 0 &&
+                           kArticles.contains(line.form(party.first_word - 1)) && is_organisation(party, view);
+        const Mention* name = apart ? line.name_from(party.end_word) : nullptr;
+        // "le président de l'UDR X", "a dit à l'UDR X"
+        const WordIndex before = party.first_word - 1;
+        const std::string governor = apart && before > 0 ? canonical_preposition(line.form(before - 1)) : "";
+        const bool governed = governor == "de" || governor == "à";
+        if (name == nullptr || governed) continue;
+        for (const Rule& rule : rules.rules()) {
+            if (!has_role(rule.source, Role::kHolder) || !has_role(rule.target, Role::kAdjective)) continue;
+            const RelationType& type = rules.relations()[rule.relation];
+            Finding finding;
+            finding.relation = rule.relation;
+            finding.rule = rule.name;
+            finding.at = party.head;
+            finding.date = date_at(view, party.head);
+            add_pairs(referents_of(*name, view, static_cast<TypeSet>(type.source & rule.source_types)),
+                      referents_of(party, view, static_cast<TypeSet>(type.target & rule.target_types)),
+                      rule.confidence * kSurface, view, type, finding, findings);
+        }
+    }
+}
+
 std::vector<Finding> match_party_adjectives(const SentenceView& view, const RuleSet& rules,
                                             const Matcher& matcher) {
     std::vector<Finding> findings;
     const auto& document = view.referents.document();
+    match_party_names(view, rules, findings);
     const Line line(view.frames.sentence(), view.referents);
     for (const entities::NamingAdjective& adjective : document.party_adjectives) {
         if (adjective.sentence != view.referents.sentence_index()) continue;
