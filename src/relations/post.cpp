@@ -125,6 +125,7 @@ Complement complement_of(const Line& line, const Post& post) {
                 return {mention, std::max(mention->end_word, at + 1)};
             }
             const Word& word = line.word(at);
+            if (line.form(at) == "micro") break;  // "a dit le médecin au micro de X"
             // "membre du collectif « X »"
             if (is_mark(line, at) && line.name_from(at + 1) != nullptr) continue;
             // "éditeur du logiciel de paie X"

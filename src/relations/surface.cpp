@@ -752,7 +752,7 @@ bool context_allows(const Line& line, const Rule& rule, const Mention& left, con
     for (WordIndex i = begin; i < right.end_word; ++i) {
         if (is_one_of(line.word(i), rule.unless)) return false;
         // "X (groupe Y)" is no "groupe X (Y)".
-        if (i < left.end_word || line.form(left.end_word) != "(")
+        if (i < left.end_word || i >= right.first_word || line.form(left.end_word) != "(")
             with = with || is_one_of(line.word(i), rule.with);
     }
     return with;
@@ -1063,7 +1063,7 @@ void match_party_names(const SentenceView& view, const RuleSet& rules, std::vect
         // "le président de l'UDR X", "a dit à l'UDR X"
         const WordIndex before = party.first_word - 1;
         const std::string governor = apart && before > 0 ? canonical_preposition(line.form(before - 1)) : "";
-        const bool governed = governor == "de" || governor == "à";
+        const bool governed = governor == "de" || governor == "à" || governor == "pour";
         if (name == nullptr || governed) continue;
         for (const Rule& rule : rules.rules()) {
             if (!has_role(rule.source, Role::kHolder) || !has_role(rule.target, Role::kAdjective)) continue;
