@@ -42,6 +42,7 @@ constexpr auto kLists = std::to_array<List>({
     {"home_countries", &Grammar::home_countries},
     {"kinds", &Grammar::kinds},
     {"content_nouns", &Grammar::content_nouns},
+    {"sides", &Grammar::sides},
     {"tenures", &Grammar::tenures},
     {"bodies", &Grammar::bodies},
     {"ministers", &Grammar::ministers},

@@ -134,6 +134,8 @@ WordIndex Line::take_in_names(WordIndex at, std::vector<const Mention*>& names) 
     WordIndex end = at;
     for (;;) {
         while (at < size_ && word(at).upos == Upos::kDet && name_from(at) == nullptr) ++at;
+        // "à l'instar de la députée X"
+        while (is_bare_noun(at) && is_one_of(word(at), referents_.grammar().titles)) ++at;
         const Mention* name = name_from(at);
         if (name == nullptr) return end;
         names.push_back(name);

@@ -137,14 +137,22 @@ std::vector<Argument> arguments_for(const Step& step, const std::vector<Argument
     return found;
 }
 
+/// "X, militante philippine de Y": taggers take the adjective of a place behind a post for the noun.
+bool stands_for_noun(const Sentence& sentence, WordIndex word) {
+    const Word& it = sentence.words[word];
+    if (word + 2 >= sentence.words.size() || it.head != static_cast<std::int32_t>(word + 1)) return false;
+    const Word& next = sentence.words[word + 1];
+    return next.upos == Upos::kNoun && next.is("appos") && sentence.words[word + 2].upos == Upos::kAdp;
+}
+
 /// A participle with a complement that only its noun takes: "dirigeant de Y", "associée chez Y".
 bool stands_like_noun(const Sentence& sentence, WordIndex word) {
     const Word& it = sentence.words[word];
     if (it.feature("VerbForm") != "Part" || word + 1 >= sentence.words.size()) return false;
     if (child_with(sentence, word, {"aux"}) != nullptr) return false;
     const std::string next = canonical_preposition(sentence.words[word + 1].form);
-    // "X, élu de Y"
-    const bool behind_comma = word > 0 && sentence.words[word - 1].form == ",";
+    // "X, élu de Y", "Élu député UDR, X …"
+    const bool behind_comma = word > 0 && (sentence.words[word - 1].form == "," || word == 1);
     if (behind_comma && sentence.words[word + 1].upos == Upos::kPropn) return true;  // "X, délégué UDR"
     return next == "chez" || (next == "de" && (is_participle(it, "Pres") || behind_comma));
 }
@@ -418,9 +426,11 @@ std::vector<TriggerHit> Matcher::triggers_at(const Sentence& sentence, WordIndex
                                      canonical_preposition(sentence.words[word + 1].form) == "de" &&
                                      it.head >= 0 && it.head < static_cast<std::int32_t>(word) &&
                                      is_kind(sentence, static_cast<WordIndex>(it.head));
+                const bool before_place =
+                    stands_for_noun(sentence, word) && triggers_at(sentence, word + 1).empty();
                 std::erase_if(hits, [&](const TriggerHit& hit) {
                     // "X, [alors] consultante pour Y", "X, délégué central Y"
-                    const bool noun = of_kind || (apart && (governs || !hit.words.empty()));
+                    const bool noun = of_kind || (apart && (governs || !hit.words.empty() || before_place));
                     return hit.kind == TriggerClass::kNoun && title_noun(sentence, hit) == hit.head && !noun;
                 });
             }

@@ -64,15 +64,46 @@ bool is_de(const Line& line, WordIndex at) {
     return canonical_preposition(line.form(at)) == "de";
 }
 
+namespace {
+
+/// "l'élu [d'extrême droite] à X", "le maire [sans étiquette] de X": past the side somebody takes; `at` itself
+/// where none stands.
+WordIndex past_side(const Line& line, const Grammar& grammar, WordIndex at) {
+    constexpr WordIndex kLongest = 4;
+    if (at >= line.size() || (!is_de(line, at) && line.form(at) != "sans")) return at;
+    const WordIndex limit = std::min<WordIndex>(at + kLongest, line.size());
+    for (WordIndex noun = at + 1; noun < limit && line.reference_at(noun) == nullptr; ++noun) {
+        const Word& word = line.word(noun);
+        if (is_one_of(word, grammar.sides)) return noun + 1;
+        if (word.upos != Upos::kAdj && word.upos != Upos::kDet) break;
+    }
+    return at;
+}
+
+bool is_mark(const Line& line, WordIndex at) {
+    static const WordSet kMarks = {"«", "»", "“", "”", "\""};
+    return kMarks.contains(line.form(at));
+}
+
+}  // namespace
+
 WordIndex end_of_post(const Line& line, const Grammar& grammar, WordIndex at) {
     // "le gardien remplaçant de": taggers take such adjectives for participles.
     while (at < line.size() && line.reference_at(at) == nullptr &&
            (line.word(at).upos == Upos::kAdj || is_participle(line.word(at), "Pres"))) {
         ++at;
     }
+    // "le député [apparenté] UDR"
+    static const WordSet kLabelled = {"apparenté", "apparentée", "étiqueté", "étiquetée", "encarté", "encartée"};
+    if (kLabelled.contains(line.form(at))) ++at;
+    // "un conseiller [très proche] de X"
+    if (at > 0 && at + 2 < line.size() && line.word(at).upos == Upos::kAdv &&
+        line.word(at + 1).upos == Upos::kAdj && line.reference_at(at + 1) == nullptr && is_de(line, at + 2))
+        at += 2;
+    at = past_side(line, grammar, at);
     // "la branche [investissements] de X"
     if (at + 1 < line.size() && line.word(at).upos == Upos::kNoun && line.reference_at(at) == nullptr &&
-        is_de(line, at + 1))
+        (is_de(line, at + 1) || line.form(at + 1) == "chez"))
         ++at;
     // "le patron [par intérim] de X"
     if (at + 1 < line.size() && (line.form(at) == "par" || line.form(at) == "en") &&
@@ -94,6 +125,9 @@ Complement complement_of(const Line& line, const Post& post) {
                 return {mention, std::max(mention->end_word, at + 1)};
             }
             const Word& word = line.word(at);
+            if (line.form(at) == "micro") break;  // "a dit le médecin au micro de X"
+            // "membre du collectif « X »"
+            if (is_mark(line, at) && line.name_from(at + 1) != nullptr) continue;
             // "éditeur du logiciel de paie X"
             const bool kind = word.upos == Upos::kAdp && canonical_preposition(line.form(at)) == "de" &&
                               at + 1 < limit && line.word(at + 1).upos == Upos::kNoun &&

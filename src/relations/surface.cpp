@@ -21,7 +21,18 @@ constexpr double kSurface = 0.95;           ///< A pattern of words is a little 
 constexpr double kImplicit = 0.75;          ///< The organization is not named beside the post.
 constexpr WordIndex kLongestPost = 20;      ///< Words of another post between a name and this one.
 constexpr std::size_t kShortConnector = 3;  ///< ", de", ", venu de"
+constexpr WordIndex kLongestTime = 4;       ///< Words that say when: "depuis 2006", "à l'époque".
 constexpr WordIndex kLongestKind = 8;       ///< Words of a common noun phrase before a further complement.
+
+bool is_organisation(const Mention& name, const SentenceView& view) {
+    return view.referents.document().entities[name.entities.front()].type ==
+           entities::EntityType::kOrganization;
+}
+
+bool is_quotation_mark(const Line& line, WordIndex at) {
+    static const WordSet kMarks = {"«", "»", "“", "”", "\""};
+    return kMarks.contains(line.form(at));
+}
 
 /// "directeur technique du domaine identitaire chez X", "maître de conférences en droit à l'université X": a
 /// name below what the post is about.
@@ -33,10 +44,14 @@ Complement inner_complement_of(const SentenceView& view, const Line& line, const
         const Word& word = line.word(at);
         if (const Mention* name = line.name_from(at)) {
             const WordIndex before = at - 1 - (line.word(at - 1).upos == Upos::kDet ? 1 : 0);
-            const bool governed = complement_prepositions().contains(line.form(before));
+            // "chargé des négociations pour X"
+            const bool behalf = line.form(before) == "pour" && is_organisation(*name, view);
+            const bool governed = behalf || complement_prepositions().contains(line.form(before));
             return passed && governed ? Complement{name, name->end_word, false, true} : Complement{};
         }
         passed = passed || word.upos == Upos::kNoun;
+        // "patron de la cellule « idées » de X"
+        if (passed && is_quotation_mark(line, at)) continue;
         const bool goes_on = word.upos == Upos::kAdp || word.upos == Upos::kDet || word.upos == Upos::kNoun ||
                              word.upos == Upos::kAdj || word.upos == Upos::kCconj ||
                              line.form(at).starts_with("chargé");
@@ -51,9 +66,33 @@ Complement inner_complement_of(const SentenceView& view, const Line& line, const
     return {};
 }
 
-bool is_quotation_mark(const Line& line, WordIndex at) {
-    static const WordSet kMarks = {"«", "»", "“", "”", "\""};
-    return kMarks.contains(line.form(at));
+/// "directeur de l'agence nationale de la mobilité urbaine (ANMU)": the organization whose acronym follows its
+/// description, letter by letter.
+Complement spelled_out_complement_of(const SentenceView& view, const Line& line, const Post& post) {
+    constexpr WordIndex kLongest = 18;
+    constexpr std::size_t kFewest = 3;
+    if (post.end >= line.size() || !complement_prepositions().contains(line.form(post.end))) return {};
+    std::string initials;
+    const WordIndex limit = std::min<WordIndex>(post.end + kLongest, line.size());
+    for (WordIndex at = post.end; at < limit; ++at) {
+        const Word& word = line.word(at);
+        if (word.form == "(") {
+            const Mention* name = line.name_from(at + 1);
+            if (name == nullptr || name->end_word != at + 2 || line.form(at + 2) != ")") return {};
+            std::size_t next = 0;
+            const std::string acronym = line.form(at + 1);
+            for (const char letter : acronym) {
+                while (next < initials.size() && initials[next] != letter) ++next;
+                if (next++ >= initials.size()) return {};
+            }
+            const bool spelled = acronym.size() >= kFewest && acronym.front() == initials.front();
+            return spelled && is_organisation(*name, view) ? Complement{name, at + 3} : Complement{};
+        }
+        const bool content = word.upos == Upos::kNoun || word.upos == Upos::kAdj || word.upos == Upos::kPropn;
+        if (content) initials += line.form(at).front();
+        if (!content && word.upos != Upos::kAdp && word.upos != Upos::kDet && word.upos != Upos::kCconj) return {};
+    }
+    return {};
 }
 
 /// The name of a further complement that begins at its preposition: "du journal « Y »", "de la radio Z".
@@ -143,11 +182,6 @@ WordIndex behind_beside(const Line& line, const Mention& name) {
     return name.end_word;
 }
 
-bool is_organisation(const Mention& name, const SentenceView& view) {
-    return view.referents.document().entities[name.entities.front()].type ==
-           entities::EntityType::kOrganization;
-}
-
 /// "le ministre des Finances X", "le président du club X": the person behind the complement's noun holds the
 /// post, unless that noun says what he is ("le porte-parole du ministre X").
 bool names_holder(const SentenceView& view, const Line& line, const Post& post, const Complement& complement,
@@ -188,6 +222,19 @@ void add_coordinated(const Line& line, Complement& complement, const entities::D
     }
     for (WordIndex at = complement.end; at < line.size();) {
         if (is_quotation_mark(line, at)) ++at;
+        // "membre de X [depuis 2006, puis] de Y"
+        WordIndex time = at;
+        while (time < line.size() && time < at + kLongestTime && line.name_from(time) == nullptr &&
+               (line.word(time).upos == Upos::kAdp || line.word(time).upos == Upos::kNum || line.is_time(time)))
+            ++time;
+        if (line.is_comma(time)) ++time;
+        if (line.form(time) == "puis" && is_de(line, time + 1)) {
+            const Mention* next = coordinated_complement(line, time + 1);
+            if (next == nullptr) return;
+            complement.more.push_back(next);
+            complement.end = at = next->end_word;
+            continue;
+        }
         if (!line.is_comma(at) && line.form(at) != "et" && line.form(at) != "ou") return;
         if (line.is_comma(at) && line.form(at + 1) == "et") ++at;
         const Mention* name = coordinated_complement(line, at + 1);
@@ -200,21 +247,47 @@ void add_coordinated(const Line& line, Complement& complement, const entities::D
     }
 }
 
+/// "directeur du centre X [sur Y] à l'université Z", "président du groupe X [à l'Assemblée]": the organization
+/// that the words behind a complement say a post is held at.
+const Mention* employer_behind(const SentenceView& view, const Line& line, WordIndex at) {
+    constexpr WordIndex kLongestTopic = 6;
+    static const WordSet kAt = {"à", "au", "aux", "chez"};
+    const WordIndex limit = std::min<WordIndex>(at + kLongestTopic, line.size());
+    // "sur l'antisémitisme", "de recherche"
+    const bool topic = at < line.size() && (line.form(at) == "sur" || line.form(at) == "pour");
+    while (topic && at < limit && !kAt.contains(line.form(at)) && line.name_from(at) == nullptr &&
+           (at + 1 == limit || line.is_modifier(at) || line.is_bare_noun(at) || line.word(at).upos == Upos::kAdp))
+        ++at;
+    if (!kAt.contains(line.form(at))) {
+        if (line.form(at) != "au" || line.form(at + 1) != "sein") return nullptr;
+    }
+    ++at;
+    if (line.form(at) == "sein" && is_de(line, at + 1)) at += 2;
+    while (at < line.size() && line.word(at).upos == Upos::kDet && line.name_from(at) == nullptr) ++at;
+    const Mention* name = line.name_from(at);
+    return name != nullptr && is_organisation(*name, view) ? name : nullptr;
+}
+
 /// "conseiller de X [à la mairie de Y]", "responsable de X [chez Y]": whom somebody works for besides.
 void add_employer(const SentenceView& view, const Line& line, Complement& complement) {
     if (complement.mention == nullptr || complement.possessive) return;
     const auto& entities = view.referents.document().entities;
     const bool person = entities[complement.mention->entities.front()].type == entities::EntityType::kPerson;
-    const std::string preposition = line.form(complement.end);
-    const bool at = person && (preposition == "à" || preposition == "au" || preposition == "aux");
-    if (!at && preposition != "chez") return;
-    WordIndex begin = complement.end + 1;
-    while (begin < line.size() && line.word(begin).upos == Upos::kDet && line.name_from(begin) == nullptr)
-        ++begin;
-    const Mention* name = line.name_from(begin);
-    if (name == nullptr || !is_organisation(*name, view)) return;
+    if (!person && line.form(complement.end) != "chez") return;
+    const Mention* name = employer_behind(view, line, complement.end);
+    if (name == nullptr) return;
     complement.more.push_back(name);
     complement.end = name->end_word;
+}
+
+/// "directeur de X à Y" heads X and works for Y, where X is an organization by its name; "président du groupe X
+/// à Y" as well.
+void go_on_to_employer(const SentenceView& view, const Line& line, const Post& post, Complement& complement) {
+    if (complement.possessive || complement.inner) return;
+    const Mention* body = complement.mention != nullptr ? complement.mention : line.name_from(post.end);
+    if (body == nullptr || body->kind != MentionKind::kName || !is_organisation(*body, view)) return;
+    const Mention* name = employer_behind(view, line, body->end_word);
+    if (name != nullptr) complement = {name, name->end_word, false, true};
 }
 
 /// Where a bracket begins in which a kind of organization bears the post: "X (la société française
@@ -233,7 +306,6 @@ WordIndex before_kind(const Line& line, WordIndex begin, const WordSet& bodies) 
 
 /// Where a phrase begins with the time that stands before it: "X, [à l'époque] maire de Y", "[jusqu'ici]".
 WordIndex before_time(const Line& line, WordIndex begin) {
-    constexpr WordIndex kLongestTime = 4;
     WordIndex at = begin;
     while (at > 1 && begin - at < kLongestTime && !line.is_comma(at - 1)) {
         const Upos upos = line.word(at - 1).upos;
@@ -315,12 +387,29 @@ WordIndex past_other_post(const Line& line, WordIndex end, const WordSet& titles
 WordIndex past_fronted(const Line& line, const Post& post, WordIndex at) {
     constexpr WordIndex kFarthest = 16;
     for (WordIndex i = 0; i < post.begin; ++i) {
-        if (!is_participle(line.word(i), "Past") && line.word(i).upos != Upos::kAdj) return at;
+        // Taggers take the capital of "Elu député" for a name's.
+        const bool opening = i == 0 && line.word(i).upos == Upos::kPropn && line.reference_at(i) == nullptr;
+        if (!opening && !is_participle(line.word(i), "Past") && line.word(i).upos != Upos::kAdj) return at;
     }
     for (WordIndex i = at; i < std::min<WordIndex>(at + kFarthest, line.size()); ++i) {
         if (line.ends_clause(i) || line.word(i).feature("VerbForm") == "Fin") return at;
         if (!line.is_comma(i)) continue;
         if (line.form(i + 1) != "puis" && line.form(i + 1) != "et") return i;
+    }
+    return at;
+}
+
+/// "la vice-présidente de X [chargée des valeurs et de la transparence], Y": past what somebody is in charge of,
+/// to the comma before a name; `at` itself if none stands there.
+WordIndex past_charge(const Line& line, WordIndex at) {
+    constexpr WordIndex kFarthest = 16;
+    const bool charge = line.form(at).starts_with("chargé") || line.form(at).starts_with("responsable") ||
+                        (line.form(at) == "en" && line.form(at + 1) == "charge");
+    if (!charge || at + 1 >= line.size()) return at;
+    for (WordIndex i = at; i < std::min<WordIndex>(at + kFarthest, line.size()); ++i) {
+        if (line.is_comma(i) && line.name_from(i + 1) != nullptr) return i;
+        if (line.ends_clause(i) || line.word(i).feature("VerbForm") == "Fin" || line.name_from(i) != nullptr)
+            return at;
     }
     return at;
 }
@@ -335,7 +424,7 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
         const WordIndex end = complement.mention != nullptr && complement.mention->end_word == complement.end
                                   ? behind_beside(line, *complement.mention)
                                   : complement.end;
-        WordIndex at = past_other_post(line, past_second_place(line, end), grammar.titles);
+        WordIndex at = past_charge(line, past_other_post(line, past_second_place(line, end), grammar.titles));
         if (bare) at = past_fronted(line, post, at);
         const bool comma = line.is_comma(at);
         if (comma) ++at;
@@ -344,6 +433,9 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
         // "Le patron de Y, X a …": the second comma is often left out, but not of "selon le patron de Y, X
         // a".
         const bool governed = post.begin > 0 && line.word(post.begin - 1).upos == Upos::kAdp;
+        // "Parmi les membres de Y, X est …" tells of X.
+        const bool among = governed && line.form(post.begin - 1) == "parmi";
+        if (comma && among) return {name};
         if (comma && !bare && governed && !line.closes(name->end_word)) return {};
         // "le mandataire de sa mère, X": the apposition is the outer noun's.
         const bool below_noun = governed && is_de(line, post.begin - 1) && post.begin > 1 &&
@@ -363,6 +455,8 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
         }
         // "X, [elle-même] vice-présidente de Y"
         if (line.form(at - 1).ends_with("-même") && at > 1) --at;
+        // "X, [lui aussi] député"
+        if (bare && at > 2 && line.form(at - 1) == "aussi" && line.word(at - 2).upos == Upos::kPron) at -= 2;
         if (bare) at = before_naming(line, at, grammar.naming);
         at = before_kind(line, before_time(line, at), grammar.bodies);
         static const WordSet kOpening = {"(", "-", "–", "—"};
@@ -370,6 +464,7 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
         if (!bracket && !line.is_comma(at - 1)) return {};
         if (!bracket && !bare && !line.closes(complement.possessive ? post.end : complement.end)) return {};
         --at;
+        if (bare && !bracket && at > 1 && is_quotation_mark(line, at - 1)) --at;  // "« … de X », député de Y, a dit"
         const Mention* name = line.name_until(line.before_age(at));
         if (bare && !bracket) name = head_of_appositions(line, name);
         if (name == nullptr || name == complement.mention) return {};
@@ -386,7 +481,9 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
             const Mention* name = line.is_comma(at) ? line.name_until(at) : nullptr;
             WordIndex noun = at + 1;
             while (noun < line.size() && line.is_modifier(noun)) ++noun;
-            const bool post_follows = noun < line.size() && line.word(noun).upos == Upos::kNoun;
+            // "X, [proche] de Y et député Z"
+            const bool post_follows = noun < line.size() && (line.word(noun).upos == Upos::kNoun ||
+                                                             line.word(noun - 1).upos == Upos::kAdj);
             if (name == nullptr || !post_follows || !may_hold(*name)) continue;
             const Mention* head = head_of_appositions(line, name);
             return head == nullptr ? std::vector<const Mention*>{} : std::vector{head};
@@ -655,7 +752,7 @@ bool context_allows(const Line& line, const Rule& rule, const Mention& left, con
     for (WordIndex i = begin; i < right.end_word; ++i) {
         if (is_one_of(line.word(i), rule.unless)) return false;
         // "X (groupe Y)" is no "groupe X (Y)".
-        if (i < left.end_word || line.form(left.end_word) != "(")
+        if (i < left.end_word || i >= right.first_word || line.form(left.end_word) != "(")
             with = with || is_one_of(line.word(i), rule.with);
     }
     return with;
@@ -855,11 +952,17 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
                 if (const Complement place = complement_of(line, whole);
                     whole.end > post.end && place.mention)
                     complement.end = place.end;
+                // "le rapporteur (UDR) du texte, X"
+                else if (whole.end > post.end)
+                    complement.end = end_of_portfolio(line, whole.end);
             }
             if (complement.mention == nullptr && !beside_name && type.post && holder_is_source)
                 complement = unlinked_complement_of(view, line, post);
+            if (complement.mention == nullptr && type.post && holder_is_source && !side_by_side)
+                complement = spelled_out_complement_of(view, line, post);
             if (complement.mention == nullptr && rule.part != PartNeed::kNever && holder_is_source)
                 complement = inner_complement_of(view, line, post, matcher);
+            if (rule.part == PartNeed::kMust && holder_is_source) go_on_to_employer(view, line, post, complement);
             if (rule.part == PartNeed::kMust && !complement.inner) continue;
             if (rule.part != PartNeed::kNever && holder_is_source) add_employer(view, line, complement);
             // "le délégué UDR chez Orphelia" belongs to the party.
@@ -947,10 +1050,41 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
     return findings;
 }
 
+/// "l'UDR X", "la PCF Y": whom an acronym with an article stands right before.
+void match_party_names(const SentenceView& view, const RuleSet& rules, std::vector<Finding>& findings) {
+    static const WordSet kArticles = {"le", "la", "l'", "l’", "l'ex-"};
+    const Line line(view.frames.sentence(), view.referents);
+    const auto& document = view.referents.document();
+    for (const std::uint32_t mention : view.referents.mentions()) {
+        const Mention& party = document.mentions[mention];
+        const bool apart = party.kind == MentionKind::kName && is_acronym(line, party) && party.first_word > 0 &&
+                           kArticles.contains(line.form(party.first_word - 1)) && is_organisation(party, view);
+        const Mention* name = apart ? line.name_from(party.end_word) : nullptr;
+        // "le président de l'UDR X", "a dit à l'UDR X"
+        const WordIndex before = party.first_word - 1;
+        const std::string governor = apart && before > 0 ? canonical_preposition(line.form(before - 1)) : "";
+        const bool governed = governor == "de" || governor == "à" || governor == "pour";
+        if (name == nullptr || governed) continue;
+        for (const Rule& rule : rules.rules()) {
+            if (!has_role(rule.source, Role::kHolder) || !has_role(rule.target, Role::kAdjective)) continue;
+            const RelationType& type = rules.relations()[rule.relation];
+            Finding finding;
+            finding.relation = rule.relation;
+            finding.rule = rule.name;
+            finding.at = party.head;
+            finding.date = date_at(view, party.head);
+            add_pairs(referents_of(*name, view, static_cast<TypeSet>(type.source & rule.source_types)),
+                      referents_of(party, view, static_cast<TypeSet>(type.target & rule.target_types)),
+                      rule.confidence * kSurface, view, type, finding, findings);
+        }
+    }
+}
+
 std::vector<Finding> match_party_adjectives(const SentenceView& view, const RuleSet& rules,
                                             const Matcher& matcher) {
     std::vector<Finding> findings;
     const auto& document = view.referents.document();
+    match_party_names(view, rules, findings);
     const Line line(view.frames.sentence(), view.referents);
     for (const entities::NamingAdjective& adjective : document.party_adjectives) {
         if (adjective.sentence != view.referents.sentence_index()) continue;
