@@ -66,8 +66,8 @@ bool is_de(const Line& line, WordIndex at) {
 
 namespace {
 
-/// "l'élu [d'extrême droite] à X", "le maire [sans étiquette] de X": past the side somebody takes; `at` itself
-/// where none stands.
+/// "l'élu [d'extrême droite] à X", "le maire [sans étiquette] de X": past the side somebody takes; `at`
+/// itself where none stands.
 WordIndex past_side(const Line& line, const Grammar& grammar, WordIndex at) {
     constexpr WordIndex kLongest = 4;
     if (at >= line.size() || (!is_de(line, at) && line.form(at) != "sans")) return at;
@@ -75,7 +75,7 @@ WordIndex past_side(const Line& line, const Grammar& grammar, WordIndex at) {
     for (WordIndex noun = at + 1; noun < limit && line.reference_at(noun) == nullptr; ++noun) {
         const Word& word = line.word(noun);
         if (is_one_of(word, grammar.sides)) return noun + 1;
-        if (word.upos != Upos::kAdj && word.upos != Upos::kDet) break;
+        if (word.upos != Upos::kAdj && word.upos != Upos::kDet && line.form(noun) != "extrême") break;
     }
     return at;
 }
@@ -94,7 +94,8 @@ WordIndex end_of_post(const Line& line, const Grammar& grammar, WordIndex at) {
         ++at;
     }
     // "le député [apparenté] UDR"
-    static const WordSet kLabelled = {"apparenté", "apparentée", "étiqueté", "étiquetée", "encarté", "encartée"};
+    static const WordSet kLabelled = {"apparenté", "apparentée", "étiqueté",
+                                      "étiquetée", "encarté",    "encartée"};
     if (kLabelled.contains(line.form(at))) ++at;
     // "un conseiller [très proche] de X"
     if (at > 0 && at + 2 < line.size() && line.word(at).upos == Upos::kAdv &&

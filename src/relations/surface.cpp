@@ -66,8 +66,8 @@ Complement inner_complement_of(const SentenceView& view, const Line& line, const
     return {};
 }
 
-/// "directeur de l'agence nationale de la mobilité urbaine (ANMU)": the organization whose acronym follows its
-/// description, letter by letter.
+/// "directeur de l'agence nationale de la mobilité urbaine (ANMU)": the organization whose acronym follows
+/// its description, letter by letter.
 Complement spelled_out_complement_of(const SentenceView& view, const Line& line, const Post& post) {
     constexpr WordIndex kLongest = 18;
     constexpr std::size_t kFewest = 3;
@@ -90,7 +90,8 @@ Complement spelled_out_complement_of(const SentenceView& view, const Line& line,
         }
         const bool content = word.upos == Upos::kNoun || word.upos == Upos::kAdj || word.upos == Upos::kPropn;
         if (content) initials += line.form(at).front();
-        if (!content && word.upos != Upos::kAdp && word.upos != Upos::kDet && word.upos != Upos::kCconj) return {};
+        if (!content && word.upos != Upos::kAdp && word.upos != Upos::kDet && word.upos != Upos::kCconj)
+            return {};
     }
     return {};
 }
@@ -224,8 +225,9 @@ void add_coordinated(const Line& line, Complement& complement, const entities::D
         if (is_quotation_mark(line, at)) ++at;
         // "membre de X [depuis 2006, puis] de Y"
         WordIndex time = at;
-        while (time < line.size() && time < at + kLongestTime && line.name_from(time) == nullptr &&
-               (line.word(time).upos == Upos::kAdp || line.word(time).upos == Upos::kNum || line.is_time(time)))
+        while (
+            time < line.size() && time < at + kLongestTime && line.name_from(time) == nullptr &&
+            (line.word(time).upos == Upos::kAdp || line.word(time).upos == Upos::kNum || line.is_time(time)))
             ++time;
         if (line.is_comma(time)) ++time;
         if (line.form(time) == "puis" && is_de(line, time + 1)) {
@@ -247,8 +249,8 @@ void add_coordinated(const Line& line, Complement& complement, const entities::D
     }
 }
 
-/// "directeur du centre X [sur Y] à l'université Z", "président du groupe X [à l'Assemblée]": the organization
-/// that the words behind a complement say a post is held at.
+/// "directeur du centre X [sur Y] à l'université Z", "président du groupe X [à l'Assemblée]": the
+/// organization that the words behind a complement say a post is held at.
 const Mention* employer_behind(const SentenceView& view, const Line& line, WordIndex at) {
     constexpr WordIndex kLongestTopic = 6;
     static const WordSet kAt = {"à", "au", "aux", "chez"};
@@ -256,7 +258,8 @@ const Mention* employer_behind(const SentenceView& view, const Line& line, WordI
     // "sur l'antisémitisme", "de recherche"
     const bool topic = at < line.size() && (line.form(at) == "sur" || line.form(at) == "pour");
     while (topic && at < limit && !kAt.contains(line.form(at)) && line.name_from(at) == nullptr &&
-           (at + 1 == limit || line.is_modifier(at) || line.is_bare_noun(at) || line.word(at).upos == Upos::kAdp))
+           (at + 1 == limit || line.is_modifier(at) || line.is_bare_noun(at) ||
+            line.word(at).upos == Upos::kAdp))
         ++at;
     if (!kAt.contains(line.form(at))) {
         if (line.form(at) != "au" || line.form(at + 1) != "sein") return nullptr;
@@ -264,6 +267,7 @@ const Mention* employer_behind(const SentenceView& view, const Line& line, WordI
     ++at;
     if (line.form(at) == "sein" && is_de(line, at + 1)) at += 2;
     while (at < line.size() && line.word(at).upos == Upos::kDet && line.name_from(at) == nullptr) ++at;
+    if (line.is_bare_noun(at)) ++at;  // "à l'agence X"
     const Mention* name = line.name_from(at);
     return name != nullptr && is_organisation(*name, view) ? name : nullptr;
 }
@@ -280,8 +284,8 @@ void add_employer(const SentenceView& view, const Line& line, Complement& comple
     complement.end = name->end_word;
 }
 
-/// "directeur de X à Y" heads X and works for Y, where X is an organization by its name; "président du groupe X
-/// à Y" as well.
+/// "directeur de X à Y" heads X and works for Y, where X is an organization by its name; "président du groupe
+/// X à Y" as well.
 void go_on_to_employer(const SentenceView& view, const Line& line, const Post& post, Complement& complement) {
     if (complement.possessive || complement.inner) return;
     const Mention* body = complement.mention != nullptr ? complement.mention : line.name_from(post.end);
@@ -399,8 +403,8 @@ WordIndex past_fronted(const Line& line, const Post& post, WordIndex at) {
     return at;
 }
 
-/// "la vice-présidente de X [chargée des valeurs et de la transparence], Y": past what somebody is in charge of,
-/// to the comma before a name; `at` itself if none stands there.
+/// "la vice-présidente de X [chargée des valeurs et de la transparence], Y": past what somebody is in charge
+/// of, to the comma before a name; `at` itself if none stands there.
 WordIndex past_charge(const Line& line, WordIndex at) {
     constexpr WordIndex kFarthest = 16;
     const bool charge = line.form(at).starts_with("chargé") || line.form(at).starts_with("responsable") ||
@@ -464,7 +468,8 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
         if (!bracket && !line.is_comma(at - 1)) return {};
         if (!bracket && !bare && !line.closes(complement.possessive ? post.end : complement.end)) return {};
         --at;
-        if (bare && !bracket && at > 1 && is_quotation_mark(line, at - 1)) --at;  // "« … de X », député de Y, a dit"
+        if (bare && !bracket && at > 1 && is_quotation_mark(line, at - 1))
+            --at;  // "« … de X », député de Y, a dit"
         const Mention* name = line.name_until(line.before_age(at));
         if (bare && !bracket) name = head_of_appositions(line, name);
         if (name == nullptr || name == complement.mention) return {};
@@ -962,7 +967,8 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
                 complement = spelled_out_complement_of(view, line, post);
             if (complement.mention == nullptr && rule.part != PartNeed::kNever && holder_is_source)
                 complement = inner_complement_of(view, line, post, matcher);
-            if (rule.part == PartNeed::kMust && holder_is_source) go_on_to_employer(view, line, post, complement);
+            if (rule.part == PartNeed::kMust && holder_is_source)
+                go_on_to_employer(view, line, post, complement);
             if (rule.part == PartNeed::kMust && !complement.inner) continue;
             if (rule.part != PartNeed::kNever && holder_is_source) add_employer(view, line, complement);
             // "le délégué UDR chez Orphelia" belongs to the party.
@@ -1057,8 +1063,9 @@ void match_party_names(const SentenceView& view, const RuleSet& rules, std::vect
     const auto& document = view.referents.document();
     for (const std::uint32_t mention : view.referents.mentions()) {
         const Mention& party = document.mentions[mention];
-        const bool apart = party.kind == MentionKind::kName && is_acronym(line, party) && party.first_word > 0 &&
-                           kArticles.contains(line.form(party.first_word - 1)) && is_organisation(party, view);
+        const bool apart = party.kind == MentionKind::kName && is_acronym(line, party) &&
+                           party.first_word > 0 && kArticles.contains(line.form(party.first_word - 1)) &&
+                           is_organisation(party, view);
         const Mention* name = apart ? line.name_from(party.end_word) : nullptr;
         // "le président de l'UDR X", "a dit à l'UDR X"
         const WordIndex before = party.first_word - 1;

@@ -455,7 +455,7 @@ TEST_CASE("constructions of the press") {
         std::string_view type;
         std::string_view target;
     };
-    constexpr std::array<Case, 53> kCases = {{
+    constexpr std::array<Case, 63> kCases = {{
         {"Trois fonds, dont Rivalta et Corvéa, ont investi dans Orphelia.", "Corvéa", "funded", "Orphelia"},
         {"Orphelia regroupe près de 250 sociétés, dont Rivalta, ou des acteurs comme Corvéa.", "Corvéa",
          "member_of", "Orphelia"},
@@ -481,6 +481,22 @@ TEST_CASE("constructions of the press") {
          "a réagi.",
          "Anne Delmas", "works_for", "Orphelia"},
         {"Selon Paul Garrec, d'Orphelia à Lyon, c'est faux.", "Paul Garrec", "works_for", "Orphelia"},
+        {"Paul Garrec, directeur de Corvéa à l'université Orphelia, a répondu.", "Paul Garrec", "works_for",
+         "Orphelia"},
+        {"Paul Garrec, président du groupe UDR chez Orphelia, a répondu.", "Paul Garrec", "works_for",
+         "Orphelia"},
+        {"Paul Garrec, un conseiller très proche d'Anne Delmas, a répondu.", "Paul Garrec", "works_for",
+         "Anne Delmas"},
+        {"Paul Garrec, élu d'extrême droite de Lyon, a répondu.", "Paul Garrec", "works_for", "Lyon"},
+        {"La vice-présidente d'Orphelia chargée des valeurs et de la transparence, Anne Delmas, a répondu.",
+         "Anne Delmas", "works_for", "Orphelia"},
+        {"Membre du PS depuis 2006, puis de l'UDR, Paul Garrec a répondu.", "Paul Garrec", "member_of",
+         "UDR"},
+        {"Les membres de l'UDR, à l'instar de la députée Anne Delmas, ont répondu.", "Anne Delmas",
+         "member_of", "UDR"},
+        {"Paul Garrec, proche de Lyon et député UDR, a répondu.", "Paul Garrec", "member_of", "UDR"},
+        {"Il débat avec l'UDR Paul Garrec.", "Paul Garrec", "member_of", "UDR"},
+        {"Le rapporteur (UDR) du texte, Paul Garrec, a répondu.", "Paul Garrec", "member_of", "UDR"},
         {"PARIS | La France a réaffirmé jeudi son soutien à Orphelia.", "France", "supported", "Orphelia"},
         {"Orphelia possède des marques connues comme Corvéa et Rivalta.", "Orphelia", "owns", "Corvéa"},
         {"La valeur d'Orphelia, qui possède également Corvéa, a monté.", "Orphelia", "owns", "Corvéa"},
@@ -555,6 +571,10 @@ TEST_CASE("what the press does not say") {
     CHECK(each.find("Paul Garrec", "leads", "Corvéa") == nullptr);
     const auto guest = tool().read("Invité sur Orphelia, le ministre Paul Garrec a parlé.");
     CHECK(guest.find("Paul Garrec", "member_of", "Orphelia") == nullptr);
+    const auto told = tool().read("C'est faux, a dit à l'UDR Paul Garrec.");
+    CHECK(told.find("Paul Garrec", "member_of", "UDR") == nullptr);
+    const auto microphone = tool().read("Paul Garrec, médecin, a parlé au micro d'Orphelia.");
+    CHECK(microphone.find("Paul Garrec", "works_for", "Orphelia") == nullptr);
     const auto son = tool().read("Paul Garrec, fils du fondateur d'Orphelia, a réagi.");
     CHECK(son.find("Paul Garrec", "founded", "Orphelia") == nullptr);
     const auto daughter = tool().read("Anne Delmas est la fille de Paul Garrec, le fondateur d'Orphelia.");
