@@ -169,6 +169,17 @@ bool names_holder(const SentenceView& view, const Line& line, const Post& post, 
     return person && holds && before > post.end && line.word(before).upos != Upos::kDet && !title;
 }
 
+/// "le directeur de la police nationale X", "le président du club X": the noun of the complement that refers to
+/// something itself, where the name behind it is the holder's.
+Complement described_complement(const Line& line, const Post& post, const Mention& holder) {
+    for (WordIndex at = post.end; at < holder.first_word; ++at) {
+        const Mention* mention = line.reference_at(at);
+        if (mention != nullptr && mention != &holder && mention->kind != MentionKind::kPossessive)
+            return {mention, line.begin_of(holder)};
+    }
+    return {};
+}
+
 /// Takes in further complements: "[propriétaire de X] et Y", "[propriétaire de X], du journal « Y » et de la
 /// radio Z".
 void add_coordinated(const Line& line, Complement& complement, const entities::DocumentEntities& document) {
@@ -298,7 +309,7 @@ WordIndex past_second_place(const Line& line, WordIndex end) {
     return place != nullptr && line.is_comma(place->end_word) ? place->end_word : end;
 }
 
-/// "le président de X [et ancien ministre] Y": past a further post without a place of its own.
+/// "le président de X [et ancien ministre] Y", "le président de X [et maire de Z], Y": past a further post.
 WordIndex past_other_post(const Line& line, WordIndex end, const WordSet& titles) {
     if (line.form(end) != "et") return end;
     WordIndex noun = end + 1;
@@ -307,6 +318,10 @@ WordIndex past_other_post(const Line& line, WordIndex end, const WordSet& titles
     if (!line.is_bare_noun(noun) || !is_one_of(line.word(noun), titles)) return end;
     WordIndex at = noun + 1;
     while (at < line.size() && line.word(at).upos == Upos::kAdj && line.name_from(at) == nullptr) ++at;
+    // "le président de X [et maire de Z] Y"
+    if (const Complement place = complement_of(line, {noun, noun, at});
+        is_de(line, at) && place.mention != nullptr && !place.possessive)
+        at = place.end;
     return line.name_from(line.is_comma(at) ? at + 1 : at) != nullptr ? at : end;
 }
 
@@ -345,10 +360,14 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
         // a".
         const bool governed = post.begin > 0 && line.word(post.begin - 1).upos == Upos::kAdp;
         if (comma && !bare && governed && !line.closes(name->end_word)) return {};
-        // "le mandataire de sa mère, X": the apposition is the outer noun's.
+        // "le mandataire de sa mère, X": the apposition is the outer noun's, unless that is none of a person
+        // ("l'arrivée du patron de Y, X, a …") and the comma behind the name closes it.
         const bool below_noun = governed && is_de(line, post.begin - 1) && post.begin > 1 &&
                                 line.word(post.begin - 2).upos == Upos::kNoun;
-        if (comma && below_noun) return {};
+        const auto of_person = [&](WordIndex noun) {
+            return is_one_of(line.word(noun), grammar.titles) || is_one_of(line.word(noun), grammar.humans);
+        };
+        if (comma && below_noun && (complement.possessive || of_person(post.begin - 2))) return {};
         // "grâce au soutien de Y, X et Z" lists what the preposition governs.
         if (comma && governed && line.names_in_list(*name).size() > 1) return {};
         if (plural) return line.names_in_list(*name);
@@ -363,12 +382,18 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
         }
         // "X, [elle-même] vice-présidente de Y"
         if (line.form(at - 1).ends_with("-même") && at > 1) --at;
+        // "X, considéré comme le chef de Y"
+        const bool as = at > 2 && line.form(at - 1) == "comme" && is_participle(line.word(at - 2), "Past") &&
+                        is_one_of(line.word(at - 2), grammar.naming);
+        if (as) at -= 2;
         if (bare) at = before_naming(line, at, grammar.naming);
         at = before_kind(line, before_time(line, at), grammar.bodies);
         static const WordSet kOpening = {"(", "-", "–", "—"};
         const bool bracket = kOpening.contains(line.form(at - 1));
         if (!bracket && !line.is_comma(at - 1)) return {};
-        if (!bracket && !bare && !line.closes(complement.possessive ? post.end : complement.end)) return {};
+        // "X, l'un des dirigeants de Y en Bretagne, …"
+        const WordIndex end = complement.possessive ? post.end : past_second_place(line, complement.end);
+        if (!bracket && !bare && !as && !line.closes(end)) return {};
         --at;
         const Mention* name = line.name_until(line.before_age(at));
         if (bare && !bracket) name = head_of_appositions(line, name);
@@ -531,14 +556,16 @@ const Mention* country_in_view(const SentenceView& view) {
         if (document.entities[i].country) countries.push_back(i);
     }
     const auto found = standing_out(document, countries);
-    // "Le président X" in a text that names the country of its readers may head that one.
-    const auto is_home = [&](std::uint32_t country) {
-        const auto& names = document.entities[country].names;
-        return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    // "Le président X" in a text that names the country of its readers, or what stands for it, may head that
+    // one.
+    const auto is_home = [&](const entities::Entity& entity) {
+        return std::any_of(entity.names.begin(), entity.names.end(), [&](const std::string& name) {
             return view.frames.grammar().home_countries.contains(utf8::lower(name));
         });
     };
-    if (found && !is_home(*found) && std::any_of(countries.begin(), countries.end(), is_home)) return nullptr;
+    if (found && !is_home(document.entities[*found]) &&
+        std::any_of(document.entities.begin(), document.entities.end(), is_home))
+        return nullptr;
     const auto adjectives =
         std::count_if(document.place_adjectives.begin(), document.place_adjectives.end(),
                       [&](const entities::NamingAdjective& one) { return found && one.entity == *found; });
@@ -594,8 +621,17 @@ const Mention* place_before(const SentenceView& view, const Line& line, const Po
 
 /// "le président X": right before the name, with nothing said of where.
 bool heads_country(const SentenceView& view, const Line& line, const Post& post) {
-    return post.end == post.noun + 1 && line.name_from(post.end) != nullptr &&
-           is_one_of(line.word(post.noun), view.frames.grammar().state_titles);
+    const Grammar& grammar = view.frames.grammar();
+    if (line.name_from(post.end) == nullptr || !is_one_of(line.word(post.noun), grammar.state_titles))
+        return false;
+    // "le président déchu X", "le président de gauche X"
+    for (WordIndex i = post.noun + 1; i < post.end; ++i) {
+        const bool says_nothing = is_one_of(line.word(i), grammar.state_qualities) ||
+                                  is_one_of(line.word(i), grammar.tenures) ||
+                                  line.word(i).upos == Upos::kAdp || line.form(i) == "extrême";
+        if (!says_nothing) return false;
+    }
+    return true;
 }
 
 /// Does one of the words stand in [begin, end), names apart?
@@ -837,7 +873,8 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
                 is_organisation(*party, view))
                 whole.end = behind_beside(line, *party);
             Complement complement = complement_of(line, whole);
-            if (names_holder(view, line, whole, complement, rule, type)) complement = {};
+            if (names_holder(view, line, whole, complement, rule, type))
+                complement = described_complement(line, whole, *complement.mention);
             // "l'ambassadeur chilien à Lyon": of Chile.
             const bool seat = line.form(post.end) == "à" && place_by_adjective(view, post) != nullptr;
             if (seat && !complement.possessive) complement = {};
