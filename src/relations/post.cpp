@@ -84,6 +84,10 @@ WordIndex end_of_post(const Line& line, const Grammar& grammar, WordIndex at) {
         if (line.word(noun).upos == Upos::kAdj && noun + 1 < line.size()) ++noun;
         if (is_one_of(line.word(noun), grammar.tenures)) at = noun + 1;
     }
+    // "le maire [sans étiquette] de X"
+    if (at + 2 < line.size() && line.form(at) == "sans" && line.word(at + 1).upos == Upos::kNoun &&
+        is_de(line, at + 2))
+        at += 2;
     return at;
 }
 

@@ -169,6 +169,28 @@ bool names_holder(const SentenceView& view, const Line& line, const Post& post, 
     return person && holds && before > post.end && line.word(before).upos != Upos::kDet && !title;
 }
 
+/// "le président (UDR) du conseil régional de X", "le président de la métropole X": a place below a noun that
+/// the rule looks through; `hit` may hold that noun.
+Complement complement_through(const SentenceView& view, const Line& line, const Post& post,
+                              const TriggerHit& hit, const Rule& rule) {
+    const auto place_at = [&](WordIndex at) -> Complement {
+        const Mention* name = line.name_from(at);
+        if (name == nullptr || view.referents.document().entities[name->entities.front()].type !=
+                                   entities::EntityType::kPlace)
+            return {};
+        return {name, name->end_word};
+    };
+    if (!hit.words.empty() && is_one_of(line.word(hit.words.back()), rule.through)) return place_at(post.end);
+    WordIndex at = post.end;
+    if (at >= line.size() || !is_de(line, at)) return {};
+    for (++at; at < line.size() && line.word(at).upos == Upos::kDet;) ++at;
+    if (at >= line.size() || !is_one_of(line.word(at), rule.through)) return {};
+    for (++at; at < line.size() && line.word(at).upos == Upos::kAdj;) ++at;
+    if (at >= line.size() || !is_de(line, at)) return {};
+    for (++at; at < line.size() && line.word(at).upos == Upos::kDet && line.name_from(at) == nullptr;) ++at;
+    return place_at(at);
+}
+
 /// "le directeur de la police nationale X", "le président du club X": the noun of the complement that refers to
 /// something itself, where the name behind it is the holder's.
 Complement described_complement(const Line& line, const Post& post, const Mention& holder) {
@@ -367,7 +389,7 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
         const auto of_person = [&](WordIndex noun) {
             return is_one_of(line.word(noun), grammar.titles) || is_one_of(line.word(noun), grammar.humans);
         };
-        if (comma && below_noun && (complement.possessive || of_person(post.begin - 2))) return {};
+        if (comma && below_noun && (plural || complement.possessive || of_person(post.begin - 2))) return {};
         // "grâce au soutien de Y, X et Z" lists what the preposition governs.
         if (comma && governed && line.names_in_list(*name).size() > 1) return {};
         if (plural) return line.names_in_list(*name);
@@ -619,19 +641,23 @@ const Mention* place_before(const SentenceView& view, const Line& line, const Po
     return placed && type == entities::EntityType::kPlace ? name : nullptr;
 }
 
+/// Do the words behind a title leave open which country's it is: "le président [déchu] X", "… [de gauche] X"?
+bool says_nothing(const Line& line, WordIndex begin, WordIndex end, const Grammar& grammar) {
+    for (WordIndex i = begin; i < std::min(end, line.size()); ++i) {
+        const Word& word = line.word(i);
+        const bool open = is_one_of(word, grammar.state_qualities) || is_one_of(word, grammar.tenures) ||
+                          word.upos == Upos::kAdp || line.form(i) == "extrême";
+        if (!open) return false;
+    }
+    return true;
+}
+
 /// "le président X": right before the name, with nothing said of where.
 bool heads_country(const SentenceView& view, const Line& line, const Post& post) {
     const Grammar& grammar = view.frames.grammar();
     if (line.name_from(post.end) == nullptr || !is_one_of(line.word(post.noun), grammar.state_titles))
         return false;
-    // "le président déchu X", "le président de gauche X"
-    for (WordIndex i = post.noun + 1; i < post.end; ++i) {
-        const bool says_nothing = is_one_of(line.word(i), grammar.state_qualities) ||
-                                  is_one_of(line.word(i), grammar.tenures) ||
-                                  line.word(i).upos == Upos::kAdp || line.form(i) == "extrême";
-        if (!says_nothing) return false;
-    }
-    return true;
+    return says_nothing(line, post.noun + 1, post.end, grammar);
 }
 
 /// Does one of the words stand in [begin, end), names apart?
@@ -643,16 +669,20 @@ bool has_word_of(const Line& line, WordIndex begin, WordIndex end, const WordSet
 }
 
 /// Where a post is held that the text gives without a name behind it.
-Complement implied_complement(const SentenceView& view, const Line& line, const Post& post, const Rule& rule,
-                              const RelationType& type) {
+Complement implied_complement(const SentenceView& view, const Line& line, const Post& post,
+                              WordIndex trigger_end, const Rule& rule, const RelationType& type) {
     if (!type.post || !rule.title) return {};
+    const Grammar& grammar = view.frames.grammar();
     const auto types = static_cast<TypeSet>(type.target & rule.target_types);
     if (allows(types, entities::EntityType::kPlace)) {
         const WordIndex end = end_of_portfolio(line, post.end);
         if (const Mention* place = place_by_adjective(view, post)) return {place, end};
         if (const Mention* place = place_behind_portfolio(view, line, post)) return {place, end};
         const bool town = heads_town(view, line, post);
-        const bool may_be = is_one_of(line.word(post.noun), rule.implicit) || heads_country(view, line, post);
+        // "le Premier ministre canadien X" heads no other country that the text names.
+        const bool may_be =
+            (is_one_of(line.word(post.noun), rule.implicit) && says_nothing(line, trigger_end, post.end, grammar)) ||
+            heads_country(view, line, post);
         if (town || may_be) {
             if (const Mention* place = place_before(view, line, post)) return {place, end};
         }
@@ -852,6 +882,7 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             if (!holder_is_source && !holder_is_target) continue;
             Post post{line.phrase_begin(noun), noun, noun + 1};
             for (const WordIndex word : hit.words) post.end = std::max(post.end, word + 1);
+            const WordIndex trigger_end = post.end;
             post.end = end_of_post(line, grammar, post.end);
             // "le député [UDR] de Lyon", "le député [(UDR)] de Lyon"
             const Mention* party = beside_name ? name_beside(line, post.end) : nullptr;
@@ -875,6 +906,8 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             Complement complement = complement_of(line, whole);
             if (names_holder(view, line, whole, complement, rule, type))
                 complement = described_complement(line, whole, *complement.mention);
+            if (complement.mention == nullptr && holder_is_source)
+                complement = complement_through(view, line, whole, hit, rule);
             // "l'ambassadeur chilien à Lyon": of Chile.
             const bool seat = line.form(post.end) == "à" && place_by_adjective(view, post) != nullptr;
             if (seat && !complement.possessive) complement = {};
@@ -913,7 +946,7 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             }
             const bool implicit = complement.mention == nullptr;
             if (implicit) {
-                complement = implied_complement(view, line, post, rule, rules.relations()[rule.relation]);
+                complement = implied_complement(view, line, post, trigger_end, rule, type);
                 if (!holder_is_source || complement.mention == nullptr) continue;
             } else if (!side_by_side && !complement.inner &&
                        !has_complement(other_side, complement.possessive)) {
@@ -1002,7 +1035,8 @@ std::vector<Finding> match_party_adjectives(const SentenceView& view, const Rule
             const auto hits = matcher.triggers_at(view.frames.sentence(), noun);
             const bool post_before = std::any_of(hits.begin(), hits.end(),
                                                  [&](const TriggerHit& hit) { return hit.rule == index; });
-            // "la socialiste X": the adjective is the noun.
+            // "la socialiste X": the adjective is the noun, but no post.
+            if (!post_before && rules.relations()[rule.relation].post) continue;
             const WordIndex head = post_before ? noun : adjective.word;
             Post post{line.phrase_begin(head), head, adjective.word + 1};
             if (!post_before && (post.begin == head || line.word(post.begin).upos != Upos::kDet)) continue;
@@ -1103,6 +1137,10 @@ std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& r
                 if (complement && connector.front() == "de" &&
                     !matcher.triggers_at(view.frames.sentence(), before - 2).empty())
                     continue;
+                // "X, ami de Y, réfugié à Z": of X.
+                const bool participle = connector.front() == "," && left.end_word + 1 < line.size() &&
+                                        is_participle(line.word(left.end_word + 1), "Past");
+                if (participle && left_is_source && head_of_appositions(line, &left) != &left) continue;
                 Finding finding;
                 finding.relation = rule.relation;
                 finding.rule = rule.name;
