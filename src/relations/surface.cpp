@@ -175,8 +175,8 @@ Complement complement_through(const SentenceView& view, const Line& line, const 
                               const TriggerHit& hit, const Rule& rule) {
     const auto place_at = [&](WordIndex at) -> Complement {
         const Mention* name = line.name_from(at);
-        if (name == nullptr || view.referents.document().entities[name->entities.front()].type !=
-                                   entities::EntityType::kPlace)
+        if (name == nullptr ||
+            view.referents.document().entities[name->entities.front()].type != entities::EntityType::kPlace)
             return {};
         return {name, name->end_word};
     };
@@ -191,8 +191,8 @@ Complement complement_through(const SentenceView& view, const Line& line, const 
     return place_at(at);
 }
 
-/// "le directeur de la police nationale X", "le président du club X": the noun of the complement that refers to
-/// something itself, where the name behind it is the holder's.
+/// "le directeur de la police nationale X", "le président du club X": the noun of the complement that refers
+/// to something itself, where the name behind it is the holder's.
 Complement described_complement(const Line& line, const Post& post, const Mention& holder) {
     for (WordIndex at = post.end; at < holder.first_word; ++at) {
         const Mention* mention = line.reference_at(at);
@@ -392,7 +392,11 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
         if (comma && below_noun && (plural || complement.possessive || of_person(post.begin - 2))) return {};
         // "grâce au soutien de Y, X et Z" lists what the preposition governs.
         if (comma && governed && line.names_in_list(*name).size() > 1) return {};
-        if (plural) return line.names_in_list(*name);
+        if (plural) {
+            // "avec les maires de Y, X a …": of several one name alone is none.
+            const std::vector<const Mention*> names = line.names_in_list(*name);
+            return comma && names.size() < 2 ? std::vector<const Mention*>{} : names;
+        }
         return {name};
     };
     const auto before = [&]() -> std::vector<const Mention*> {
@@ -542,7 +546,8 @@ std::optional<WordIndex> end_of_body(const SentenceView& view, const Line& line,
         name != nullptr && entities[name->entities.front()].type != entities::EntityType::kPerson;
     // "du groupe de presse": of what kind it is as well.
     const bool topic = is_de(line, at + 1) && at + 2 < line.size() && line.word(at + 2).upos == Upos::kNoun &&
-                       line.reference_at(at + 2) == nullptr && !is_de(line, at + 3);
+                       line.reference_at(at + 2) == nullptr &&
+                       !complement_prepositions().contains(line.form(at + 3));
     if (topic) return at + 3;
     const bool more = is_de(line, at + 1) || which;
     return more ? std::nullopt : std::optional(at + 1);
@@ -680,9 +685,9 @@ Complement implied_complement(const SentenceView& view, const Line& line, const 
         if (const Mention* place = place_behind_portfolio(view, line, post)) return {place, end};
         const bool town = heads_town(view, line, post);
         // "le Premier ministre canadien X" heads no other country that the text names.
-        const bool may_be =
-            (is_one_of(line.word(post.noun), rule.implicit) && says_nothing(line, trigger_end, post.end, grammar)) ||
-            heads_country(view, line, post);
+        const bool may_be = (is_one_of(line.word(post.noun), rule.implicit) &&
+                             says_nothing(line, trigger_end, post.end, grammar)) ||
+                            heads_country(view, line, post);
         if (town || may_be) {
             if (const Mention* place = place_before(view, line, post)) return {place, end};
         }
@@ -1036,7 +1041,7 @@ std::vector<Finding> match_party_adjectives(const SentenceView& view, const Rule
             const bool post_before = std::any_of(hits.begin(), hits.end(),
                                                  [&](const TriggerHit& hit) { return hit.rule == index; });
             // "la socialiste X": the adjective is the noun, but no post.
-            if (!post_before && rules.relations()[rule.relation].post) continue;
+            if (!post_before && rule.title) continue;
             const WordIndex head = post_before ? noun : adjective.word;
             Post post{line.phrase_begin(head), head, adjective.word + 1};
             if (!post_before && (post.begin == head || line.word(post.begin).upos != Upos::kDet)) continue;
