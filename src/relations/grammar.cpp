@@ -37,6 +37,7 @@ constexpr auto kLists = std::to_array<List>({
     {"parts", &Grammar::parts},
     {"other_parties", &Grammar::other_parties, true},
     {"state_titles", &Grammar::state_titles},
+    {"state_qualities", &Grammar::state_qualities},
     {"mayors", &Grammar::mayors},
     {"feminine_endings", &Grammar::feminine_endings},
     {"home_countries", &Grammar::home_countries},

@@ -36,6 +36,7 @@ struct Grammar {
     WordSet
         other_parties;  ///< Prepositions before the other party of what a noun names: "une rencontre avec X".
     WordSet state_titles;      ///< "le président X" heads the country, unless the text says what else.
+    WordSet state_qualities;   ///< … and so does "le président socialiste X".
     WordSet mayors;            ///< "la maire X" heads the town that the text speaks of.
     WordSet feminine_endings;  ///< Of posts that have another form of men: "la directrice".
     WordSet

@@ -64,6 +64,14 @@ std::optional<std::vector<WordIndex>> following(const Sentence& sentence, WordIn
         if (at >= sentence.words.size() || !matches_word(sentence.words[at], spelled)) return std::nullopt;
         found.push_back(at++);
     }
+    // "le directeur de la police nationale": "directeur de la police" would take the name apart.
+    if (!found.empty() && at < sentence.words.size()) {
+        const Word& last = sentence.words[found.back()];
+        const bool cut = last.upos == Upos::kPropn && !utf8::starts_upper(last.form) &&
+                         sentence.words[at].head == static_cast<std::int32_t>(found.back()) &&
+                         (sentence.words[at].is("flat") || sentence.words[at].is("amod"));
+        if (cut) return std::nullopt;
+    }
     return found;
 }
 
@@ -731,7 +739,7 @@ bool Matcher::stand_to_one_another(const Rule& rule, const Frame& frame, const T
 
 void Matcher::apply(const TriggerHit& hit, const SentenceView& view, std::vector<Finding>& out) const {
     const Rule& rule = rules_->rules()[hit.rule];
-    if (rule.part == PartNeed::kMust) return;  // only the words beside a name tell
+    if (rule.part == PartNeed::kMust || rule.beside) return;  // only the words beside a name tell
     const Sentence& sentence = view.frames.sentence();
     Frame frame = hit.kind == TriggerClass::kVerb   ? view.frames.verb_frame(hit.head)
                   : hit.kind == TriggerClass::kNoun ? view.frames.noun_frame(title_noun(sentence, hit))

@@ -89,10 +89,14 @@ bool is_mark(const Line& line, WordIndex at) {
 
 WordIndex end_of_post(const Line& line, const Grammar& grammar, WordIndex at) {
     // "le gardien remplaçant de": taggers take such adjectives for participles.
-    while (at < line.size() && line.reference_at(at) == nullptr &&
-           (line.word(at).upos == Upos::kAdj || is_participle(line.word(at), "Pres"))) {
-        ++at;
-    }
+    // So they do with "le président déchu de Y", which has nothing that was done "de Y".
+    const auto is_adjective = [&](WordIndex i) {
+        const Word& word = line.word(i);
+        const bool closing = i + 1 < line.size() && (is_de(line, i + 1) || line.name_from(i + 1) != nullptr);
+        return word.upos == Upos::kAdj || is_participle(word, "Pres") ||
+               (closing && is_participle(word, "Past"));
+    };
+    while (at < line.size() && line.reference_at(at) == nullptr && is_adjective(at)) ++at;
     // "le député [apparenté] UDR"
     static const WordSet kLabelled = {"apparenté", "apparentée", "étiqueté",
                                       "étiquetée", "encarté",    "encartée"};
@@ -106,10 +110,12 @@ WordIndex end_of_post(const Line& line, const Grammar& grammar, WordIndex at) {
     if (at + 1 < line.size() && line.word(at).upos == Upos::kNoun && line.reference_at(at) == nullptr &&
         (is_de(line, at + 1) || line.form(at + 1) == "chez"))
         ++at;
-    // "le patron [par intérim] de X"
-    if (at + 1 < line.size() && (line.form(at) == "par" || line.form(at) == "en") &&
-        is_one_of(line.word(at + 1), grammar.tenures))
-        at += 2;
+    // "le patron [par intérim] de X", "le président [de gauche] X", "… [d'extrême droite] X"
+    if (at + 1 < line.size() && (line.form(at) == "par" || line.form(at) == "en" || is_de(line, at))) {
+        WordIndex noun = at + 1;
+        if (line.word(noun).upos == Upos::kAdj && noun + 1 < line.size()) ++noun;
+        if (is_one_of(line.word(noun), grammar.tenures)) at = noun + 1;
+    }
     return at;
 }
 

@@ -313,6 +313,7 @@ Rule RuleSet::Reader::read_rule(std::uint32_t relation, const toml::node& node) 
         table.fail(*table.find("part"), unknown_name("need", part, {"may", "must"}));
     }
     rule.exclusive = table.flag("exclusive");
+    rule.beside = table.flag("beside");
     rule.site = table.flag("site");
     rule.opening = table.flag("opening");
     rule.former = table.flag("former");

@@ -104,6 +104,7 @@ struct Rule {
     bool lasting = false;           ///< "ne … plus" says that it was so.
     bool hedged = false;            ///< The trigger itself leaves it open ("briguer").
     bool title = false;             ///< The trigger is a post: keep the words.
+    bool beside = false;            ///< Of nouns: only of names that stand beside the words.
     bool site = false;              ///< The target's name begins with what it is: "le musée X".
     PartNeed part = PartNeed::kNever;
     bool foretold = false;  ///< The future tense states it ("quittera ses fonctions le 31 mars").

@@ -204,6 +204,39 @@ bool names_holder(const SentenceView& view, const Line& line, const Post& post, 
     return person && holds && before > post.end && line.word(before).upos != Upos::kDet && !title;
 }
 
+/// "le président (UDR) du conseil régional de X", "le président de la métropole X": a place below a noun that
+/// the rule looks through; `hit` may hold that noun.
+Complement complement_through(const SentenceView& view, const Line& line, const Post& post,
+                              const TriggerHit& hit, const Rule& rule) {
+    const auto place_at = [&](WordIndex at) -> Complement {
+        const Mention* name = line.name_from(at);
+        if (name == nullptr ||
+            view.referents.document().entities[name->entities.front()].type != entities::EntityType::kPlace)
+            return {};
+        return {name, name->end_word};
+    };
+    if (!hit.words.empty() && is_one_of(line.word(hit.words.back()), rule.through)) return place_at(post.end);
+    WordIndex at = post.end;
+    if (at >= line.size() || !is_de(line, at)) return {};
+    for (++at; at < line.size() && line.word(at).upos == Upos::kDet;) ++at;
+    if (at >= line.size() || !is_one_of(line.word(at), rule.through)) return {};
+    for (++at; at < line.size() && line.word(at).upos == Upos::kAdj;) ++at;
+    if (at >= line.size() || !is_de(line, at)) return {};
+    for (++at; at < line.size() && line.word(at).upos == Upos::kDet && line.name_from(at) == nullptr;) ++at;
+    return place_at(at);
+}
+
+/// "le directeur de la police nationale X", "le président du club X": the noun of the complement that refers
+/// to something itself, where the name behind it is the holder's.
+Complement described_complement(const Line& line, const Post& post, const Mention& holder) {
+    for (WordIndex at = post.end; at < holder.first_word; ++at) {
+        const Mention* mention = line.reference_at(at);
+        if (mention != nullptr && mention != &holder && mention->kind != MentionKind::kPossessive)
+            return {mention, line.begin_of(holder)};
+    }
+    return {};
+}
+
 /// Takes in further complements: "[propriétaire de X] et Y", "[propriétaire de X], du journal « Y » et de la
 /// radio Z".
 void add_coordinated(const Line& line, Complement& complement, const entities::DocumentEntities& document) {
@@ -374,7 +407,7 @@ WordIndex past_second_place(const Line& line, WordIndex end) {
     return place != nullptr && line.is_comma(place->end_word) ? place->end_word : end;
 }
 
-/// "le président de X [et ancien ministre] Y": past a further post without a place of its own.
+/// "le président de X [et ancien ministre] Y", "le président de X [et maire de Z], Y": past a further post.
 WordIndex past_other_post(const Line& line, WordIndex end, const WordSet& titles) {
     if (line.form(end) != "et") return end;
     WordIndex noun = end + 1;
@@ -383,6 +416,10 @@ WordIndex past_other_post(const Line& line, WordIndex end, const WordSet& titles
     if (!line.is_bare_noun(noun) || !is_one_of(line.word(noun), titles)) return end;
     WordIndex at = noun + 1;
     while (at < line.size() && line.word(at).upos == Upos::kAdj && line.name_from(at) == nullptr) ++at;
+    // "le président de X [et maire de Z] Y"
+    if (const Complement place = complement_of(line, {noun, noun, at});
+        is_de(line, at) && place.mention != nullptr && !place.possessive)
+        at = place.end;
     return line.name_from(line.is_comma(at) ? at + 1 : at) != nullptr ? at : end;
 }
 
@@ -441,13 +478,21 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
         const bool among = governed && line.form(post.begin - 1) == "parmi";
         if (comma && among) return {name};
         if (comma && !bare && governed && !line.closes(name->end_word)) return {};
-        // "le mandataire de sa mère, X": the apposition is the outer noun's.
+        // "le mandataire de sa mère, X": the apposition is the outer noun's, unless that is none of a person
+        // ("l'arrivée du patron de Y, X, a …") and the comma behind the name closes it.
         const bool below_noun = governed && is_de(line, post.begin - 1) && post.begin > 1 &&
                                 line.word(post.begin - 2).upos == Upos::kNoun;
-        if (comma && below_noun) return {};
+        const auto of_person = [&](WordIndex noun) {
+            return is_one_of(line.word(noun), grammar.titles) || is_one_of(line.word(noun), grammar.humans);
+        };
+        if (comma && below_noun && (plural || complement.possessive || of_person(post.begin - 2))) return {};
         // "grâce au soutien de Y, X et Z" lists what the preposition governs.
         if (comma && governed && line.names_in_list(*name).size() > 1) return {};
-        if (plural) return line.names_in_list(*name);
+        if (plural) {
+            // "avec les maires de Y, X a …": of several one name alone is none.
+            const std::vector<const Mention*> names = line.names_in_list(*name);
+            return comma && names.size() < 2 ? std::vector<const Mention*>{} : names;
+        }
         return {name};
     };
     const auto before = [&]() -> std::vector<const Mention*> {
@@ -461,12 +506,18 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
         if (line.form(at - 1).ends_with("-même") && at > 1) --at;
         // "X, [lui aussi] député"
         if (bare && at > 2 && line.form(at - 1) == "aussi" && line.word(at - 2).upos == Upos::kPron) at -= 2;
+        // "X, considéré comme le chef de Y"
+        const bool as = at > 2 && line.form(at - 1) == "comme" && is_participle(line.word(at - 2), "Past") &&
+                        is_one_of(line.word(at - 2), grammar.naming);
+        if (as) at -= 2;
         if (bare) at = before_naming(line, at, grammar.naming);
         at = before_kind(line, before_time(line, at), grammar.bodies);
         static const WordSet kOpening = {"(", "-", "–", "—"};
         const bool bracket = kOpening.contains(line.form(at - 1));
         if (!bracket && !line.is_comma(at - 1)) return {};
-        if (!bracket && !bare && !line.closes(complement.possessive ? post.end : complement.end)) return {};
+        // "X, l'un des dirigeants de Y en Bretagne, …"
+        const WordIndex end = complement.possessive ? post.end : past_second_place(line, complement.end);
+        if (!bracket && !bare && !as && !line.closes(end)) return {};
         --at;
         if (bare && !bracket && at > 1 && is_quotation_mark(line, at - 1))
             --at;  // "« … de X », député de Y, a dit"
@@ -597,7 +648,8 @@ std::optional<WordIndex> end_of_body(const SentenceView& view, const Line& line,
         name != nullptr && entities[name->entities.front()].type != entities::EntityType::kPerson;
     // "du groupe de presse": of what kind it is as well.
     const bool topic = is_de(line, at + 1) && at + 2 < line.size() && line.word(at + 2).upos == Upos::kNoun &&
-                       line.reference_at(at + 2) == nullptr && !is_de(line, at + 3);
+                       line.reference_at(at + 2) == nullptr &&
+                       !complement_prepositions().contains(line.form(at + 3));
     if (topic) return at + 3;
     const bool more = is_de(line, at + 1) || which;
     return more ? std::nullopt : std::optional(at + 1);
@@ -633,14 +685,16 @@ const Mention* country_in_view(const SentenceView& view) {
         if (document.entities[i].country) countries.push_back(i);
     }
     const auto found = standing_out(document, countries);
-    // "Le président X" in a text that names the country of its readers may head that one.
-    const auto is_home = [&](std::uint32_t country) {
-        const auto& names = document.entities[country].names;
-        return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    // "Le président X" in a text that names the country of its readers, or what stands for it, may head that
+    // one.
+    const auto is_home = [&](const entities::Entity& entity) {
+        return std::any_of(entity.names.begin(), entity.names.end(), [&](const std::string& name) {
             return view.frames.grammar().home_countries.contains(utf8::lower(name));
         });
     };
-    if (found && !is_home(*found) && std::any_of(countries.begin(), countries.end(), is_home)) return nullptr;
+    if (found && !is_home(document.entities[*found]) &&
+        std::any_of(document.entities.begin(), document.entities.end(), is_home))
+        return nullptr;
     const auto adjectives =
         std::count_if(document.place_adjectives.begin(), document.place_adjectives.end(),
                       [&](const entities::NamingAdjective& one) { return found && one.entity == *found; });
@@ -694,10 +748,23 @@ const Mention* place_before(const SentenceView& view, const Line& line, const Po
     return placed && type == entities::EntityType::kPlace ? name : nullptr;
 }
 
+/// Do the words behind a title leave open which country's it is: "le président [déchu] X", "… [de gauche] X"?
+bool says_nothing(const Line& line, WordIndex begin, WordIndex end, const Grammar& grammar) {
+    for (WordIndex i = begin; i < std::min(end, line.size()); ++i) {
+        const Word& word = line.word(i);
+        const bool open = is_one_of(word, grammar.state_qualities) || is_one_of(word, grammar.tenures) ||
+                          word.upos == Upos::kAdp || line.form(i) == "extrême";
+        if (!open) return false;
+    }
+    return true;
+}
+
 /// "le président X": right before the name, with nothing said of where.
 bool heads_country(const SentenceView& view, const Line& line, const Post& post) {
-    return post.end == post.noun + 1 && line.name_from(post.end) != nullptr &&
-           is_one_of(line.word(post.noun), view.frames.grammar().state_titles);
+    const Grammar& grammar = view.frames.grammar();
+    if (line.name_from(post.end) == nullptr || !is_one_of(line.word(post.noun), grammar.state_titles))
+        return false;
+    return says_nothing(line, post.noun + 1, post.end, grammar);
 }
 
 /// Does one of the words stand in [begin, end), names apart?
@@ -709,16 +776,20 @@ bool has_word_of(const Line& line, WordIndex begin, WordIndex end, const WordSet
 }
 
 /// Where a post is held that the text gives without a name behind it.
-Complement implied_complement(const SentenceView& view, const Line& line, const Post& post, const Rule& rule,
-                              const RelationType& type) {
+Complement implied_complement(const SentenceView& view, const Line& line, const Post& post,
+                              WordIndex trigger_end, const Rule& rule, const RelationType& type) {
     if (!type.post || !rule.title) return {};
+    const Grammar& grammar = view.frames.grammar();
     const auto types = static_cast<TypeSet>(type.target & rule.target_types);
     if (allows(types, entities::EntityType::kPlace)) {
         const WordIndex end = end_of_portfolio(line, post.end);
         if (const Mention* place = place_by_adjective(view, post)) return {place, end};
         if (const Mention* place = place_behind_portfolio(view, line, post)) return {place, end};
         const bool town = heads_town(view, line, post);
-        const bool may_be = is_one_of(line.word(post.noun), rule.implicit) || heads_country(view, line, post);
+        // "le Premier ministre canadien X" heads no other country that the text names.
+        const bool may_be = (is_one_of(line.word(post.noun), rule.implicit) &&
+                             says_nothing(line, trigger_end, post.end, grammar)) ||
+                            heads_country(view, line, post);
         if (town || may_be) {
             if (const Mention* place = place_before(view, line, post)) return {place, end};
         }
@@ -918,6 +989,7 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             if (!holder_is_source && !holder_is_target) continue;
             Post post{line.phrase_begin(noun), noun, noun + 1};
             for (const WordIndex word : hit.words) post.end = std::max(post.end, word + 1);
+            const WordIndex trigger_end = post.end;
             post.end = end_of_post(line, grammar, post.end);
             // "le député [UDR] de Lyon", "le député [(UDR)] de Lyon"
             const Mention* party = beside_name ? name_beside(line, post.end) : nullptr;
@@ -939,7 +1011,10 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
                 is_organisation(*party, view))
                 whole.end = behind_beside(line, *party);
             Complement complement = complement_of(line, whole);
-            if (names_holder(view, line, whole, complement, rule, type)) complement = {};
+            if (names_holder(view, line, whole, complement, rule, type))
+                complement = described_complement(line, whole, *complement.mention);
+            if (complement.mention == nullptr && holder_is_source)
+                complement = complement_through(view, line, whole, hit, rule);
             // "l'ambassadeur chilien à Lyon": of Chile.
             const bool seat = line.form(post.end) == "à" && place_by_adjective(view, post) != nullptr;
             if (seat && !complement.possessive) complement = {};
@@ -985,7 +1060,7 @@ std::vector<Finding> match_appositions(const SentenceView& view, const RuleSet& 
             }
             const bool implicit = complement.mention == nullptr;
             if (implicit) {
-                complement = implied_complement(view, line, post, rule, rules.relations()[rule.relation]);
+                complement = implied_complement(view, line, post, trigger_end, rule, type);
                 if (!holder_is_source || complement.mention == nullptr) continue;
             } else if (!side_by_side && !complement.inner &&
                        !has_complement(other_side, complement.possessive)) {
@@ -1106,7 +1181,8 @@ std::vector<Finding> match_party_adjectives(const SentenceView& view, const Rule
             const auto hits = matcher.triggers_at(view.frames.sentence(), noun);
             const bool post_before = std::any_of(hits.begin(), hits.end(),
                                                  [&](const TriggerHit& hit) { return hit.rule == index; });
-            // "la socialiste X": the adjective is the noun.
+            // "la socialiste X": the adjective is the noun, but no post.
+            if (!post_before && rule.title) continue;
             const WordIndex head = post_before ? noun : adjective.word;
             Post post{line.phrase_begin(head), head, adjective.word + 1};
             if (!post_before && (post.begin == head || line.word(post.begin).upos != Upos::kDet)) continue;
@@ -1207,6 +1283,10 @@ std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& r
                 if (complement && connector.front() == "de" &&
                     !matcher.triggers_at(view.frames.sentence(), before - 2).empty())
                     continue;
+                // "X, ami de Y, réfugié à Z": of X.
+                const bool participle = connector.front() == "," && left.end_word + 1 < line.size() &&
+                                        is_participle(line.word(left.end_word + 1), "Past");
+                if (participle && left_is_source && head_of_appositions(line, &left) != &left) continue;
                 Finding finding;
                 finding.relation = rule.relation;
                 finding.rule = rule.name;

@@ -455,7 +455,19 @@ TEST_CASE("constructions of the press") {
         std::string_view type;
         std::string_view target;
     };
-    constexpr std::array<Case, 63> kCases = {{
+    constexpr auto kCases = std::to_array<Case>({
+        {"Le transfert du président déchu du Chili, Paul Garrec, est en cours.", "Paul Garrec", "leads",
+         "Chili"},
+        {"L'arrivée du patron d'Orphelia, Paul Garrec, est prévue.", "Paul Garrec", "leads", "Orphelia"},
+        {"Un ami de Paul Garrec, l'un des dirigeants d'Orphelia en Bretagne, a répondu.", "Paul Garrec",
+         "leads", "Orphelia"},
+        {"L'arrêt de Paul Garrec, considéré comme le leader d'Orphelia, a surpris.", "Paul Garrec", "leads",
+         "Orphelia"},
+        {"Le dirigeant de l'UDR et maire de Lyon Paul Garrec a répondu.", "Paul Garrec", "leads", "UDR"},
+        {"Le président (PS) du conseil régional de Bretagne, Paul Garrec, a répondu.", "Paul Garrec", "leads",
+         "Bretagne"},
+        {"Le président de la région Bretagne Paul Garrec a répondu.", "Paul Garrec", "leads", "Bretagne"},
+        {"Le maire sans étiquette de Lyon, Paul Garrec, a répondu.", "Paul Garrec", "leads", "Lyon"},
         {"Trois fonds, dont Rivalta et Corvéa, ont investi dans Orphelia.", "Corvéa", "funded", "Orphelia"},
         {"Orphelia regroupe près de 250 sociétés, dont Rivalta, ou des acteurs comme Corvéa.", "Corvéa",
          "member_of", "Orphelia"},
@@ -555,14 +567,30 @@ TEST_CASE("constructions of the press") {
          "cofounded", "Orphelia"},
         {"Anne Delmas et Paul Garrec ont fondé ensemble la société Orphelia.", "Paul Garrec", "cofounded",
          "Orphelia"},
-    }};
+    });
     for (const Case& one : kCases) {
         CAPTURE(one.text);
         CHECK(tool().read(std::string(one.text)).find(one.source, one.type, one.target) != nullptr);
     }
 }
 
+TEST_CASE("a name of several words is no part of a post") {
+    corpus::Document document;
+    document.text = "Le directeur de la police nationale Paul Garrec a répondu.";
+    const auto sentences = tool().analyser.analyse(document);
+    const auto entities = tests::entities_named(document.text, sentences,
+                                                {{"police nationale", entities::EntityType::kOrganization},
+                                                 {"Paul Garrec", entities::EntityType::kPerson}});
+    const auto found = tool().finder.find(document, sentences, entities);
+    CHECK(std::any_of(found.begin(), found.end(), [](const Assertion& a) { return a.type == "leads"; }));
+}
+
 TEST_CASE("what the press does not say") {
+    const auto friend_of = tool().read("Paul Garrec, ami d'Anne Delmas, réfugié à Lyon, a répondu.");
+    CHECK(friend_of.find("Anne Delmas", "based_in", "Lyon") == nullptr);
+    const auto mayors = tool().read(
+        "Lors d'un entretien avec une quinzaine de maires de Lyon, Paul Garrec aurait reconnu son erreur.");
+    CHECK(mayors.find("Paul Garrec", "leads", "Lyon") == nullptr);
     const auto not_he = tool().read("C'est Anne Delmas, et non Paul Garrec, qui a fondé Orphelia.");
     CHECK(not_he.find("Paul Garrec", "founded", "Orphelia") == nullptr);
     const auto each = tool().read("Paul Garrec et Anne Delmas dirigent respectivement Orphelia et Corvéa.");
@@ -851,4 +879,12 @@ TEST_CASE("a post with a feminine article is no man's, and a text that names hom
     const std::string abroad = "Le Chili vote. Le Chili attend. Le président Paul Garrec a répondu.";
     CHECK(leads(abroad, entities::Gender::kUnknown, true) == std::vector<std::string>{"Chili"});
     CHECK(leads(abroad + " La France hésite.", entities::Gender::kUnknown, true).empty());
+    const std::string vote = "Le Chili vote. Le Chili attend. ";
+    for (const char* post : {"Le président déchu", "Le président de gauche", "Le Premier ministre"}) {
+        CHECK(leads(vote + post + " Paul Garrec a répondu.", entities::Gender::kUnknown, true) ==
+              std::vector<std::string>{"Chili"});
+    }
+    CHECK(
+        leads(vote + "Le Premier ministre canadien Paul Garrec a répondu.", entities::Gender::kUnknown, true)
+            .empty());
 }
