@@ -13,8 +13,10 @@ namespace {
 
 /// How far the words of an idiom may stand from one another: "prendre [à son tour] les rênes".
 constexpr WordIndex kIdiomWindow = 8;
-constexpr double kThrough = 0.85;  ///< An argument reached through a noun: "la stratégie de X".
-constexpr int kThroughSteps = 2;   ///< Nouns below one another that a rule may look through.
+constexpr double kThrough = 0.85;    ///< An argument reached through a noun: "la stratégie de X".
+constexpr double kShared = 0.95;     ///< … that belongs to a noun coordinated with it.
+constexpr double kBehindPost = 0.9;  ///< A name behind a post that the tree hangs elsewhere.
+constexpr int kThroughSteps = 2;     ///< Nouns below one another that a rule may look through.
 constexpr int kOuterSteps = 4;
 constexpr std::string_view kAnyVerb = "*";
 constexpr double kAfterPreference = 0.97;  ///< Each argument place that was tried in vain before.
@@ -444,6 +446,63 @@ WordIndex Matcher::noun_of(WordIndex word, const SentenceView& view) {
     return view.referents.antecedent(word).value_or(word);
 }
 
+/// The complements of a noun; where it has neither "de" nor a possessive, those of the nouns coordinated with
+/// it: "le courage et la détermination de X".
+std::vector<Argument> shared_complements(WordIndex noun, const SentenceView& view) {
+    std::vector<Argument> found = view.frames.complements(noun);
+    const auto owned = [](const Argument& argument) {
+        return argument.role == Role::kPossessive || argument.preposition == "de";
+    };
+    if (std::any_of(found.begin(), found.end(), owned)) return found;
+    const Sentence& sentence = view.frames.sentence();
+    for (const WordIndex child : sentence.children(noun)) {
+        const Word& other = sentence.words[child];
+        // "le candidat et la maire de X" share nothing.
+        const bool shares = other.is("conj") && other.upos == Upos::kNoun &&
+                            child_with(sentence, child, {"cc"}) != nullptr &&
+                            !is_one_of(other, view.frames.grammar().titles);
+        if (!shares) continue;
+        for (Argument argument : view.frames.complements(child)) {
+            if (!owned(argument) || argument.reliability < 1) continue;
+            argument.reliability *= kShared;
+            found.push_back(std::move(argument));
+        }
+    }
+    return found;
+}
+
+/// The person right behind a post that a tree hangs elsewhere: "les fonctions du préfet de police de Y X",
+/// "le remplacement du ministre de l'Économie X par …".
+std::optional<std::uint32_t> name_behind_post(WordIndex noun, const SentenceView& view) {
+    constexpr WordIndex kLongestPost = 8;
+    const Line line(view.frames.sentence(), view.referents);
+    const Word& post = line.word(noun);
+    if (post.upos != Upos::kNoun || utf8::starts_upper(post.form) ||
+        !is_one_of(post, view.frames.grammar().titles))
+        return std::nullopt;
+    const auto& document = view.referents.document();
+    for (WordIndex at = noun + 1; at < line.size() && at <= noun + kLongestPost; ++at) {
+        if (const entities::Mention* name = line.name_from(at)) {
+            // "le ministre de X": the one who has him.
+            const Upos before = line.word(at - 1).upos;
+            if (before == Upos::kAdp || before == Upos::kDet) {
+                at = name->end_word - 1;
+                continue;
+            }
+            const bool person =
+                name->entities.size() == 1 &&
+                document.entities[name->entities.front()].type == entities::EntityType::kPerson;
+            if (person) return static_cast<std::uint32_t>(name - document.mentions.data());
+        }
+        const Upos upos = line.word(at).upos;
+        const bool of_post = upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kAdj ||
+                             upos == Upos::kDet || canonical_preposition(line.form(at)) == "de" ||
+                             canonical_preposition(line.form(at)) == "à";
+        if (!of_post) return std::nullopt;
+    }
+    return std::nullopt;
+}
+
 /// The referents of the "de" or possessive below a noun that the rule looks through, and through what is
 /// below it: "le poste de directeur de X".
 std::vector<Referent> Matcher::look_through(WordIndex noun, const Rule& rule, bool target,
@@ -451,7 +510,7 @@ std::vector<Referent> Matcher::look_through(WordIndex noun, const Rule& rule, bo
     std::vector<Referent> found;
     const bool any = target && rule.through_any;
     if (!any && !is_one_of(view.frames.sentence().words[noun], rule.through)) return found;
-    const std::vector<Argument> complements = view.frames.complements(noun);
+    const std::vector<Argument> complements = shared_complements(noun, view);
     // "son poste de directeur de X": what is named counts before the possessive.
     for (const bool possessive : {false, true}) {
         for (const Argument& below : complements) {
@@ -579,7 +638,7 @@ std::vector<Referent> Matcher::find(const std::vector<ArgumentSpec>& specs, cons
                 const WordIndex noun = noun_of(argument.word, view);
                 const std::vector<Argument> at_noun = spec[step].role == Role::kAgent
                                                           ? view.frames.agents_below(noun)
-                                                          : view.frames.complements(noun);
+                                                          : shared_complements(noun, view);
                 for (Argument next : arguments_for(spec[step], at_noun)) {
                     next.reliability *= argument.reliability * kThrough;
                     below.push_back(std::move(next));
@@ -599,10 +658,17 @@ std::vector<Referent> Matcher::find(const std::vector<ArgumentSpec>& specs, cons
             const bool self = argument.role == Role::kHolder && argument.word == frame.predicate;
             // "A, patron de X, et B": a singular noun is said of one.
             const Word& predicate = view.frames.sentence().words[frame.predicate];
-            const bool of_one =
-                argument.role == Role::kHolder && predicate.feature("Number") == "Sing" && frame.apposed;
+            const bool of_one = argument.role == Role::kHolder && predicate.feature("Number") == "Sing" &&
+                                frame.apposed && !is_one_of(predicate, view.frames.grammar().collectives);
             const Reach reach = self || of_one ? Reach::kItself : Reach::kPhrase;
             std::vector<Referent> referents = view.referents.resolve(argument.word, reach);
+            if (referents.empty() && argument.role != Role::kHolder &&
+                allows(types, entities::EntityType::kPerson)) {
+                if (const auto name = name_behind_post(argument.word, view))
+                    referents =
+                        referents_of(view.referents.document().mentions[*name], view.referents.document());
+                for (Referent& referent : referents) referent.reliability *= kBehindPost;
+            }
             if (referents.empty() && !self)
                 referents = look_through(noun_of(argument.word, view), rule, target, view, kThroughSteps);
             for (Referent referent : referents) {
