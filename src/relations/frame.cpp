@@ -132,8 +132,10 @@ std::vector<Argument> FrameBuilder::subjects(WordIndex predicate, int depth) {
     if (word.head < 0) return own;
     const auto head = static_cast<WordIndex>(word.head);
     const bool finite = is_finite(*sentence_, predicate);
+    const WordIndex* auxiliary = child_with(*sentence_, predicate, {"aux"});
     const bool infinitive =
         word.feature("VerbForm") == "Inf" ||
+        (auxiliary != nullptr && sentence_->words[*auxiliary].feature("VerbForm") == "Inf") ||
         (!finite && child_with(*sentence_, predicate, {"mark"}) != nullptr && !is_past_participle(word));
     if (const auto other = word.is("conj") ? coordinated_with(*sentence_, predicate) : head; other != head) {
         own = subjects(other, depth - 1);
@@ -150,9 +152,18 @@ std::vector<Argument> FrameBuilder::subjects(WordIndex predicate, int depth) {
         return own;
     } else if (word.is("acl") || word.is("amod")) {
         if (finite) return own;
-        // "…, a dit X, après avoir rencontré Y": said of the name, which possesses nothing.
-        const bool named = sentence_->words[head].upos == Upos::kPropn && sentence_->words[head].is("nsubj");
-        if (infinitive && !named) return possessors(head, depth - 1);
+        if (infinitive && tells_when(predicate)) {
+            // "…, a dit X, le patron de Z, après avoir rencontré Y": whoever acts in the clause around.
+            WordIndex above = head;
+            for (int steps = 0; steps < kMaxSteps && sentence_->words[above].upos != Upos::kVerb; ++steps) {
+                if (sentence_->words[above].head < 0) return own;
+                above = static_cast<WordIndex>(sentence_->words[above].head);
+            }
+            own = subjects(above, depth - 1);
+            scale(own, kInherited);
+            return own;
+        }
+        if (infinitive) return possessors(head, depth - 1);
         // "X publie une lettre, dénonçant Y": behind a comma and a thing, said of who acts.
         const Word& noun = sentence_->words[head];
         const bool afterthought = is_present_participle(word) && predicate > 0 &&
@@ -182,6 +193,15 @@ std::vector<Argument> FrameBuilder::subjects(WordIndex predicate, int depth) {
     }
     scale(own, kInherited);
     return own;
+}
+
+/// "après avoir …", "avant de …", "sans …": says when or how, not what a noun is about.
+bool FrameBuilder::tells_when(WordIndex infinitive) const {
+    static const WordSet kMarkers = {"après", "avant", "sans"};
+    const auto& children = sentence_->children(infinitive);
+    return std::any_of(children.begin(), children.end(), [&](WordIndex child) {
+        return child < infinitive && kMarkers.contains(utf8::lower(sentence_->words[child].form));
+    });
 }
 
 /// "Y, que dirige X": of two objects the one behind the verb is its subject.

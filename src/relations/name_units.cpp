@@ -279,8 +279,13 @@ void mend_relative_que(Sentence& sentence, const Grammar& grammar) {
         if (!conjunction) continue;
         const auto verb = static_cast<WordIndex>(que.head);
         Word& clause = sentence.words[verb];
-        const bool open = clause.upos == Upos::kVerb && verb > i &&
-                          child_with(sentence, verb, {"obj", "ccomp", "xcomp"}) == nullptr &&
+        // "que X venait de racheter": an infinitive may lack the object.
+        const WordIndex* infinitive = child_with(sentence, verb, {"xcomp"});
+        const bool complete = infinitive != nullptr &&
+                              (sentence.words[*infinitive].upos != Upos::kVerb ||
+                               child_with(sentence, *infinitive, {"obj", "ccomp", "xcomp"}) != nullptr);
+        const bool open = clause.upos == Upos::kVerb && verb > i && !complete &&
+                          child_with(sentence, verb, {"obj", "ccomp"}) == nullptr &&
                           child_with(sentence, verb, {"nsubj"}) != nullptr;
         const bool relative = clause.deprel == "acl:relcl";
         if (!open || !(relative || clause.is("advcl") || clause.is("ccomp"))) continue;
