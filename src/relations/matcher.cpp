@@ -471,6 +471,25 @@ std::vector<Argument> shared_complements(WordIndex noun, const SentenceView& vie
     return found;
 }
 
+/// "A, soutenu par X, et B, soutenue par Y": a participle in the singular is said of the last name before it.
+std::optional<WordIndex> noun_of_participle(const Frame& frame, const Argument& argument,
+                                            const SentenceView& view) {
+    const Sentence& sentence = view.frames.sentence();
+    const Word& participle = sentence.words[frame.predicate];
+    const bool bare = frame.kind == FrameKind::kVerb && argument.role == Role::kPatient && frame.passive &&
+                      participle.is("acl") && participle.feature("Number") == "Sing" &&
+                      participle.head == static_cast<std::int32_t>(argument.word) &&
+                      argument.word < frame.predicate &&
+                      sentence.words[argument.word].upos == Upos::kPropn;
+    if (!bare) return std::nullopt;
+    WordIndex last = argument.word;
+    for (const WordIndex child : sentence.children(argument.word)) {
+        const Word& other = sentence.words[child];
+        if (other.is("conj") && is_nominal(other) && child < frame.predicate) last = child;
+    }
+    return last;
+}
+
 /// The person right behind a post that a tree hangs elsewhere: "les fonctions du préfet de police de Y X",
 /// "le remplacement du ministre de l'Économie X par …".
 std::optional<std::uint32_t> name_behind_post(WordIndex noun, const SentenceView& view) {
@@ -660,8 +679,9 @@ std::vector<Referent> Matcher::find(const std::vector<ArgumentSpec>& specs, cons
             const Word& predicate = view.frames.sentence().words[frame.predicate];
             const bool of_one = argument.role == Role::kHolder && predicate.feature("Number") == "Sing" &&
                                 frame.apposed && !is_one_of(predicate, view.frames.grammar().collectives);
-            const Reach reach = self || of_one ? Reach::kItself : Reach::kPhrase;
-            std::vector<Referent> referents = view.referents.resolve(argument.word, reach);
+            const std::optional<WordIndex> noun = noun_of_participle(frame, argument, view);
+            const Reach reach = self || of_one || noun ? Reach::kItself : Reach::kPhrase;
+            std::vector<Referent> referents = view.referents.resolve(noun.value_or(argument.word), reach);
             if (referents.empty() && argument.role != Role::kHolder &&
                 allows(types, entities::EntityType::kPerson)) {
                 if (const auto name = name_behind_post(argument.word, view))
