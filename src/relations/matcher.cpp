@@ -471,6 +471,36 @@ std::vector<Argument> shared_complements(WordIndex noun, const SentenceView& vie
     return found;
 }
 
+/// Does a word belong to a person's name?
+bool names_person(WordIndex word, const SentenceView& view) {
+    const auto index = view.referents.mention_at(word);
+    if (!index) return false;
+    const auto& document = view.referents.document();
+    const entities::Mention& mention = document.mentions[*index];
+    return mention.kind == entities::MentionKind::kName && !mention.entities.empty() &&
+           document.entities[mention.entities.front()].type == entities::EntityType::kPerson;
+}
+
+/// "son père A, sa mère B et ses frères": a possessive of which nothing is known has the owner of the one
+/// before it in the same list.
+std::vector<Referent> owner_before(WordIndex determiner, const SentenceView& view) {
+    constexpr WordIndex kFarthest = 25;
+    static const WordSet kTheirs = {"leur", "leurs"};
+    const Sentence& sentence = view.frames.sentence();
+    const bool theirs = kTheirs.contains(utf8::lower(sentence.words[determiner].form));
+    for (WordIndex at = determiner; at-- > 0 && determiner - at <= kFarthest;) {
+        const Word& word = sentence.words[at];
+        if (word.feature("VerbForm") == "Fin" || (ends_segment(word) && word.form != "(" && word.form != ")"))
+            return {};
+        if (word.upos != Upos::kDet || word.feature("Poss") != "Yes") continue;
+        if (kTheirs.contains(utf8::lower(word.form)) != theirs) return {};
+        std::vector<Referent> found = view.referents.resolve(at);
+        for (Referent& referent : found) referent.reliability *= kShared;
+        if (!found.empty()) return found;
+    }
+    return {};
+}
+
 /// "A, soutenu par X, et B, soutenue par Y": a participle in the singular is said of the last name before it.
 std::optional<WordIndex> noun_of_participle(const Frame& frame, const Argument& argument,
                                             const SentenceView& view) {
@@ -479,8 +509,7 @@ std::optional<WordIndex> noun_of_participle(const Frame& frame, const Argument& 
     const bool bare = frame.kind == FrameKind::kVerb && argument.role == Role::kPatient && frame.passive &&
                       participle.is("acl") && participle.feature("Number") == "Sing" &&
                       participle.head == static_cast<std::int32_t>(argument.word) &&
-                      argument.word < frame.predicate &&
-                      sentence.words[argument.word].upos == Upos::kPropn;
+                      argument.word < frame.predicate && sentence.words[argument.word].upos == Upos::kPropn;
     if (!bare) return std::nullopt;
     WordIndex last = argument.word;
     for (const WordIndex child : sentence.children(argument.word)) {
@@ -682,6 +711,8 @@ std::vector<Referent> Matcher::find(const std::vector<ArgumentSpec>& specs, cons
             const std::optional<WordIndex> noun = noun_of_participle(frame, argument, view);
             const Reach reach = self || of_one || noun ? Reach::kItself : Reach::kPhrase;
             std::vector<Referent> referents = view.referents.resolve(noun.value_or(argument.word), reach);
+            if (referents.empty() && argument.role == Role::kPossessive)
+                referents = owner_before(argument.word, view);
             if (referents.empty() && argument.role != Role::kHolder &&
                 allows(types, entities::EntityType::kPerson)) {
                 if (const auto name = name_behind_post(argument.word, view))
@@ -1039,8 +1070,10 @@ std::vector<Finding> Matcher::match(const SentenceView& view) const {
     WordIndex covered = 0;  // "maison mère" is no mother.
     for (WordIndex word = 0; word < sentence.words.size(); ++word) {
         const WordIndex free_from = covered;
+        const bool of_name = names_person(word, view);
         for (const TriggerHit& hit : triggers_at(sentence, word)) {
-            if (word < free_from) continue;
+            // Benjamin is nobody's youngest.
+            if (word < free_from || (of_name && hit.kind == TriggerClass::kNoun)) continue;
             apply(hit, view, findings);
             if (hit.kind != TriggerClass::kNoun) continue;
             for (const WordIndex part : hit.words) covered = std::max(covered, part + 1);

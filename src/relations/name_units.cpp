@@ -295,9 +295,10 @@ void settle_titled_pairs(Sentence& sentence, const entities::DocumentEntities& e
             continue;
         Word& noun = sentence.words[other];
         Word& name = sentence.words[second->head];
-        const bool beside = name.is("appos") && (name.head == static_cast<std::int32_t>(other) ||
-                                                 (name.head == static_cast<std::int32_t>(post) &&
-                                                  is_comma(second->first_word - 1)));
+        const bool beside =
+            name.is("appos") &&
+            (name.head == static_cast<std::int32_t>(other) ||
+             (name.head == static_cast<std::int32_t>(post) && is_comma(second->first_word - 1)));
         const bool above = noun.is("conj") && stands_below(sentence, static_cast<std::int32_t>(post),
                                                            static_cast<WordIndex>(noun.head));
         if (!beside || !above) continue;

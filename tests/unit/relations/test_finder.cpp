@@ -455,7 +455,7 @@ TEST_CASE("constructions of the press") {
         std::string_view type;
         std::string_view target;
     };
-    constexpr std::array<Case, 65> kCases = {{
+    constexpr std::array<Case, 67> kCases = {{
         {"Trois fonds, dont Rivalta et Corvéa, ont investi dans Orphelia.", "Corvéa", "funded", "Orphelia"},
         {"Orphelia regroupe près de 250 sociétés, dont Rivalta, ou des acteurs comme Corvéa.", "Corvéa",
          "member_of", "Orphelia"},
@@ -559,6 +559,9 @@ TEST_CASE("constructions of the press") {
         {"Le remplacement du préfet de police de Lyon Paul Garrec par Anne Delmas a surpris.", "Anne Delmas",
          "succeeded", "Paul Garrec"},
         {"L'ex UDR Paul Garrec a voté contre.", "Paul Garrec", "left", "UDR"},
+        {"Paul Garrec, auquel a succédé Anne Delmas, a répondu.", "Anne Delmas", "succeeded", "Paul Garrec"},
+        {"Anne Delmas a reçu le soutien de l'ancien maire de Lyon, Paul Garrec, et du sénateur Marc Tellier.",
+         "Marc Tellier", "supported", "Anne Delmas"},
     }};
     for (const Case& one : kCases) {
         CAPTURE(one.text);
@@ -594,6 +597,10 @@ TEST_CASE("what the press does not say") {
     CHECK(supporter.find("UDR", "supported", "Paul Garrec") == nullptr);
     const auto call = tool().read("L'appel de Paul Garrec à rencontrer Anne Delmas a surpris.");
     CHECK(call.find("Paul Garrec", "met", "Anne Delmas") == nullptr);
+    const auto pair =
+        tool().read("Paul Garrec, soutenu par Rivage, et Anne Delmas, soutenue par l'UDR, s'affronteront.");
+    CHECK(pair.find("Rivage", "supported", "Paul Garrec") != nullptr);
+    CHECK(pair.find("Rivage", "supported", "Anne Delmas") == nullptr);
     const auto replaced = tool().read("Jeanne Morel a remplacé Paul Garrec par Anne Delmas.");
     CHECK(replaced.find("Jeanne Morel", "succeeded", "Paul Garrec") == nullptr);
     CHECK(replaced.find("Anne Delmas", "succeeded", "Paul Garrec") != nullptr);
