@@ -69,6 +69,8 @@ const Mention* object_behind(const Line& line, WordIndex verb, bool inverted) {
             (line.is_time(noun + 1) || line.name_from(noun + 1) != nullptr))
             ++noun;
         const Mention* place = noun < limit && !inverted ? line.name_from(noun) : nullptr;
+        // "a salué en M. X « un capitaine »": not behind the only name.
+        if (place != nullptr && line.name_from(place->end_word) == nullptr) place = nullptr;
         const WordIndex behind = place != nullptr ? place->end_word : noun + 1;
         const bool adverbial = upos == Upos::kAdp && behind < limit && line.name_from(behind) != nullptr &&
                                (line.word(noun).upos == Upos::kNoun || line.word(noun).upos == Upos::kPropn);
