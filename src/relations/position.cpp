@@ -112,8 +112,10 @@ const Mention* subject_before(const Line& line, WordIndex verb) {
 std::vector<Referent> find_by_position(const SentenceView& view, const Frame& frame, const Step& step) {
     const Line line(view.frames.sentence(), view.referents);
     const WordIndex verb = frame.predicate;
+    // "confirme au micro de Y avoir rencontré X" has no subject beside it.
+    const WordIndex* auxiliary = child_with(view.frames.sentence(), verb, {"aux"});
     const bool finite = line.word(verb).feature("VerbForm") == "Fin" ||
-                        child_with(view.frames.sentence(), verb, {"aux"}) != nullptr;
+                        (auxiliary != nullptr && line.word(*auxiliary).feature("VerbForm") != "Inf");
     const Mention* name = nullptr;
     switch (step.role) {
         case Role::kAgent:

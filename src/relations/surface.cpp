@@ -1021,8 +1021,8 @@ std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& r
             const Mention& left = document.mentions[mention];
             if (left.kind != MentionKind::kName) continue;
             if (const Mention* right = line.name_from(left.end_word);
-                rule.former && right != nullptr && is_former(line, left)) {
-                // "l'ex-Y X"
+                rule.former && right != nullptr && is_former(line, left) && is_acronym(line, left)) {
+                // "l'ex-Y X", not "l'ex-championne de Y X"
                 Finding finding;
                 finding.relation = rule.relation;
                 finding.rule = rule.name;
