@@ -132,15 +132,17 @@ std::vector<Argument> FrameBuilder::subjects(WordIndex predicate, int depth) {
     if (word.head < 0) return own;
     const auto head = static_cast<WordIndex>(word.head);
     const bool finite = is_finite(*sentence_, predicate);
+    const WordIndex* auxiliary = child_with(*sentence_, predicate, {"aux"});
     const bool infinitive =
         word.feature("VerbForm") == "Inf" ||
+        (auxiliary != nullptr && sentence_->words[*auxiliary].feature("VerbForm") == "Inf") ||
         (!finite && child_with(*sentence_, predicate, {"mark"}) != nullptr && !is_past_participle(word));
     if (const auto other = word.is("conj") ? coordinated_with(*sentence_, predicate) : head; other != head) {
         own = subjects(other, depth - 1);
     } else if (word.is("conj")) {
         if (!is_predicate(*sentence_, head) && !is_past_participle(sentence_->words[head])) return own;
         own = subjects(head, depth - 1);
-    } else if (word.deprel == "acl:relcl" || word.deprel == "advcl:cleft") {
+    } else if ((word.deprel == "acl:relcl" && !infinitive) || word.deprel == "advcl:cleft") {
         for (const WordIndex child : sentence_->children(predicate)) {
             if (utf8::lower(sentence_->words[child].form) == "qui" &&
                 preposition_of(*sentence_, child).empty()) {
@@ -150,6 +152,17 @@ std::vector<Argument> FrameBuilder::subjects(WordIndex predicate, int depth) {
         return own;
     } else if (word.is("acl") || word.is("amod")) {
         if (finite) return own;
+        if (infinitive && tells_when(predicate)) {
+            // "…, a dit X, le patron de Z, après avoir rencontré Y": whoever acts in the clause around.
+            WordIndex above = head;
+            for (int steps = 0; steps < kMaxSteps && sentence_->words[above].upos != Upos::kVerb; ++steps) {
+                if (sentence_->words[above].head < 0) return own;
+                above = static_cast<WordIndex>(sentence_->words[above].head);
+            }
+            own = subjects(above, depth - 1);
+            scale(own, kInherited);
+            return own;
+        }
         if (infinitive) return possessors(head, depth - 1);
         // "X publie une lettre, dénonçant Y": behind a comma and a thing, said of who acts.
         const Word& noun = sentence_->words[head];
@@ -182,6 +195,15 @@ std::vector<Argument> FrameBuilder::subjects(WordIndex predicate, int depth) {
     return own;
 }
 
+/// "après avoir …", "avant de …", "sans …": says when or how, not what a noun is about.
+bool FrameBuilder::tells_when(WordIndex infinitive) const {
+    static const WordSet kMarkers = {"après", "avant", "sans"};
+    const auto& children = sentence_->children(infinitive);
+    return std::any_of(children.begin(), children.end(), [&](WordIndex child) {
+        return child < infinitive && kMarkers.contains(utf8::lower(sentence_->words[child].form));
+    });
+}
+
 /// "Y, que dirige X": of two objects the one behind the verb is its subject.
 std::optional<WordIndex> FrameBuilder::inverted_subject(WordIndex verb) const {
     bool relative = false;
@@ -196,6 +218,28 @@ std::optional<WordIndex> FrameBuilder::inverted_subject(WordIndex verb) const {
         }
     }
     return relative ? behind : std::nullopt;
+}
+
+/// "Y, que X vient de racheter", "que X a décidé de soutenir": trees hang "que" on the verb above.
+std::optional<WordIndex> FrameBuilder::raised_object(WordIndex infinitive) const {
+    constexpr int kMostVerbs = 2;
+    WordIndex at = infinitive;
+    for (int verbs = 0; verbs < kMostVerbs; ++verbs) {
+        const Word& word = sentence_->words[at];
+        if (!word.is("xcomp") || word.head < 0 || word.feature("VerbForm") != "Inf") return std::nullopt;
+        at = static_cast<WordIndex>(word.head);
+        if (is_one_of(sentence_->words[at], grammar_->object_control)) return std::nullopt;
+        for (const WordIndex child : sentence_->children(at)) {
+            const Word& que = sentence_->words[child];
+            if (child > at || !utf8::lower(que.form).starts_with("qu") || utf8::lower(que.form) == "qui")
+                continue;
+            if (que.is("obj")) return child;
+            const Word& clause = sentence_->words[at];
+            if (que.is("mark") && clause.deprel == "acl:relcl" && clause.head >= 0)
+                return static_cast<WordIndex>(clause.head);
+        }
+    }
+    return std::nullopt;
 }
 
 std::vector<Argument> FrameBuilder::controllers(WordIndex governor, int depth) {
@@ -217,8 +261,12 @@ std::vector<Argument> FrameBuilder::controllers(WordIndex governor, int depth) {
 
 std::vector<Argument> FrameBuilder::possessors(WordIndex noun, int depth) {
     std::vector<Argument> found;
+    // "l'appel de X à combattre Y": others shall.
+    if (is_one_of(sentence_->words[noun], grammar_->object_control)) return found;
     for (const Argument& argument : complements(noun)) {
-        if (argument.role == Role::kPossessive || argument.preposition == "de") found.push_back(argument);
+        // "la décision de X de quitter Y": X acts.
+        if (argument.role == Role::kPossessive || argument.preposition == "de")
+            found.push_back({Role::kAgent, argument.word, "", argument.reliability});
     }
     if (!found.empty() || depth == 0) return found;
     const Word& word = sentence_->words[noun];
@@ -399,6 +447,8 @@ Frame FrameBuilder::build_verb(WordIndex verb) {
                     {Role::kPatient, static_cast<WordIndex>(sentence_->words[verb].head), "", kInherited});
         }
     }
+    if (const auto object = raised_object(verb); object && !frame.passive && !frame.has(Role::kPatient))
+        frame.arguments.push_back({Role::kPatient, *object, "", kInherited});
     if (!frame.has(Role::kAgent) && (frame.passive || voice == Voice::kCausative)) {
         for (Argument& argument : frame.arguments) {
             if (argument.role != Role::kOblique || argument.preposition != "par") continue;
@@ -646,6 +696,16 @@ std::vector<Argument> FrameBuilder::holders(WordIndex nominal, Frame& frame, int
         frame.apposed = false;
         return found;
     }
+    if (preposition == "parmi" && is_one_of(governor, grammar_->listing)) {
+        // "Parmi les soutiens de Y figurent A et B", "on trouve, parmi les soutiens de Y, A et B"
+        frame.apposed = false;
+        for (const WordIndex child : sentence_->children(head)) {
+            const Word& one = sentence_->words[child];
+            const bool behind = child > head && is_nominal(one) && preposition_of(*sentence_, child).empty();
+            if (behind && (one.is("nsubj") || one.is("obj") || one.is("xcomp"))) add(child, kInherited);
+        }
+        return found;
+    }
     if (preposition == "comme" && governor.upos == Upos::kNoun && is_one_of(governor, grammar_->naming)) {
         // "la désignation de X comme directeur général"
         frame.apposed = false;
@@ -655,13 +715,16 @@ std::vector<Argument> FrameBuilder::holders(WordIndex nominal, Frame& frame, int
         }
         return found;
     }
-    const bool beside = word.is("appos") || word.is("flat") || word.is("parataxis") || word.is("acl") ||
-                        (word.is("nmod") && preposition.empty()) ||
+    // "X, avec le soutien de Y, a …" says nothing of what X is.
+    const bool apart = word.is("appos") && (preposition == "avec" || preposition == "sans");
+    const bool beside = (word.is("appos") && !apart) || word.is("flat") || word.is("parataxis") ||
+                        word.is("acl") || (word.is("nmod") && preposition.empty()) ||
                         (word.is("amod") && word.upos == Upos::kAdj);
     if (beside && is_nominal(governor)) {
-        // "X et Y, partenaires de Z": a plural is said of all.
+        // "X et Y, partenaires de Z", "X et Y, couple à la ville": a plural or a pair is said of all.
+        const bool of_all = word.feature("Number") == "Plur" || is_one_of(word, grammar_->collectives);
         WordIndex bearer = head;
-        while (word.is("appos") && word.feature("Number") == "Plur" && sentence_->words[bearer].is("conj") &&
+        while (word.is("appos") && of_all && sentence_->words[bearer].is("conj") &&
                sentence_->words[bearer].head >= 0 && sentence_->words[bearer].upos == Upos::kPropn)
             bearer = static_cast<WordIndex>(sentence_->words[bearer].head);
         add(bearer, 1);

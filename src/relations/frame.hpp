@@ -88,6 +88,8 @@ class FrameBuilder {
 
     [[nodiscard]] Voice voice_of(WordIndex verb) const;
     [[nodiscard]] std::optional<WordIndex> inverted_subject(WordIndex verb) const;
+    [[nodiscard]] bool tells_when(WordIndex infinitive) const;
+    [[nodiscard]] std::optional<WordIndex> raised_object(WordIndex infinitive) const;
     [[nodiscard]] bool reflexive_clitic(WordIndex verb) const;
     [[nodiscard]] std::vector<Argument> subjects(WordIndex predicate, int depth);
     [[nodiscard]] std::vector<Argument> controllers(WordIndex governor, int depth);

@@ -20,6 +20,8 @@ struct List {
 constexpr auto kLists = std::to_array<List>({
     {"unaccusative", &Grammar::unaccusative},
     {"intransitive", &Grammar::intransitive},
+    {"listing", &Grammar::listing},
+    {"pairs", &Grammar::pairs},
     {"object_control", &Grammar::object_control},
     {"copular", &Grammar::copular},
     {"naming", &Grammar::naming},

@@ -54,6 +54,8 @@ struct Grammar {
     WordSet humans;          ///< What a person is called who is judged: "c'était un grand artiste".
     WordSet offices;         ///< "le poste de directeur": what follows is what the subject is.
     WordSet exemplifying;    ///< Prepositions before examples: "des organisations comme X".
+    WordSet pairs;           ///< "le couple": the two whom a sentence before names side by side.
+    WordSet listing;         ///< "parmi les soutiens de X, on trouve Y": Y is one of them.
     WordSet intransitive;    ///< Have no object: the noun behind them is their subject.
     WordSet complex_prepositions;  ///< Canonical: "à sein de".
     WordSet prepositions;          ///< All that rules may name, complex ones included; canonical.

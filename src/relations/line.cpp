@@ -66,8 +66,11 @@ std::vector<const Mention*> Line::names_in_list_until(const Mention& last) const
 std::vector<const Mention*> Line::names_in_list(const Mention& first) const {
     std::vector<const Mention*> names{&first};
     for (WordIndex at = first.end_word; at < size_;) {
-        const bool link = is_comma(at) || form(at) == "et" || form(at) == "ou";
+        const bool link = is_comma(at) || form(at) == "et" || form(at) == "ou" || form(at) == "puis";
         const Mention* next = link ? name_from(at + 1) : nullptr;
+        // "A, B ou encore C", "A et aussi B", "A, ainsi que B"
+        if (link && next == nullptr && (form(at + 1) == "encore" || form(at + 1) == "aussi"))
+            next = name_from(at + 2);
         if (next == nullptr) break;
         names.push_back(next);
         at = next->end_word;

@@ -13,8 +13,10 @@ namespace {
 
 /// How far the words of an idiom may stand from one another: "prendre [à son tour] les rênes".
 constexpr WordIndex kIdiomWindow = 8;
-constexpr double kThrough = 0.85;  ///< An argument reached through a noun: "la stratégie de X".
-constexpr int kThroughSteps = 2;   ///< Nouns below one another that a rule may look through.
+constexpr double kThrough = 0.85;    ///< An argument reached through a noun: "la stratégie de X".
+constexpr double kShared = 0.95;     ///< … that belongs to a noun coordinated with it.
+constexpr double kBehindPost = 0.9;  ///< A name behind a post that the tree hangs elsewhere.
+constexpr int kThroughSteps = 2;     ///< Nouns below one another that a rule may look through.
 constexpr int kOuterSteps = 4;
 constexpr std::string_view kAnyVerb = "*";
 constexpr double kAfterPreference = 0.97;  ///< Each argument place that was tried in vain before.
@@ -462,6 +464,111 @@ WordIndex Matcher::noun_of(WordIndex word, const SentenceView& view) {
     return view.referents.antecedent(word).value_or(word);
 }
 
+/// The complements of a noun; where it has neither "de" nor a possessive, those of the nouns coordinated with
+/// it: "le courage et la détermination de X".
+std::vector<Argument> shared_complements(WordIndex noun, const SentenceView& view) {
+    std::vector<Argument> found = view.frames.complements(noun);
+    const auto owned = [](const Argument& argument) {
+        return argument.role == Role::kPossessive || argument.preposition == "de";
+    };
+    if (std::any_of(found.begin(), found.end(), owned)) return found;
+    const Sentence& sentence = view.frames.sentence();
+    for (const WordIndex child : sentence.children(noun)) {
+        const Word& other = sentence.words[child];
+        // "le candidat et la maire de X" share nothing.
+        const bool shares = other.is("conj") && other.upos == Upos::kNoun &&
+                            child_with(sentence, child, {"cc"}) != nullptr &&
+                            !is_one_of(other, view.frames.grammar().titles);
+        if (!shares) continue;
+        for (Argument argument : view.frames.complements(child)) {
+            if (!owned(argument) || argument.reliability < 1) continue;
+            argument.reliability *= kShared;
+            found.push_back(std::move(argument));
+        }
+    }
+    return found;
+}
+
+/// Does a word belong to a person's name?
+bool names_person(WordIndex word, const SentenceView& view) {
+    const auto index = view.referents.mention_at(word);
+    if (!index) return false;
+    const auto& document = view.referents.document();
+    const entities::Mention& mention = document.mentions[*index];
+    return mention.kind == entities::MentionKind::kName && !mention.entities.empty() &&
+           document.entities[mention.entities.front()].type == entities::EntityType::kPerson;
+}
+
+/// "son père A, sa mère B et ses frères": a possessive of which nothing is known has the owner of the one
+/// before it in the same list.
+std::vector<Referent> owner_before(WordIndex determiner, const SentenceView& view) {
+    constexpr WordIndex kFarthest = 25;
+    static const WordSet kTheirs = {"leur", "leurs"};
+    const Sentence& sentence = view.frames.sentence();
+    const bool theirs = kTheirs.contains(utf8::lower(sentence.words[determiner].form));
+    for (WordIndex at = determiner; at-- > 0 && determiner - at <= kFarthest;) {
+        const Word& word = sentence.words[at];
+        if (word.feature("VerbForm") == "Fin" || (ends_segment(word) && word.form != "(" && word.form != ")"))
+            return {};
+        if (word.upos != Upos::kDet || word.feature("Poss") != "Yes") continue;
+        if (kTheirs.contains(utf8::lower(word.form)) != theirs) return {};
+        std::vector<Referent> found = view.referents.resolve(at);
+        for (Referent& referent : found) referent.reliability *= kShared;
+        if (!found.empty()) return found;
+    }
+    return {};
+}
+
+/// "A, soutenu par X, et B, soutenue par Y": a participle in the singular is said of the last name before it.
+std::optional<WordIndex> noun_of_participle(const Frame& frame, const Argument& argument,
+                                            const SentenceView& view) {
+    const Sentence& sentence = view.frames.sentence();
+    const Word& participle = sentence.words[frame.predicate];
+    const bool bare = frame.kind == FrameKind::kVerb && argument.role == Role::kPatient && frame.passive &&
+                      participle.is("acl") && participle.feature("Number") == "Sing" &&
+                      participle.head == static_cast<std::int32_t>(argument.word) &&
+                      argument.word < frame.predicate && sentence.words[argument.word].upos == Upos::kPropn;
+    if (!bare) return std::nullopt;
+    WordIndex last = argument.word;
+    for (const WordIndex child : sentence.children(argument.word)) {
+        const Word& other = sentence.words[child];
+        if (other.is("conj") && is_nominal(other) && child < frame.predicate) last = child;
+    }
+    return last;
+}
+
+/// The person right behind a post that a tree hangs elsewhere: "les fonctions du préfet de police de Y X",
+/// "le remplacement du ministre de l'Économie X par …".
+std::optional<std::uint32_t> name_behind_post(WordIndex noun, const SentenceView& view) {
+    constexpr WordIndex kLongestPost = 8;
+    const Line line(view.frames.sentence(), view.referents);
+    const Word& post = line.word(noun);
+    if (post.upos != Upos::kNoun || utf8::starts_upper(post.form) ||
+        !is_one_of(post, view.frames.grammar().titles))
+        return std::nullopt;
+    const auto& document = view.referents.document();
+    for (WordIndex at = noun + 1; at < line.size() && at <= noun + kLongestPost; ++at) {
+        if (const entities::Mention* name = line.name_from(at)) {
+            // "le ministre de X": the one who has him.
+            const Upos before = line.word(at - 1).upos;
+            if (before == Upos::kAdp || before == Upos::kDet) {
+                at = name->end_word - 1;
+                continue;
+            }
+            const bool person =
+                name->entities.size() == 1 &&
+                document.entities[name->entities.front()].type == entities::EntityType::kPerson;
+            if (person) return static_cast<std::uint32_t>(name - document.mentions.data());
+        }
+        const Upos upos = line.word(at).upos;
+        const bool of_post = upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kAdj ||
+                             upos == Upos::kDet || canonical_preposition(line.form(at)) == "de" ||
+                             canonical_preposition(line.form(at)) == "à";
+        if (!of_post) return std::nullopt;
+    }
+    return std::nullopt;
+}
+
 /// The referents of the "de" or possessive below a noun that the rule looks through, and through what is
 /// below it: "le poste de directeur de X".
 std::vector<Referent> Matcher::look_through(WordIndex noun, const Rule& rule, bool target,
@@ -469,7 +576,7 @@ std::vector<Referent> Matcher::look_through(WordIndex noun, const Rule& rule, bo
     std::vector<Referent> found;
     const bool any = target && rule.through_any;
     if (!any && !is_one_of(view.frames.sentence().words[noun], rule.through)) return found;
-    const std::vector<Argument> complements = view.frames.complements(noun);
+    const std::vector<Argument> complements = shared_complements(noun, view);
     // "son poste de directeur de X": what is named counts before the possessive.
     for (const bool possessive : {false, true}) {
         for (const Argument& below : complements) {
@@ -597,7 +704,7 @@ std::vector<Referent> Matcher::find(const std::vector<ArgumentSpec>& specs, cons
                 const WordIndex noun = noun_of(argument.word, view);
                 const std::vector<Argument> at_noun = spec[step].role == Role::kAgent
                                                           ? view.frames.agents_below(noun)
-                                                          : view.frames.complements(noun);
+                                                          : shared_complements(noun, view);
                 for (Argument next : arguments_for(spec[step], at_noun)) {
                     next.reliability *= argument.reliability * kThrough;
                     below.push_back(std::move(next));
@@ -617,10 +724,20 @@ std::vector<Referent> Matcher::find(const std::vector<ArgumentSpec>& specs, cons
             const bool self = argument.role == Role::kHolder && argument.word == frame.predicate;
             // "A, patron de X, et B": a singular noun is said of one.
             const Word& predicate = view.frames.sentence().words[frame.predicate];
-            const bool of_one =
-                argument.role == Role::kHolder && predicate.feature("Number") == "Sing" && frame.apposed;
-            const Reach reach = self || of_one ? Reach::kItself : Reach::kPhrase;
-            std::vector<Referent> referents = view.referents.resolve(argument.word, reach);
+            const bool of_one = argument.role == Role::kHolder && predicate.feature("Number") == "Sing" &&
+                                frame.apposed && !is_one_of(predicate, view.frames.grammar().collectives);
+            const std::optional<WordIndex> noun = noun_of_participle(frame, argument, view);
+            const Reach reach = self || of_one || noun ? Reach::kItself : Reach::kPhrase;
+            std::vector<Referent> referents = view.referents.resolve(noun.value_or(argument.word), reach);
+            if (referents.empty() && argument.role == Role::kPossessive)
+                referents = owner_before(argument.word, view);
+            if (referents.empty() && argument.role != Role::kHolder &&
+                allows(types, entities::EntityType::kPerson)) {
+                if (const auto name = name_behind_post(argument.word, view))
+                    referents =
+                        referents_of(view.referents.document().mentions[*name], view.referents.document());
+                for (Referent& referent : referents) referent.reliability *= kBehindPost;
+            }
             if (referents.empty() && !self)
                 referents = look_through(noun_of(argument.word, view), rule, target, view, kThroughSteps);
             for (Referent referent : referents) {
@@ -971,8 +1088,10 @@ std::vector<Finding> Matcher::match(const SentenceView& view) const {
     WordIndex covered = 0;  // "maison mère" is no mother.
     for (WordIndex word = 0; word < sentence.words.size(); ++word) {
         const WordIndex free_from = covered;
+        const bool of_name = names_person(word, view);
         for (const TriggerHit& hit : triggers_at(sentence, word)) {
-            if (word < free_from) continue;
+            // Benjamin is nobody's youngest.
+            if (word < free_from || (of_name && hit.kind == TriggerClass::kNoun)) continue;
             apply(hit, view, findings);
             if (hit.kind != TriggerClass::kNoun) continue;
             for (const WordIndex part : hit.words) covered = std::max(covered, part + 1);

@@ -267,6 +267,48 @@ void settle_enumerations(Sentence& sentence, const entities::DocumentEntities& e
     sentence.link();
 }
 
+/// "le maire de X, A, et le préfet, B", "le soutien du maire, A, et du préfet B": what stands behind "et" is
+/// coordinated with the first post, and the name behind it is its own.
+void settle_titled_pairs(Sentence& sentence, const entities::DocumentEntities& entities,
+                         std::span<const Mention> names) {
+    const auto is_comma = [&](WordIndex at) { return sentence.words[at].form == ","; };
+    bool changed = false;
+    for (const Mention& first : names) {
+        if (first.kind != MentionKind::kName || !is_person(entities, first)) continue;
+        const Word& head = sentence.words[first.head];
+        if (!head.is("appos") || head.head < 0) continue;
+        const auto post = static_cast<WordIndex>(head.head);
+        WordIndex at = first.end_word;
+        if (at < sentence.words.size() && is_comma(at)) ++at;
+        if (at >= sentence.words.size() || utf8::lower(sentence.words[at].form) != "et") continue;
+        // The noun behind "et" and the person behind it.
+        WordIndex other = at + 1;
+        while (other < sentence.words.size() &&
+               (sentence.words[other].upos == Upos::kDet || sentence.words[other].upos == Upos::kAdp))
+            ++other;
+        if (other >= sentence.words.size() || sentence.words[other].upos != Upos::kNoun) continue;
+        const auto second = std::find_if(names.begin(), names.end(), [&](const Mention& name) {
+            return name.kind == MentionKind::kName && name.first_word > other && is_person(entities, name);
+        });
+        if (second == names.end() || sentence.words[post].upos != Upos::kNoun ||
+            preposition_of(sentence, post) != preposition_of(sentence, other))
+            continue;
+        Word& noun = sentence.words[other];
+        Word& name = sentence.words[second->head];
+        const bool beside =
+            name.is("appos") &&
+            (name.head == static_cast<std::int32_t>(other) ||
+             (name.head == static_cast<std::int32_t>(post) && is_comma(second->first_word - 1)));
+        const bool above = noun.is("conj") && stands_below(sentence, static_cast<std::int32_t>(post),
+                                                           static_cast<WordIndex>(noun.head));
+        if (!beside || !above) continue;
+        noun.head = static_cast<std::int32_t>(post);
+        name.head = static_cast<std::int32_t>(other);
+        changed = true;
+    }
+    if (changed) sentence.link();
+}
+
 /// "le groupe qu'il a fondé il y a dix ans": parsers take "que" for a conjunction. Right behind a noun, with
 /// a verb that lacks an object, it is that object.
 void mend_relative_que(Sentence& sentence, const Grammar& grammar) {
@@ -279,8 +321,13 @@ void mend_relative_que(Sentence& sentence, const Grammar& grammar) {
         if (!conjunction) continue;
         const auto verb = static_cast<WordIndex>(que.head);
         Word& clause = sentence.words[verb];
-        const bool open = clause.upos == Upos::kVerb && verb > i &&
-                          child_with(sentence, verb, {"obj", "ccomp", "xcomp"}) == nullptr &&
+        // "que X venait de racheter": an infinitive may lack the object.
+        const WordIndex* infinitive = child_with(sentence, verb, {"xcomp"});
+        const bool complete = infinitive != nullptr &&
+                              (sentence.words[*infinitive].upos != Upos::kVerb ||
+                               child_with(sentence, *infinitive, {"obj", "ccomp", "xcomp"}) != nullptr);
+        const bool open = clause.upos == Upos::kVerb && verb > i && !complete &&
+                          child_with(sentence, verb, {"obj", "ccomp"}) == nullptr &&
                           child_with(sentence, verb, {"nsubj"}) != nullptr;
         const bool relative = clause.deprel == "acl:relcl";
         if (!open || !(relative || clause.is("advcl") || clause.is("ccomp"))) continue;
@@ -791,6 +838,7 @@ Sentence with_names_as_units(const Sentence& sentence, const entities::DocumentE
     mend_inverted_subjects(copy, grammar);
     settle_false_enumerations(copy, entities, names);
     settle_enumerations(copy, entities, names);
+    settle_titled_pairs(copy, entities, names);
     settle_examples(copy, names);
     give_missing_objects(copy, entities, names);
     set_excluded_apart(copy);

@@ -12,7 +12,7 @@ namespace {
 using entities::Mention;
 
 constexpr double kByPosition = 0.8;
-constexpr WordIndex kObjectWindow = 5;        ///< "a assigné [ce matin] X"
+constexpr WordIndex kObjectWindow = 7;        ///< "a assigné [ce matin] X"
 constexpr WordIndex kPrepositionWindow = 12;  ///< "a investi [dix millions d'euros] dans X"
 constexpr WordIndex kPhraseWindow = 4;        ///< "dans [la jeune société] X"
 
@@ -58,17 +58,24 @@ const Mention* behind_preposition(const Line& line, WordIndex verb, const std::s
     return nullptr;
 }
 
-const Mention* object_behind(const Line& line, WordIndex verb) {
+const Mention* object_behind(const Line& line, WordIndex verb, bool inverted) {
     const WordIndex limit = std::min<WordIndex>(verb + 1 + kObjectWindow, line.size());
     for (WordIndex at = verb + 1; at < limit; ++at) {
         if (const Mention* name = line.name_from(at)) return name;
         const Upos upos = line.word(at).upos;
-        // "a assigné en justice X", "a rencontré lundi à Lyon X"
-        const bool adverbial =
-            upos == Upos::kAdp && at + 2 < limit && line.name_from(at + 2) != nullptr &&
-            (line.word(at + 1).upos == Upos::kNoun || line.word(at + 1).upos == Upos::kPropn);
+        // "a assigné en justice X", "a rencontré lundi à Lyon X", "a reçu dans la soirée X", "… à l'Élysée X"
+        WordIndex noun = at + 1;
+        if (!inverted && upos == Upos::kAdp && noun + 1 < limit && line.word(noun).upos == Upos::kDet &&
+            (line.is_time(noun + 1) || line.name_from(noun + 1) != nullptr))
+            ++noun;
+        const Mention* place = noun < limit && !inverted ? line.name_from(noun) : nullptr;
+        // "a salué en M. X « un capitaine »": not behind the only name.
+        if (place != nullptr && line.name_from(place->end_word) == nullptr) place = nullptr;
+        const WordIndex behind = place != nullptr ? place->end_word : noun + 1;
+        const bool adverbial = upos == Upos::kAdp && behind < limit && line.name_from(behind) != nullptr &&
+                               (line.word(noun).upos == Upos::kNoun || line.word(noun).upos == Upos::kPropn);
         if (adverbial) {
-            ++at;
+            at = behind - 1;
         } else if (!line.is_modifier(at) && upos != Upos::kNoun) {
             return nullptr;
         }
@@ -105,8 +112,10 @@ const Mention* subject_before(const Line& line, WordIndex verb) {
 std::vector<Referent> find_by_position(const SentenceView& view, const Frame& frame, const Step& step) {
     const Line line(view.frames.sentence(), view.referents);
     const WordIndex verb = frame.predicate;
+    // "confirme au micro de Y avoir rencontré X" has no subject beside it.
+    const WordIndex* auxiliary = child_with(view.frames.sentence(), verb, {"aux"});
     const bool finite = line.word(verb).feature("VerbForm") == "Fin" ||
-                        child_with(view.frames.sentence(), verb, {"aux"}) != nullptr;
+                        (auxiliary != nullptr && line.word(*auxiliary).feature("VerbForm") != "Inf");
     const Mention* name = nullptr;
     switch (step.role) {
         case Role::kAgent:
@@ -116,7 +125,11 @@ std::vector<Referent> find_by_position(const SentenceView& view, const Frame& fr
             break;
         case Role::kPatient:
             if (!frame.passive) {
-                name = object_behind(line, verb);
+                // "« … », a déploré auprès de l'agence Y X"
+                const bool before =
+                    std::any_of(frame.arguments.begin(), frame.arguments.end(),
+                                [&](const Argument& a) { return a.role == Role::kAgent && a.word < verb; });
+                name = object_behind(line, verb, !before);
             } else if (finite) {
                 name = subject_before(line, verb);
             }

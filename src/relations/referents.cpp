@@ -105,6 +105,11 @@ std::optional<WordIndex> Referents::noun_before(WordIndex relative_pronoun) cons
     WordIndex at = relative_pronoun;
     while (at > 0 && (sentence_->words[at - 1].upos == Upos::kAdp || sentence_->words[at - 1].form == ","))
         --at;
+    if (at > 1 && sentence_->words[at - 1].form == ")") {
+        // "le constructeur X (père de la Y), que Z a racheté"
+        while (at > 1 && sentence_->words[at - 1].form != "(") --at;
+        --at;
+    }
     if (at == 0 || !mention_at_[at - 1]) return std::nullopt;
     return entities_->mentions[*mention_at_[at - 1]].head;
 }
@@ -158,6 +163,34 @@ std::vector<WordIndex> Referents::members_of(WordIndex collective) const {
         }
     }
     return found;
+}
+
+/// "A et B ont été condamnés. Le couple …": two persons side by side, and nobody else, in a sentence shortly
+/// before.
+std::vector<std::uint32_t> Referents::pair_before(WordIndex noun) const {
+    constexpr std::uint32_t kMemory = 2;  // sentences
+    static const WordSet kDefinite = {"le", "les"};
+    const WordIndex* article = child_with(*sentence_, noun, {"det"});
+    const bool definite =
+        article != nullptr && kDefinite.contains(utf8::lower(sentence_->words[*article].form));
+    if (!definite || child_with(*sentence_, noun, {"nmod", "appos", "flat", "acl"}) != nullptr) return {};
+    for (std::uint32_t back = 1; back <= kMemory && back <= sentence_index_; ++back) {
+        std::vector<std::uint32_t> pair;
+        const Mention* last = nullptr;
+        for (const Mention& mention : mentions_in(*entities_, sentence_index_ - back)) {
+            if (mention.kind != MentionKind::kName || mention.entities.size() != 1 ||
+                entities_->entities[mention.entities.front()].type != entities::EntityType::kPerson)
+                continue;
+            if (last != nullptr && mention.first_word == last->end_word + 1) {
+                if (!pair.empty()) return {};
+                pair = {static_cast<std::uint32_t>(last - entities_->mentions.data()),
+                        static_cast<std::uint32_t>(&mention - entities_->mentions.data())};
+            }
+            last = &mention;
+        }
+        if (!pair.empty()) return pair;
+    }
+    return {};
 }
 
 bool Referents::leaves_verb_out(WordIndex conjunct) const {
@@ -276,6 +309,10 @@ void Referents::resolve_into(WordIndex word, Reach reach, double reliability, in
     if (out.size() == before && is_one_of(it, grammar_->collectives)) {
         for (const WordIndex member : members_of(word))
             resolve_into(member, Reach::kPhrase, reliability * kTransparent, depth - 1, out);
+    }
+    if (out.size() == before && is_one_of(it, grammar_->pairs)) {
+        for (const std::uint32_t mention : pair_before(word))
+            add_mention(mention, reliability * kOtherAntecedent, out);
     }
     if (out.size() == before && is_one_of(it, grammar_->powers)) {
         // "le gouvernement chilien"

@@ -64,6 +64,7 @@ class Referents {
     [[nodiscard]] std::optional<WordIndex> bearer_of_description(WordIndex noun) const;
     /// "A soutient X et B [soutient] Y": a conjunct with another phrase right behind it belongs to a clause
     /// of its own.
+    [[nodiscard]] std::vector<std::uint32_t> pair_before(WordIndex noun) const;
     [[nodiscard]] bool leaves_verb_out(WordIndex conjunct) const;
     [[nodiscard]] std::vector<WordIndex> members_of(WordIndex collective) const;
     [[nodiscard]] bool names_person(WordIndex word) const;

@@ -47,7 +47,8 @@ class StanceReader {
     void read(const Frame& frame, bool event) {
         if (frame.kind != FrameKind::kVerb) read_modifiers(frame.predicate);
         if (frame.support) {
-            read_clause(*frame.support, true);
+            // "ne tarit pas d'éloges"
+            read_clause(*frame.support, !is_one_of(word(*frame.support), grammar_.implying));
             climb(*frame.support);
         } else if (frame.kind == FrameKind::kVerb || is_predicate(sentence_, frame.predicate)) {
             read_clause(frame.predicate, true);

@@ -497,7 +497,8 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
     };
     const auto before = [&]() -> std::vector<const Mention*> {
         WordIndex at = post.begin;
-        if (at == 0) return {};
+        // "X, avec le soutien de Y, a …" says nothing of what X is.
+        if (at == 0 || line.form(at - 1) == "avec" || line.form(at - 1) == "sans") return {};
         if (const Mention* name = bare ? line.name_until(at) : nullptr) {
             // "… et X directeur de Y"
             if (name != complement.mention) return {name};
@@ -1236,6 +1237,16 @@ std::vector<Finding> match_neighbours(const SentenceView& view, const RuleSet& r
         for (const std::uint32_t mention : view.referents.mentions()) {
             const Mention& left = document.mentions[mention];
             if (left.kind != MentionKind::kName) continue;
+            if (const Mention* right = line.name_from(left.end_word);
+                rule.former && right != nullptr && is_former(line, left) && is_acronym(line, left)) {
+                // "l'ex-Y X", not "l'ex-championne de Y X"
+                Finding finding;
+                finding.relation = rule.relation;
+                finding.rule = rule.name;
+                finding.at = right->head;
+                add_pairs(referents_of(*right, view, source_types), referents_of(left, view, target_types),
+                          rule.confidence, view, type, finding, findings);
+            }
             for (const std::vector<std::string>& connector : rule.between) {
                 if (rule.opening && !opens_line(line, left)) continue;
                 WordIndex at = behind_name(line, left, connector.front());

@@ -567,6 +567,29 @@ TEST_CASE("constructions of the press") {
          "cofounded", "Orphelia"},
         {"Anne Delmas et Paul Garrec ont fondé ensemble la société Orphelia.", "Paul Garrec", "cofounded",
          "Orphelia"},
+        {"Anne Delmas a salué le courage et la détermination de Paul Garrec.", "Anne Delmas", "supported",
+         "Paul Garrec"},
+        {"Orphelia, que Corvéa vient de racheter, recrute.", "Corvéa", "acquired", "Orphelia"},
+        {"Paul Garrec, qu'Anne Delmas a choisi de soutenir, a répondu.", "Anne Delmas", "supported",
+         "Paul Garrec"},
+        {"La décision de Paul Garrec de quitter l'UDR a surpris.", "Paul Garrec", "left", "UDR"},
+        {"« Tout va bien », a dit Paul Garrec, député, après avoir rencontré Anne Delmas.", "Paul Garrec",
+         "met", "Anne Delmas"},
+        {"Parmi les soutiens de Paul Garrec figurent Anne Delmas et Jeanne Morel.", "Jeanne Morel",
+         "supported", "Paul Garrec"},
+        {"Parmi les fondateurs d'Orphelia, on trouve Anne Delmas et Jeanne Morel.", "Anne Delmas",
+         "cofounded", "Orphelia"},
+        {"Anne Delmas a rencontré dans la soirée Paul Garrec.", "Anne Delmas", "met", "Paul Garrec"},
+        {"Paul Garrec et Anne Delmas, couple à la ville, ont répondu.", "Paul Garrec", "family_of",
+         "Anne Delmas"},
+        {"Paul Garrec et Anne Delmas ont été condamnés. Le couple soutient Jeanne Morel.", "Paul Garrec",
+         "family_of", "Anne Delmas"},
+        {"Le remplacement du préfet de police de Lyon Paul Garrec par Anne Delmas a surpris.", "Anne Delmas",
+         "succeeded", "Paul Garrec"},
+        {"L'ex UDR Paul Garrec a voté contre.", "Paul Garrec", "left", "UDR"},
+        {"Paul Garrec, auquel a succédé Anne Delmas, a répondu.", "Anne Delmas", "succeeded", "Paul Garrec"},
+        {"Anne Delmas a reçu le soutien de l'ancien maire de Lyon, Paul Garrec, et du sénateur Marc Tellier.",
+         "Marc Tellier", "supported", "Anne Delmas"},
     });
     for (const Case& one : kCases) {
         CAPTURE(one.text);
@@ -618,6 +641,17 @@ TEST_CASE("what the press does not say") {
     const auto delegate = tool().read("Paul Garrec, délégué UDR chez Orphelia, a réagi.");
     CHECK(delegate.find("Paul Garrec", "works_for", "Orphelia") != nullptr);
     CHECK(delegate.find("Paul Garrec", "member_of", "Orphelia") == nullptr);
+    const auto supporter = tool().read("L'UDR, avec le soutien de Paul Garrec, a gagné.");
+    CHECK(supporter.find("UDR", "supported", "Paul Garrec") == nullptr);
+    const auto call = tool().read("L'appel de Paul Garrec à rencontrer Anne Delmas a surpris.");
+    CHECK(call.find("Paul Garrec", "met", "Anne Delmas") == nullptr);
+    const auto pair =
+        tool().read("Paul Garrec, soutenu par Rivage, et Anne Delmas, soutenue par l'UDR, s'affronteront.");
+    CHECK(pair.find("Rivage", "supported", "Paul Garrec") != nullptr);
+    CHECK(pair.find("Rivage", "supported", "Anne Delmas") == nullptr);
+    const auto replaced = tool().read("Jeanne Morel a remplacé Paul Garrec par Anne Delmas.");
+    CHECK(replaced.find("Jeanne Morel", "succeeded", "Paul Garrec") == nullptr);
+    CHECK(replaced.find("Anne Delmas", "succeeded", "Paul Garrec") != nullptr);
 }
 
 TEST_CASE("who is put at the head of what stands beside him, in a row of appointments") {
