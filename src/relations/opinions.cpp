@@ -21,7 +21,13 @@ Opinions Opinions::from_pack(const language::Pack& pack) {
     Opinions opinions;
     const auto read = [&](std::string_view key, WordSet& words, int value) {
         for (const TableReader::Item& item : reader.texts(key)) {
-            const std::string text = utf8::lower(item.text);
+            std::string text = utf8::lower(item.text);
+            // "s'obstiner", "se tromper": the pronoun goes by its lemma, whatever its form.
+            if (text.starts_with("s'")) {
+                text.replace(0, 2, "soi ");
+            } else if (text.starts_with("se ")) {
+                text.replace(0, 2, "soi");
+            }
             const std::size_t space = text.find(' ');
             if (space == std::string::npos) {
                 words.insert(text);
@@ -38,6 +44,15 @@ Opinions Opinions::from_pack(const language::Pack& pack) {
     };
     read("blame", opinions.blame, -1);
     read("praise", opinions.praise, 1);
+    read("neutral", opinions.neutral, 0);
+    const auto read_words = [&](std::string_view key, WordSet& words) {
+        for (const TableReader::Item& item : reader.texts(key)) words.insert(utf8::lower(item.text));
+    };
+    read_words("duties", opinions.duties);
+    read_words("feelings", opinions.feelings);
+    read_words("undergone", opinions.undergone);
+    read_words("opposing", opinions.opposing);
+    read_words("matters", opinions.matters);
     reader.finish();
     return opinions;
 }
