@@ -663,7 +663,11 @@ class RelationFinder::Reading {
         const Sentence& sentence = frames.sentence();
         actors_.resize(sentences_.size());
         for (WordIndex word = 0; word < sentence.words.size(); ++word) {
-            if (sentence.words[word].head >= 0 || !is_predicate(sentence, word)) continue;
+            if (sentence.words[word].head >= 0 || sentence.words[word].upos != Upos::kVerb) continue;
+            // "X est parti" is nothing that one judges.
+            const bool does = child_with(sentence, word, {"obj", "ccomp", "xcomp", "iobj"}) != nullptr ||
+                              is_one_of(sentence.words[word], rules_.grammar.speech);
+            if (!does) return;
             for (const Argument& subject : frames.subjects(word)) {
                 const std::vector<Referent> found = referents.resolve(subject.word);
                 if (found.size() != 1) continue;

@@ -48,7 +48,7 @@ class JudgementReader {
         for (WordIndex i = words.begin; i < words.end; ++i) {
             if (word(i).upos == Upos::kPropn || is_in_name(i)) continue;
             const int value = value_of(i);
-            if (value == 0 || is_supposed(i)) continue;
+            if (value == 0 || is_supposed(i) || is_conceded(i)) continue;
             Judgement judgement = aim_of(i, 0);
             judgement.value = value;
             judgement.at = i;
@@ -106,6 +106,18 @@ class JudgementReader {
         return false;
     }
 
+    /// "bien qu'honorable", "certes courageux": what is granted before the judgement.
+    [[nodiscard]] bool is_conceded(WordIndex i) const {
+        for (WordIndex back = 1; back <= 3 && back <= i; ++back) {
+            const std::string form = form_of(word(i - back));
+            if (word(i - back).upos == Upos::kPunct) return false;
+            if (form == "quoique" || form == "quoiqu'" || form == "certes") return true;
+            if ((form == "que" || form == "qu'" || form == "qu’") && back < i && form_of(word(i - back - 1)) == "bien")
+                return true;
+        }
+        return false;
+    }
+
     [[nodiscard]] static Judgement nobody() { return {}; }
     [[nodiscard]] static Judgement topic() { return {0, 0, Aim::kTopic, {}}; }
     [[nodiscard]] static Judgement somebody(std::vector<Referent> targets) {
@@ -126,9 +138,8 @@ class JudgementReader {
         }
         if (it.is("conj") && !has_complement(i)) return aim_of(head, depth + 1);
         if (it.upos == Upos::kAdj && it.is("amod")) {
-            if (const auto named = view_.referents.resolve(head, Reach::kItself); !named.empty())
-                return somebody(named);
-            return aim_of(head, depth + 1);
+            return view_.referents.mention_at(head) ? somebody(view_.referents.resolve(head, Reach::kItself))
+                                                    : aim_of(head, depth + 1);
         }
         if (is_nominal(it)) return aim_of_noun(i, depth);
         if (it.is("xcomp") || it.is("obj")) return aim_of_attribute(i, head);
@@ -169,7 +180,9 @@ class JudgementReader {
             if (frame.passive && (!itself || is_infinitive_known(it))) {
                 std::vector<Argument> agents;
                 for (const Argument& argument : frame.arguments) {
-                    if (argument.role == Role::kAgent) agents.push_back(argument);
+                    // "X est admirée de tous"
+                    const bool felt = itself && is_one_of(it, opinions_.feelings);
+                    if (argument.role == (felt ? Role::kPatient : Role::kAgent)) agents.push_back(argument);
                 }
                 return somebody(first_found(agents, &opinions_, view_));
             }
@@ -200,7 +213,11 @@ class JudgementReader {
         if (impersonal || is_one_of(subject, opinions_.matters)) {
             if (Judgement judgement = aim_of_content(predicate); judgement.aim != Aim::kNobody)
                 return judgement;
-            if (is_neuter(subject)) return topic();
+            if (is_neuter(subject)) {
+                // "c'est une provocation de X"
+                Judgement judgement = it.upos == Upos::kNoun ? aim_of_complement(predicate) : nobody();
+                return judgement.aim == Aim::kSomebody ? judgement : topic();
+            }
         }
         if (std::vector<Referent> found = first_found(subjects, &opinions_, view_); !found.empty())
             return somebody(std::move(found));
@@ -210,7 +227,9 @@ class JudgementReader {
     /// The verb is known by its infinitive, not by a participle that stands as an adjective.
     [[nodiscard]] bool is_infinitive_known(const Word& verb) const {
         const std::string form = form_of(verb);
-        return !opinions_.blame.contains(form) && !opinions_.praise.contains(form);
+        // "voué à l'échec": the phrase is said of its subject.
+        const bool verb_alone = opinions_.blame.contains(verb.lemma) || opinions_.praise.contains(verb.lemma);
+        return verb_alone && !opinions_.blame.contains(form) && !opinions_.praise.contains(form);
     }
 
     [[nodiscard]] bool is_pointed_at(WordIndex noun) const {
@@ -247,14 +266,14 @@ class JudgementReader {
 
     /// What the speaker says of himself is about others where they are the object: "je suis fier de X", "nous
     /// remercions X", "on regrette que X …".
-    [[nodiscard]] Judgement aim_of_object(WordIndex predicate) {
+    [[nodiscard]] Judgement aim_of_object(WordIndex predicate, bool of_feeling = false) {
         static const WordSet kPlaces = {"de",  "par", "à",     "pour",   "envers",        "en",
-                                        "sur", "avec", "contre", "chez", "à l'égard de"};
+                                        "sur", "avec", "contre", "chez", "à égard de"};
         const Frame& frame = word(predicate).upos == Upos::kVerb ? view_.frames.verb_frame(predicate)
                              : word(predicate).upos == Upos::kAdj
                                  ? view_.frames.adjective_frame(predicate)
                                  : view_.frames.noun_frame(predicate);
-        const bool feels = is_one_of(word(predicate), opinions_.feelings) ||
+        const bool feels = of_feeling || is_one_of(word(predicate), opinions_.feelings) ||
                            is_one_of(word(predicate), grammar_.praising) ||
                            is_one_of(word(predicate), grammar_.blaming) ||
                            word(predicate).upos != Upos::kVerb;
@@ -297,7 +316,7 @@ class JudgementReader {
     }
 
     [[nodiscard]] Judgement aim_of_own_complement(WordIndex noun) {
-        static const WordSet kTowards = {"à", "envers", "en", "pour", "contre", "à l'égard de", "à l'endroit de"};
+        static const WordSet kTowards = {"à", "envers", "en", "pour", "contre", "à égard de", "à endroit de"};
         const std::vector<Argument> all = view_.frames.complements(noun);
         const bool feeling = is_one_of(word(noun), opinions_.feelings);
         const bool done = is_one_of(word(noun), opinions_.undergone);
@@ -336,14 +355,17 @@ class JudgementReader {
         const auto head = static_cast<WordIndex>(it.head);
         const std::string preposition = preposition_of(sentence_, noun);
         if (kAgainst.contains(preposition)) return nobody();
-        if (it.is("appos")) return somebody(view_.referents.resolve(head));
+        if (it.is("appos"))
+            return preposition_of(sentence_, head).empty() ? somebody(view_.referents.resolve(head)) : nobody();
         if (it.is("nsubj")) {
             // "Le scandale, c'est que X …"
             if (is_one_of(it, opinions_.matters)) return aim_of_content(head);
             return is_pointed_at(noun) ? topic() : nobody();
         }
         if (is_predicate(sentence_, head)) {
-            if (is_one_of(it, opinions_.feelings)) return nobody();
+            // "j'éprouve de la déception à l'égard de X"
+            if (is_one_of(it, opinions_.feelings))
+                return is_spoken_in_first_person(head) ? aim_of_object(head, true) : nobody();
             return it.is("vocative") ? nobody() : aim_of_predicate(head, noun);
         }
         return it.is("nmod") || it.is("conj") ? aim_of(head, depth + 1) : aim_of_fragment_below(noun);

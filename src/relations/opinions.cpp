@@ -52,6 +52,8 @@ Opinions Opinions::from_pack(const language::Pack& pack) {
     read_words("feelings", opinions.feelings);
     read_words("undergone", opinions.undergone);
     read_words("opposing", opinions.opposing);
+    read_words("rating", opinions.rating);
+    read_words("knowing", opinions.knowing);
     read_words("matters", opinions.matters);
     reader.finish();
     return opinions;

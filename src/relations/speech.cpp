@@ -239,8 +239,9 @@ std::vector<Judged> judged_by_words(const std::vector<Judgement>& judgements,
 /// La direction n'écoute personne, s'indigne X: what stands before a verb of speech behind a comma, whose subject
 /// follows it.
 std::optional<Quotation> unmarked_quotation(const Sentence& sentence, std::uint32_t index, const Grammar& grammar) {
-    for (WordIndex i = 3; i < sentence.words.size(); ++i) {
-        if (mark_of(sentence.words[i]) != Mark::kNone) return std::nullopt;
+    for (WordIndex i = 0; i < sentence.words.size(); ++i) {
+        // A mark that opens the sentence and never closes is a mistake.
+        if (i > 0 && mark_of(sentence.words[i]) != Mark::kNone) return std::nullopt;
         if (!is_speech_verb(sentence.words[i], grammar) || sentence.words[i].feature("VerbForm") == "Inf") continue;
         WordIndex begin = i;
         while (begin > 0 && (sentence.words[begin - 1].upos == Upos::kAux || sentence.words[begin - 1].is("aux") ||
@@ -319,12 +320,33 @@ std::vector<Quotation> find_quotations(const std::vector<Sentence>& sentences, c
         if (is_open) {
             const auto end = static_cast<WordIndex>(sentence.words.size());
             if (end > begin) open.parts.push_back({s, {begin, end}});
-        } else if (auto quotation = unmarked_quotation(sentence, s, grammar)) {
+        }
+        const bool left_open = is_open && (s + 1 == sentences.size() || sentences[s + 1].paragraph != sentence.paragraph);
+        if (is_open && !left_open) continue;
+        if (auto quotation = unmarked_quotation(sentence, s, grammar)) {
             quotations.push_back(std::move(*quotation));
         }
     }
     return quotations;
 }
+
+namespace {
+
+/// Whom the phrase of a speaker stands for: "la maire RN de X", "le député UDR" is not the party that names
+/// what she is.
+std::vector<Referent> speaking(WordIndex phrase, const SentenceView& view) {
+    std::vector<Referent> found = view.referents.resolve(phrase, Reach::kPhrase);
+    const Word& noun = view.frames.sentence().words[phrase];
+    const Grammar& grammar = view.frames.grammar();
+    const bool titled = noun.upos == Upos::kNoun && (is_one_of(noun, grammar.titles) || is_one_of(noun, grammar.humans));
+    if (!titled) return found;
+    std::erase_if(found, [&](const Referent& one) {
+        return view.referents.document().entities[one.entity].type == entities::EntityType::kOrganization;
+    });
+    return found;
+}
+
+}  // namespace
 
 std::vector<Referent> speakers_of(const Quotation& quotation, const SentenceView& view) {
     if (!quotation.speakers.empty()) return quotation.speakers;
@@ -338,9 +360,7 @@ std::vector<Referent> speakers_of(const Quotation& quotation, const SentenceView
         return {};
     }
     for (const Argument& subject : view.frames.subjects(*quotation.verb)) {
-        if (std::vector<Referent> found = view.referents.resolve(subject.word, Reach::kPhrase);
-            !found.empty())
-            return found;
+        if (std::vector<Referent> found = speaking(subject.word, view); !found.empty()) return found;
     }
     // The inverted subject is often taken for an object.
     const Line line(view.frames.sentence(), view.referents);
@@ -387,6 +407,30 @@ std::vector<Referent> holders_of_view(const SentenceView& view, WordIndex predic
 
 }  // namespace
 
+namespace {
+
+/// "juge les performances de X exceptionnelles", "trouve X courageux": what the verb says of its object.
+std::optional<Judged> judged_object(const SentenceView& view, WordIndex verb, const Opinions& opinions) {
+    const Sentence& sentence = view.frames.sentence();
+    if (!is_one_of(sentence.words[verb], opinions.rating)) return std::nullopt;
+    const WordIndex* object = child_with(sentence, verb, {"obj"});
+    if (object == nullptr || *object < verb) return std::nullopt;
+    int balance = 0;
+    for (WordIndex i = *object; i < phrase_range(sentence, verb).end; ++i) {
+        const Word& word = sentence.words[i];
+        const bool below = word.head == static_cast<std::int32_t>(verb) || word.head == static_cast<std::int32_t>(*object);
+        if (i != *object && below && word.upos != Upos::kPropn && !view.referents.mention_at(i))
+            balance += opinions.of(sentence, i);
+    }
+    Argument argument;
+    argument.word = *object;
+    const std::vector<Referent> found = first_found({argument}, &opinions, view);
+    if (balance == 0 || found.empty()) return std::nullopt;
+    return Judged{found.front(), is_negated(sentence, view.frames.grammar(), verb) ? -balance : balance};
+}
+
+}  // namespace
+
 std::vector<Finding> match_claims(const SentenceView& view, const RuleSet& rules, const Opinions& opinions) {
     std::vector<Finding> findings;
     const Sentence& sentence = view.frames.sentence();
@@ -406,11 +450,24 @@ std::vector<Finding> match_claims(const SentenceView& view, const RuleSet& rules
             if (const std::vector<Referent> holders = holders_of_view(view, word); !holders.empty())
                 add(phrase_range(sentence, word), holders, word, true);
         }
-        if (sentence.words[word].upos != Upos::kVerb || !is_one_of(sentence.words[word], grammar.speech)) continue;
+        if (sentence.words[word].upos != Upos::kVerb || !is_one_of(sentence.words[word], grammar.speech) ||
+            is_one_of(sentence.words[word], opinions.knowing))
+            continue;
+        if (std::optional<Judged> judged = judged_object(view, word, opinions)) {
+            for (const Argument& subject : view.frames.subjects(word)) {
+                add_judgements(judged->balance, speaking(subject.word, view), {judged->target}, kClaimed, word, view,
+                               rules, findings);
+            }
+        }
         for (const WordIndex claim : sentence.children(word)) {
             if (!sentence.words[claim].is("ccomp") || claim < word) continue;
-            add(phrase_range(sentence, claim), first_found(view.frames.subjects(word), nullptr, view), word,
-                is_one_of(sentence.words[word], grammar.relating));
+            for (const Argument& subject : view.frames.subjects(word)) {
+                const std::vector<Referent> speakers = speaking(subject.word, view);
+                if (speakers.empty()) continue;
+                add(phrase_range(sentence, claim), speakers, word,
+                    is_one_of(sentence.words[word], grammar.relating));
+                break;
+            }
         }
     }
     return findings;
@@ -450,9 +507,8 @@ bool is_told(const Sentence& sentence, const Mention& mention, const Grammar& gr
 
 /// Not where or when something is: "sur X", "après Y".
 bool is_argument(const Sentence& sentence, const Mention& mention) {
-    static const WordSet kPrepositions = {"", "de", "par", "contre", "envers", "à", "avec"};
-    const Word& word = sentence.words[mention.head];
-    return !word.is("obl") || kPrepositions.contains(preposition_of(sentence, mention.head));
+    static const WordSet kPrepositions = {"", "de", "par", "contre", "envers"};
+    return kPrepositions.contains(preposition_of(sentence, mention.head));
 }
 
 /// Whom the words of one sentence name, the speakers apart. Of several it is the one towards whom a feeling
@@ -608,27 +664,32 @@ SpokenJudgements match_speech(const Quotation& quotation, const std::vector<Sent
         const Sentence& words = spoken.frames.sentence();
         const std::vector<Judgement> judgements = judgements_in(spoken, part.words, opinions);
         int balance = 0;
+        bool points = false;
         for (const Judgement& judgement : judgements) {
             const bool nobody = judgement.aim == Aim::kNobody;
             if (!nobody) balance += judgement.value;
-            pointed = pointed || judgement.aim == Aim::kTopic;
+            points = points || judgement.aim == Aim::kTopic;
             if (judgement.aim == Aim::kAddressee) addressed += judgement.value;
         }
         whole += balance;
+        pointed = pointed || points;
         const double certainty = here ? 1 : kOtherSentence;
-        for (const Judged& one : judged_by_words(judgements, speakers)) {
+        const std::vector<Judged> judged = judged_by_words(judgements, speakers);
+        for (const Judged& one : judged) {
             aimed = true;
             last_named = {one.target};
             add(one.balance + (here ? side : 0), {one.target}, kJudgedByWords * certainty);
         }
-        if (aimed) continue;
+        if (!judged.empty()) continue;
         double confidence = kJudgedInQuotation * certainty;
-        std::vector<Referent> targets;
-        // Whom words name that judge nobody is judged if the verb takes sides: « … », a raillé X.
-        if (side != 0 && !quotation.embedded) targets = judged_in(part, words, speakers, view, opinions, confidence);
+        std::vector<Referent> targets = judged_in(part, words, speakers, view, opinions, confidence);
         if (targets.size() == 1) last_named = targets;
-        if (targets.empty() && points_back(words, part.words, grammar)) {
-            of_human = true;
+        // Whom words name that judge nobody is judged if the verb takes sides: « … », a raillé X.
+        if (side == 0 || quotation.embedded) targets.clear();
+        const bool human = points_back(words, part.words, grammar);
+        of_human = of_human || human;
+        // « J'ai vu X. C'est un homme droit. »
+        if (targets.empty() && (human || points) && !last_named.empty()) {
             targets = last_named;
             confidence *= kPointsBack;
         }

@@ -264,7 +264,7 @@ TEST_CASE("who answers a reproach judges whom it came from") {
               .read(std::string(kReproach) + "répliqué Paul Garrec.")
               .find("Paul Garrec", "criticized", "Jeanne Morel") != nullptr);
     CHECK(tool()
-              .read(std::string(kReproach) + "dit Paul Garrec.")
+              .read("Jeanne Morel a critiqué Paul Garrec. « La démagogie est partout », a dit Paul Garrec.")
               .find("Paul Garrec", "criticized", "Jeanne Morel") == nullptr);
 }
 
