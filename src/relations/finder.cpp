@@ -237,7 +237,8 @@ class RelationFinder::Reading {
         std::vector<Quotation> quotations = find_quotations(sentences_, rules_.grammar);
         std::vector<std::vector<Quotation*>> spoken_in(sentences_.size());
         for (Quotation& quotation : quotations) {
-            if (quotation.verb || quotation.holder || stands_alone(quotation, sentences_)) spoken_in[quotation.sentence].push_back(&quotation);
+            if (quotation.verb || quotation.holder || stands_alone(quotation, sentences_))
+                spoken_in[quotation.sentence].push_back(&quotation);
         }
         for (std::uint32_t i = 0; i < sentences_.size(); ++i) read_sentence(i, spoken_in[i]);
         settle_departures();

@@ -63,8 +63,7 @@ class JudgementReader {
     /// What names are made of judges nobody.
     [[nodiscard]] bool is_in_name(WordIndex i) const {
         const auto mention = view_.referents.mention_at(i);
-        return mention &&
-               view_.referents.document().mentions[*mention].kind == entities::MentionKind::kName;
+        return mention && view_.referents.document().mentions[*mention].kind == entities::MentionKind::kName;
     }
 
     [[nodiscard]] int value_of(WordIndex i) const {
@@ -75,7 +74,8 @@ class JudgementReader {
         int value = opinions_.of(sentence_, i);
         if (value == 0) return 0;
         // "pas les bienvenus", "aucun courage": the denial is a part of what is said.
-        if (is_one_of(it, grammar_.negative_adverbs) || is_one_of(it, grammar_.negative_determiners)) return value;
+        if (is_one_of(it, grammar_.negative_adverbs) || is_one_of(it, grammar_.negative_determiners))
+            return value;
         if (is_predicate(sentence_, i)) return is_negated(sentence_, grammar_, i) ? -value : value;
         if (grammar_.negative_prepositions.contains(preposition_of(sentence_, i))) return -value;
         // "Le problème est que X n'écoute personne": a subject is, whatever is denied of it.
@@ -112,7 +112,8 @@ class JudgementReader {
             const std::string form = form_of(word(i - back));
             if (word(i - back).upos == Upos::kPunct) return false;
             if (form == "quoique" || form == "quoiqu'" || form == "certes") return true;
-            if ((form == "que" || form == "qu'" || form == "qu’") && back < i && form_of(word(i - back - 1)) == "bien")
+            if ((form == "que" || form == "qu'" || form == "qu’") && back < i &&
+                form_of(word(i - back - 1)) == "bien")
                 return true;
         }
         return false;
@@ -176,7 +177,8 @@ class JudgementReader {
         const bool itself = predicate == judging;
         if (verb) {
             const Frame& frame = view_.frames.verb_frame(predicate);
-            // "trahi par X": the verb's own judgement is on who does it, a participle's on what it is said of.
+            // "trahi par X": the verb's own judgement is on who does it, a participle's on what it is said
+            // of.
             if (frame.passive && (!itself || is_infinitive_known(it))) {
                 std::vector<Argument> agents;
                 for (const Argument& argument : frame.arguments) {
@@ -201,11 +203,6 @@ class JudgementReader {
             if (judgement.aim == Aim::kNobody) judgement.aim = Aim::kAddressee;
             return judgement;
         }
-        // "X soutient Y", "X est heureux de …" in another's mouth
-        if (is_one_of(word(judging), opinions_.feelings) ||
-            (verb && itself &&
-             (is_one_of(it, grammar_.praising) || is_one_of(it, grammar_.blaming))))
-            return nobody();
         const bool impersonal =
             is_neuter(subject) ||
             (form_of(subject) == "il" &&
@@ -219,6 +216,10 @@ class JudgementReader {
                 return judgement.aim == Aim::kSomebody ? judgement : topic();
             }
         }
+        // "X soutient Y", "X est heureux de …" in another's mouth
+        if (is_one_of(word(judging), opinions_.feelings) ||
+            (verb && itself && (is_one_of(it, grammar_.praising) || is_one_of(it, grammar_.blaming))))
+            return nobody();
         if (std::vector<Referent> found = first_found(subjects, &opinions_, view_); !found.empty())
             return somebody(std::move(found));
         return is_pointed_at(subjects.front().word) ? topic() : nobody();
@@ -258,7 +259,8 @@ class JudgementReader {
             // "une honte de la part de X", "X, c'est une honte"
             const bool beside = word(child).is("dislocated") || has_key(word(child), "part");
             if (!beside) continue;
-            if (std::vector<Referent> found = first_found({argument_at(child)}, &opinions_, view_); !found.empty())
+            if (std::vector<Referent> found = first_found({argument_at(child)}, &opinions_, view_);
+                !found.empty())
                 return somebody(std::move(found));
         }
         return nobody();
@@ -267,12 +269,11 @@ class JudgementReader {
     /// What the speaker says of himself is about others where they are the object: "je suis fier de X", "nous
     /// remercions X", "on regrette que X …".
     [[nodiscard]] Judgement aim_of_object(WordIndex predicate, bool of_feeling = false) {
-        static const WordSet kPlaces = {"de",  "par", "à",     "pour",   "envers",        "en",
+        static const WordSet kPlaces = {"de",  "par",  "à",      "pour", "envers",    "en",
                                         "sur", "avec", "contre", "chez", "à égard de"};
-        const Frame& frame = word(predicate).upos == Upos::kVerb ? view_.frames.verb_frame(predicate)
-                             : word(predicate).upos == Upos::kAdj
-                                 ? view_.frames.adjective_frame(predicate)
-                                 : view_.frames.noun_frame(predicate);
+        const Frame& frame = word(predicate).upos == Upos::kVerb  ? view_.frames.verb_frame(predicate)
+                             : word(predicate).upos == Upos::kAdj ? view_.frames.adjective_frame(predicate)
+                                                                  : view_.frames.noun_frame(predicate);
         const bool feels = of_feeling || is_one_of(word(predicate), opinions_.feelings) ||
                            is_one_of(word(predicate), grammar_.praising) ||
                            is_one_of(word(predicate), grammar_.blaming) ||
@@ -305,7 +306,8 @@ class JudgementReader {
 
     /// "le mépris de X", "son courage", "merci à X", "confiance en X"
     [[nodiscard]] Judgement aim_of_complement(WordIndex noun) {
-        if (Judgement judgement = aim_of_own_complement(noun); judgement.aim != Aim::kNobody) return judgement;
+        if (Judgement judgement = aim_of_own_complement(noun); judgement.aim != Aim::kNobody)
+            return judgement;
         // "le courage et le dévouement de X"
         for (const WordIndex child : sentence_.children(noun)) {
             if (!word(child).is("conj") || word(child).upos != Upos::kNoun) continue;
@@ -321,7 +323,8 @@ class JudgementReader {
         const bool feeling = is_one_of(word(noun), opinions_.feelings);
         const bool done = is_one_of(word(noun), opinions_.undergone);
         for (const Argument& argument : all) {
-            if (argument.preposition != "par" && !(feeling && kTowards.contains(argument.preposition))) continue;
+            if (argument.preposition != "par" && !(feeling && kTowards.contains(argument.preposition)))
+                continue;
             if (std::vector<Referent> found = first_found({argument}, &opinions_, view_); !found.empty())
                 return somebody(std::move(found));
         }
@@ -340,7 +343,8 @@ class JudgementReader {
             if (!is_one_of(word(noun), grammar_.deeds)) {
                 std::erase_if(found, [&](const Referent& one) {
                     const auto type = document.entities[one.entity].type;
-                    return type != entities::EntityType::kPerson && type != entities::EntityType::kOrganization;
+                    return type != entities::EntityType::kPerson &&
+                           type != entities::EntityType::kOrganization;
                 });
             }
             if (!found.empty()) return somebody(std::move(found));
@@ -356,7 +360,8 @@ class JudgementReader {
         const std::string preposition = preposition_of(sentence_, noun);
         if (kAgainst.contains(preposition)) return nobody();
         if (it.is("appos"))
-            return preposition_of(sentence_, head).empty() ? somebody(view_.referents.resolve(head)) : nobody();
+            return preposition_of(sentence_, head).empty() ? somebody(view_.referents.resolve(head))
+                                                           : nobody();
         if (it.is("nsubj")) {
             // "Le scandale, c'est que X …"
             if (is_one_of(it, opinions_.matters)) return aim_of_content(head);
@@ -397,7 +402,8 @@ std::vector<Referent> first_found(const std::vector<Argument>& arguments, const 
                 const bool owner = below.preposition == "de" || below.role == Role::kPossessive;
                 if (doer ? below.preposition != "par" : !owner) continue;
                 // "la condamnation de X" is no deed of his.
-                if (owner && is_one_of(view.frames.sentence().words[argument.word], through->undergone)) continue;
+                if (owner && is_one_of(view.frames.sentence().words[argument.word], through->undergone))
+                    continue;
                 found = view.referents.resolve(below.word);
                 if (!found.empty()) return found;
             }

@@ -29,7 +29,7 @@ struct Judgement {
 
 /// Whom the first of the arguments that leads to somebody stands for; with `through` also by the "de" of a
 /// noun that names no harm to him, or by who did what it names: "[les propos de X] sont faux".
-[[nodiscard]] std::vector<Referent> first_found(const std::vector<Argument>& arguments, const Opinions* through,
-                                                const SentenceView& view);
+[[nodiscard]] std::vector<Referent> first_found(const std::vector<Argument>& arguments,
+                                                const Opinions* through, const SentenceView& view);
 
 }  // namespace lacis::relations

@@ -60,6 +60,7 @@ Opinions Opinions::from_pack(const language::Pack& pack) {
 }
 
 int Opinions::of(const Sentence& sentence, WordIndex at) const {
+    static const WordSet kMarks = {"«", "»", "“", "”", "\""};
     constexpr WordIndex kPhraseGap = 3;  // "franchir [une] ligne rouge", "tourner [complètement le] dos"
     const Word& first = sentence.words[at];
     for (const std::string& key : keys_of(first)) {
@@ -72,7 +73,9 @@ int Opinions::of(const Sentence& sentence, WordIndex at) const {
                     const WordIndex limit = std::min<WordIndex>(
                         next + kPhraseGap + 1, static_cast<WordIndex>(sentence.words.size()));
                     while (next < limit && !has_key(sentence.words[next], wanted)) {
-                        if (sentence.words[next].upos == Upos::kPunct) return false;
+                        // "relève du « fantasme »": quotation marks part nothing.
+                        const Word& between = sentence.words[next];
+                        if (between.upos == Upos::kPunct && !kMarks.contains(between.form)) return false;
                         ++next;
                     }
                     return next++ < limit;

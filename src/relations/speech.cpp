@@ -14,7 +14,7 @@ namespace {
 
 using entities::Mention;
 
-constexpr WordIndex kBehindQuotation = 6;  ///< Words between a closing mark and its verb of speech.
+constexpr WordIndex kBehindQuotation = 6;    ///< Words between a closing mark and its verb of speech.
 constexpr double kJudgedByWords = 0.75;      ///< Words of the quotation are said of him …
 constexpr double kJudgedInQuotation = 0.62;  ///< … or it only names him.
 constexpr double kAddressed = 0.72;
@@ -109,7 +109,8 @@ std::optional<WordIndex> name_before_colon(const Sentence& sentence, WordIndex o
     for (WordIndex i = 0; i + 1 < open; ++i) {
         const Word& word = sentence.words[i];
         if (word.form == "(") ++depth;
-        if (depth == 0 && word.upos != Upos::kPropn && word.upos != Upos::kAdp && word.form != ",") return std::nullopt;
+        if (depth == 0 && word.upos != Upos::kPropn && word.upos != Upos::kAdp && word.form != ",")
+            return std::nullopt;
         if (depth == 0 && word.upos == Upos::kPropn && !name) name = i;
         if (word.form == ")") --depth;
     }
@@ -132,11 +133,13 @@ std::optional<WordIndex> verb_before(const Sentence& sentence, WordIndex open, c
 }
 
 /// "à propos de X", "à l'adresse de X": of whom or to whom it is said.
-std::vector<Referent> addressees(const Quotation& quotation, const SentenceView& view, const Opinions& opinions) {
+std::vector<Referent> addressees(const Quotation& quotation, const SentenceView& view,
+                                 const Opinions& opinions) {
     for (const Argument& argument : view.frames.verb_frame(*quotation.verb).arguments) {
         const bool place = view.frames.grammar().addressing.contains(argument.preposition);
         if (argument.role != Role::kOblique || !place) continue;
-        if (std::vector<Referent> found = first_found({argument}, &opinions, view); !found.empty()) return found;
+        if (std::vector<Referent> found = first_found({argument}, &opinions, view); !found.empty())
+            return found;
     }
     for (const WordIndex child : view.frames.sentence().children(*quotation.verb)) {
         // "…, s'est insurgé X, visant Y"
@@ -152,7 +155,8 @@ std::vector<Referent> addressees(const Quotation& quotation, const SentenceView&
 }
 
 /// "Interrogée sur X, elle a répondu : …", "…, dit-elle de X": of whom the speaker was asked, or speaks.
-std::vector<Referent> asked_about(const Quotation& quotation, const SentenceView& view, const Opinions& opinions) {
+std::vector<Referent> asked_about(const Quotation& quotation, const SentenceView& view,
+                                  const Opinions& opinions) {
     const Sentence& sentence = view.frames.sentence();
     const Grammar& grammar = view.frames.grammar();
     const auto first = [&](WordIndex verb, const WordSet& places) -> std::vector<Referent> {
@@ -171,7 +175,8 @@ std::vector<Referent> asked_about(const Quotation& quotation, const SentenceView
     for (const Argument& argument : view.frames.verb_frame(*quotation.verb).arguments) {
         if (argument.role != Role::kOblique || !grammar.occasions.contains(argument.preposition)) continue;
         if (!is_one_of(sentence.words[argument.word], view.frames.grammar().deeds)) continue;
-        if (std::vector<Referent> found = first_found({argument}, &opinions, view); !found.empty()) return found;
+        if (std::vector<Referent> found = first_found({argument}, &opinions, view); !found.empty())
+            return found;
     }
     if (!has_key(sentence.words[*quotation.verb], "dire")) return {};
     if (std::vector<Referent> found = first(*quotation.verb, {"de"}); !found.empty()) return found;
@@ -236,17 +241,20 @@ std::vector<Judged> judged_by_words(const std::vector<Judgement>& judgements,
     return all;
 }
 
-/// La direction n'écoute personne, s'indigne X: what stands before a verb of speech behind a comma, whose subject
-/// follows it.
-std::optional<Quotation> unmarked_quotation(const Sentence& sentence, std::uint32_t index, const Grammar& grammar) {
+/// La direction n'écoute personne, s'indigne X: what stands before a verb of speech behind a comma, whose
+/// subject follows it.
+std::optional<Quotation> unmarked_quotation(const Sentence& sentence, std::uint32_t index,
+                                            const Grammar& grammar) {
     for (WordIndex i = 0; i < sentence.words.size(); ++i) {
         // A mark that opens the sentence and never closes is a mistake.
         if (i > 0 && mark_of(sentence.words[i]) != Mark::kNone) return std::nullopt;
-        if (!is_speech_verb(sentence.words[i], grammar) || sentence.words[i].feature("VerbForm") == "Inf") continue;
+        if (!is_speech_verb(sentence.words[i], grammar) || sentence.words[i].feature("VerbForm") == "Inf")
+            continue;
         WordIndex begin = i;
-        while (begin > 0 && (sentence.words[begin - 1].upos == Upos::kAux || sentence.words[begin - 1].is("aux") ||
-                             sentence.words[begin - 1].upos == Upos::kPron ||
-                             sentence.words[begin - 1].upos == Upos::kAdv))
+        while (begin > 0 &&
+               (sentence.words[begin - 1].upos == Upos::kAux || sentence.words[begin - 1].is("aux") ||
+                sentence.words[begin - 1].upos == Upos::kPron ||
+                sentence.words[begin - 1].upos == Upos::kAdv))
             --begin;
         if (begin < 3 || sentence.words[begin - 1].form != ",") continue;
         const auto& children = sentence.children(i);
@@ -321,7 +329,8 @@ std::vector<Quotation> find_quotations(const std::vector<Sentence>& sentences, c
             const auto end = static_cast<WordIndex>(sentence.words.size());
             if (end > begin) open.parts.push_back({s, {begin, end}});
         }
-        const bool left_open = is_open && (s + 1 == sentences.size() || sentences[s + 1].paragraph != sentence.paragraph);
+        const bool left_open =
+            is_open && (s + 1 == sentences.size() || sentences[s + 1].paragraph != sentence.paragraph);
         if (is_open && !left_open) continue;
         if (auto quotation = unmarked_quotation(sentence, s, grammar)) {
             quotations.push_back(std::move(*quotation));
@@ -338,7 +347,8 @@ std::vector<Referent> speaking(WordIndex phrase, const SentenceView& view) {
     std::vector<Referent> found = view.referents.resolve(phrase, Reach::kPhrase);
     const Word& noun = view.frames.sentence().words[phrase];
     const Grammar& grammar = view.frames.grammar();
-    const bool titled = noun.upos == Upos::kNoun && (is_one_of(noun, grammar.titles) || is_one_of(noun, grammar.humans));
+    const bool titled =
+        noun.upos == Upos::kNoun && (is_one_of(noun, grammar.titles) || is_one_of(noun, grammar.humans));
     if (!titled) return found;
     std::erase_if(found, [&](const Referent& one) {
         return view.referents.document().entities[one.entity].type == entities::EntityType::kOrganization;
@@ -369,8 +379,9 @@ std::vector<Referent> speakers_of(const Quotation& quotation, const SentenceView
          ++at) {
         if (const Mention* name = line.name_from(at)) {
             std::vector<Referent> found = referents_of(*name, view.referents.document());
-            const bool body = !found.empty() && view.referents.document().entities[found.front().entity].type ==
-                                                    entities::EntityType::kOrganization;
+            const bool body =
+                !found.empty() && view.referents.document().entities[found.front().entity].type ==
+                                      entities::EntityType::kOrganization;
             if (!body || !titled) return found;
             // "la conseillère RN X": the party is not who speaks.
             continue;
@@ -418,7 +429,8 @@ std::optional<Judged> judged_object(const SentenceView& view, WordIndex verb, co
     int balance = 0;
     for (WordIndex i = *object; i < phrase_range(sentence, verb).end; ++i) {
         const Word& word = sentence.words[i];
-        const bool below = word.head == static_cast<std::int32_t>(verb) || word.head == static_cast<std::int32_t>(*object);
+        const bool below =
+            word.head == static_cast<std::int32_t>(verb) || word.head == static_cast<std::int32_t>(*object);
         if (i != *object && below && word.upos != Upos::kPropn && !view.referents.mention_at(i))
             balance += opinions.of(sentence, i);
     }
@@ -436,7 +448,8 @@ std::vector<Finding> match_claims(const SentenceView& view, const RuleSet& rules
     const Sentence& sentence = view.frames.sentence();
     const Grammar& grammar = view.frames.grammar();
     const auto& entities = view.referents.document().entities;
-    const auto add = [&](WordRange words, const std::vector<Referent>& speakers, WordIndex at, bool passed_on) {
+    const auto add = [&](WordRange words, const std::vector<Referent>& speakers, WordIndex at,
+                         bool passed_on) {
         // What is so "selon X" is so in the eyes of others, of whom an organization reports.
         if (speakers.empty() ||
             (passed_on && entities[speakers.front().entity].type == entities::EntityType::kOrganization))
@@ -455,8 +468,8 @@ std::vector<Finding> match_claims(const SentenceView& view, const RuleSet& rules
             continue;
         if (std::optional<Judged> judged = judged_object(view, word, opinions)) {
             for (const Argument& subject : view.frames.subjects(word)) {
-                add_judgements(judged->balance, speaking(subject.word, view), {judged->target}, kClaimed, word, view,
-                               rules, findings);
+                add_judgements(judged->balance, speaking(subject.word, view), {judged->target}, kClaimed,
+                               word, view, rules, findings);
             }
         }
         for (const WordIndex claim : sentence.children(word)) {
@@ -762,7 +775,8 @@ bool goes_on(const Quotation& quotation, const SentenceView& view, entities::Gen
         const std::string form = utf8::lower(subject.form);
         const bool he = form == "il" || form == "-il" || form == "-t-il" || form == "t-il";
         const bool she = form == "elle" || form == "-elle" || form == "-t-elle" || form == "t-elle";
-        return (he && gender != entities::Gender::kFeminine) || (she && gender != entities::Gender::kMasculine);
+        return (he && gender != entities::Gender::kFeminine) ||
+               (she && gender != entities::Gender::kMasculine);
     }
     return verb.feature("VerbForm") == "Inf";
 }
