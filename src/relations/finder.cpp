@@ -159,6 +159,7 @@ struct Unaimed {
     Located located;
     std::uint32_t first_sentence = 0;  ///< Of the quotation.
     bool answers = false;              ///< The speaker answers somebody.
+    bool pointed = false;              ///< It is of what was just said: "c'est une honte".
 };
 
 /// What is said between quotation marks has a speaker, and only he stands for it; whom he himself supports or
@@ -233,10 +234,11 @@ class RelationFinder::Reading {
           local_(rules.quantities.local_currencies(sentences)) {}
 
     std::vector<Assertion> read() {
-        const std::vector<Quotation> quotations = find_quotations(sentences_, rules_.grammar);
-        std::vector<std::vector<const Quotation*>> spoken_in(sentences_.size());
-        for (const Quotation& quotation : quotations) {
-            if (quotation.verb || quotation.holder) spoken_in[quotation.sentence].push_back(&quotation);
+        std::vector<Quotation> quotations = find_quotations(sentences_, rules_.grammar);
+        std::vector<std::vector<Quotation*>> spoken_in(sentences_.size());
+        for (Quotation& quotation : quotations) {
+            if (quotation.verb || quotation.holder || stands_alone(quotation, sentences_))
+                spoken_in[quotation.sentence].push_back(&quotation);
         }
         for (std::uint32_t i = 0; i < sentences_.size(); ++i) read_sentence(i, spoken_in[i]);
         settle_departures();
@@ -251,7 +253,7 @@ class RelationFinder::Reading {
     }
 
   private:
-    void read_sentence(std::uint32_t index, const std::vector<const Quotation*>& quotations) {
+    void read_sentence(std::uint32_t index, const std::vector<Quotation*>& quotations) {
         const bool related = !mentions_in(entities_, index).empty();
         if (!related && quotations.empty()) return;
         Sentence sentence = with_names_as_units(sentences_[index], entities_, index, rules_.grammar);
@@ -262,6 +264,7 @@ class RelationFinder::Reading {
         const std::vector<Moment> moments = rules_.quantities.moments(sentence, document_.date);
         const SentenceView view{frames, referents, amounts, moments};
         const Wording wording(text_, sentence, referents, rules_.rules);
+        note_actor(index, frames, referents);
         const std::size_t first = found_.size();
         const auto keep = [&](const std::vector<Finding>& findings) {
             for (const Finding& finding : findings) {
@@ -289,9 +292,10 @@ class RelationFinder::Reading {
             keep(match_claims(view, rules_.rules, rules_.opinions));
         }
         keep(findings);
-        for (const Quotation* quotation : quotations) {
+        for (Quotation* quotation : quotations) {
+            note_voice(*quotation, view);
             const std::vector<Referent> speakers = speakers_of(*quotation, view);
-            if (!speakers.empty()) {
+            if (!speakers.empty() && !quotation->unmarked) {
                 for (const QuotedWords& part : quotation->parts) {
                     spoken_.emplace_back(part, entities_.entities[speakers.front().entity].name);
                 }
@@ -302,7 +306,8 @@ class RelationFinder::Reading {
             for (const Finding& finding : judgements.unaimed) {
                 unaimed_.push_back({{wording.word(finding), finding.at},
                                     quotation->parts.front().sentence,
-                                    judgements.answers});
+                                    judgements.answers,
+                                    judgements.pointed});
             }
         }
         if (related && (pairs_ != nullptr || !rules_.model.empty())) judge(view, wording, first);
@@ -618,6 +623,7 @@ class RelationFinder::Reading {
                 }
             }
             const auto relation = rules_.rules.find_relation(judgement.type);
+            if (!target && one.pointed) target = actor_before(one.first_sentence, judgement, stated);
             if (!target && relation && rules_.rules.relations()[*relation].speech == Speech::kPraise)
                 target = person_of(first, judgement.sentence, judgement.source);
             if (!target) continue;
@@ -627,6 +633,67 @@ class RelationFinder::Reading {
             judgement.target_mention = *mention;
             found_.push_back(std::move(one.located));
         }
+    }
+
+    /// Whoever was quoted last goes on where "il" speaks of whom nothing else is known, or right behind it
+    /// without anybody being said to speak.
+    void note_voice(Quotation& quotation, const SentenceView& view) {
+        const std::vector<Referent> speakers = speakers_of(quotation, view);
+        const std::uint32_t first = quotation.parts.front().sentence;
+        if (speakers.empty()) {
+            if (!voice_) return;
+            const entities::Entity& known = entities_.entities[voice_->entity];
+            const bool alone = !quotation.verb && !quotation.holder;
+            const bool person = known.type == entities::EntityType::kPerson;
+            if (!person || first > voiced_in_ + (alone ? 1 : kVoiceMemory) ||
+                !(alone || goes_on(quotation, view, known.gender))) {
+                // Somebody unknown speaks.
+                if (!alone && !quotation.embedded) voice_.reset();
+                return;
+            }
+            quotation.speakers = {*voice_};
+            quotation.speakers.front().reliability = kSameVoice;
+        } else if (speakers.size() == 1) {
+            voice_ = speakers.front();
+        }
+        voiced_in_ = std::max(quotation.sentence, quotation.parts.back().sentence);
+    }
+
+    /// Who does what the sentence says: its subject, a person or an organization.
+    void note_actor(std::uint32_t index, FrameBuilder& frames, const Referents& referents) {
+        const Sentence& sentence = frames.sentence();
+        actors_.resize(sentences_.size());
+        for (WordIndex word = 0; word < sentence.words.size(); ++word) {
+            if (sentence.words[word].head >= 0 || sentence.words[word].upos != Upos::kVerb) continue;
+            // "X est parti" is nothing that one judges.
+            const bool does = child_with(sentence, word, {"obj", "ccomp", "xcomp", "iobj"}) != nullptr ||
+                              is_one_of(sentence.words[word], rules_.grammar.speech);
+            if (!does) return;
+            for (const Argument& subject : frames.subjects(word)) {
+                const std::vector<Referent> found = referents.resolve(subject.word);
+                if (found.size() != 1) continue;
+                const auto type = entities_.entities[found.front().entity].type;
+                if (type == entities::EntityType::kPerson || type == entities::EntityType::kOrganization)
+                    actors_[index] = found.front().entity;
+                return;
+            }
+        }
+    }
+
+    /// « C'est une honte »: of what whoever the sentence before speaks of has done; if he judges somebody
+    /// likewise there, it is that one who is judged again.
+    [[nodiscard]] std::optional<std::uint32_t> actor_before(std::uint32_t first, const Assertion& judgement,
+                                                            std::size_t stated) const {
+        if (first == 0) return std::nullopt;
+        const std::uint32_t before = first - 1;
+        for (std::size_t i = 0; i < stated; ++i) {
+            const Assertion& other = found_[i].assertion;
+            if (other.type == judgement.type && other.sentence == before && other.target != judgement.source)
+                return other.target;
+        }
+        const bool near = sentences_[first].paragraph - sentences_[before].paragraph <= 1;
+        const auto actor = near && before < actors_.size() ? actors_[before] : std::nullopt;
+        return actor != judgement.source ? actor : std::nullopt;
     }
 
     /// « C'était un immense artiste »: the person of whom the document speaks most, if the sentences around
@@ -673,6 +740,8 @@ class RelationFinder::Reading {
 
     static constexpr std::size_t kLeastOfTheme = 3;   ///< Mentions.
     static constexpr std::uint32_t kThemeMemory = 3;  ///< Sentences.
+    static constexpr std::uint32_t kVoiceMemory = 3;  ///< Sentences.
+    static constexpr double kSameVoice = 0.9;
     static constexpr double kAtPost = 0.8;
     static constexpr std::uint32_t kPostMemory = 3;  ///< Sentences.
 
@@ -686,6 +755,9 @@ class RelationFinder::Reading {
     std::vector<Located> found_;
     std::vector<Departure> departures_;
     std::vector<Unaimed> unaimed_;
+    std::vector<std::optional<std::uint32_t>> actors_;  ///< Of each sentence.
+    std::optional<Referent> voice_;                     ///< Who was quoted last …
+    std::uint32_t voiced_in_ = 0;                       ///< … in this sentence.
     std::vector<std::pair<QuotedWords, std::string>> spoken_;
 };
 

@@ -21,7 +21,13 @@ Opinions Opinions::from_pack(const language::Pack& pack) {
     Opinions opinions;
     const auto read = [&](std::string_view key, WordSet& words, int value) {
         for (const TableReader::Item& item : reader.texts(key)) {
-            const std::string text = utf8::lower(item.text);
+            std::string text = utf8::lower(item.text);
+            // "s'obstiner", "se tromper": the pronoun goes by its lemma, whatever its form.
+            if (text.starts_with("s'")) {
+                text.replace(0, 2, "soi ");
+            } else if (text.starts_with("se ")) {
+                text.replace(0, 2, "soi");
+            }
             const std::size_t space = text.find(' ');
             if (space == std::string::npos) {
                 words.insert(text);
@@ -38,11 +44,23 @@ Opinions Opinions::from_pack(const language::Pack& pack) {
     };
     read("blame", opinions.blame, -1);
     read("praise", opinions.praise, 1);
+    read("neutral", opinions.neutral, 0);
+    const auto read_words = [&](std::string_view key, WordSet& words) {
+        for (const TableReader::Item& item : reader.texts(key)) words.insert(utf8::lower(item.text));
+    };
+    read_words("duties", opinions.duties);
+    read_words("feelings", opinions.feelings);
+    read_words("undergone", opinions.undergone);
+    read_words("opposing", opinions.opposing);
+    read_words("rating", opinions.rating);
+    read_words("knowing", opinions.knowing);
+    read_words("matters", opinions.matters);
     reader.finish();
     return opinions;
 }
 
 int Opinions::of(const Sentence& sentence, WordIndex at) const {
+    static const WordSet kMarks = {"«", "»", "“", "”", "\""};
     constexpr WordIndex kPhraseGap = 3;  // "franchir [une] ligne rouge", "tourner [complètement le] dos"
     const Word& first = sentence.words[at];
     for (const std::string& key : keys_of(first)) {
@@ -55,7 +73,9 @@ int Opinions::of(const Sentence& sentence, WordIndex at) const {
                     const WordIndex limit = std::min<WordIndex>(
                         next + kPhraseGap + 1, static_cast<WordIndex>(sentence.words.size()));
                     while (next < limit && !has_key(sentence.words[next], wanted)) {
-                        if (sentence.words[next].upos == Upos::kPunct) return false;
+                        // "relève du « fantasme »": quotation marks part nothing.
+                        const Word& between = sentence.words[next];
+                        if (between.upos == Upos::kPunct && !kMarks.contains(between.form)) return false;
                         ++next;
                     }
                     return next++ < limit;

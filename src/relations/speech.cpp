@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "relations/judgement.hpp"
 #include "relations/line.hpp"
+#include "relations/name_units.hpp"
 #include "support/utf8.hpp"
 
 namespace lacis::relations {
@@ -12,8 +14,9 @@ namespace {
 
 using entities::Mention;
 
-constexpr WordIndex kBehindQuotation = 6;  ///< Words between a closing mark and its verb of speech.
-constexpr double kJudgedInQuotation = 0.62;
+constexpr WordIndex kBehindQuotation = 6;    ///< Words between a closing mark and its verb of speech.
+constexpr double kJudgedByWords = 0.75;      ///< Words of the quotation are said of him …
+constexpr double kJudgedInQuotation = 0.62;  ///< … or it only names him.
 constexpr double kAddressed = 0.72;
 constexpr double kUnaimed = 0.55;
 constexpr double kClaimed = 0.68;
@@ -98,6 +101,22 @@ std::optional<WordIndex> holder_before(const Sentence& sentence, WordIndex open,
     return std::nullopt;
 }
 
+/// X (UDR) : « … »: a name that opens the sentence, with nothing but brackets before the colon.
+std::optional<WordIndex> name_before_colon(const Sentence& sentence, WordIndex open) {
+    if (open < 2 || sentence.words[open - 1].form != ":") return std::nullopt;
+    std::optional<WordIndex> name;
+    int depth = 0;
+    for (WordIndex i = 0; i + 1 < open; ++i) {
+        const Word& word = sentence.words[i];
+        if (word.form == "(") ++depth;
+        if (depth == 0 && word.upos != Upos::kPropn && word.upos != Upos::kAdp && word.form != ",")
+            return std::nullopt;
+        if (depth == 0 && word.upos == Upos::kPropn && !name) name = i;
+        if (word.form == ")") --depth;
+    }
+    return name;
+}
+
 /// A verb of speech in the clause before an opening mark: X a déclaré : « … »; behind a colon any verb that a
 /// person is the subject of: X n'a pas mâché ses mots : « … »
 std::optional<WordIndex> verb_before(const Sentence& sentence, WordIndex open, const Grammar& grammar) {
@@ -113,69 +132,14 @@ std::optional<WordIndex> verb_before(const Sentence& sentence, WordIndex open, c
     return std::nullopt;
 }
 
-/// "X exprime sa confiance en Y" in somebody else's mouth: X judges, not the speaker.
-bool is_felt_by_another(const Sentence& sentence, WordIndex word, const Grammar& grammar) {
-    const Word& noun = sentence.words[word];
-    if (noun.upos != Upos::kNoun || noun.head < 0 || !(noun.is("obj") || noun.is("obl"))) return false;
-    const auto verb = static_cast<WordIndex>(noun.head);
-    if (!is_one_of(sentence.words[verb], grammar.giving)) return false;
-    const WordIndex* subject = child_with(sentence, verb, {"nsubj"});
-    return subject != nullptr && sentence.words[*subject].upos != Upos::kPron;
-}
-
-/// Above 0 for praise, below 0 for blame.
-int judge(const Sentence& sentence, WordRange words, const Opinions& opinions, const Grammar& grammar) {
-    int balance = 0;
-    for (WordIndex i = words.begin; i < words.end; ++i) {
-        const Word& word = sentence.words[i];
-        if (word.upos == Upos::kPropn) continue;
-        int value = opinions.of(sentence, i);
-        if (value == 0 || is_felt_by_another(sentence, i, grammar)) continue;
-        const bool negated =
-            is_predicate(sentence, i)
-                ? is_negated(sentence, grammar, i)
-                // "Le problème est que X n'écoute personne": a subject is, whatever is denied of it.
-                : word.head >= 0 && !word.is("nsubj") &&
-                      is_negated(sentence, grammar, static_cast<WordIndex>(word.head));
-        if (negated) value = -value;
-        balance += value;
-    }
-    return balance;
-}
-
-/// Whom the first of the arguments that leads to somebody stands for; with `through` also by the "de" of a
-/// noun, or by who did what it names: "[les propos de X] sont faux".
-std::vector<Referent> first_found(const std::vector<Argument>& arguments, bool through,
-                                  const SentenceView& view) {
-    for (const Argument& argument : arguments) {
-        std::vector<Referent> found = view.referents.resolve(argument.word, Reach::kPhrase);
-        if (!found.empty()) return found;
-        if (!through) continue;
-        const std::vector<Argument> complements = view.frames.complements(argument.word);
-        // "L'annexion de ces terres par X": who does it is judged, not what it is done to.
-        for (const bool doer : {true, false}) {
-            for (const Argument& below : complements) {
-                const bool owner = below.preposition == "de" || below.role == Role::kPossessive;
-                if (doer ? below.preposition != "par" : !owner) continue;
-                found = view.referents.resolve(below.word);
-                if (!found.empty()) return found;
-            }
-        }
-        // "le plan annoncé par X"
-        for (const Argument& agent : view.frames.agents_below(argument.word)) {
-            found = view.referents.resolve(agent.word);
-            if (!found.empty()) return found;
-        }
-    }
-    return {};
-}
-
 /// "à propos de X", "à l'adresse de X": of whom or to whom it is said.
-std::vector<Referent> addressees(const Quotation& quotation, const SentenceView& view) {
+std::vector<Referent> addressees(const Quotation& quotation, const SentenceView& view,
+                                 const Opinions& opinions) {
     for (const Argument& argument : view.frames.verb_frame(*quotation.verb).arguments) {
         const bool place = view.frames.grammar().addressing.contains(argument.preposition);
         if (argument.role != Role::kOblique || !place) continue;
-        if (std::vector<Referent> found = first_found({argument}, true, view); !found.empty()) return found;
+        if (std::vector<Referent> found = first_found({argument}, &opinions, view); !found.empty())
+            return found;
     }
     for (const WordIndex child : view.frames.sentence().children(*quotation.verb)) {
         // "…, s'est insurgé X, visant Y"
@@ -183,7 +147,7 @@ std::vector<Referent> addressees(const Quotation& quotation, const SentenceView&
         if (!is_participle(word, "Pres") || !is_one_of(word, view.frames.grammar().aiming)) continue;
         for (const Argument& argument : view.frames.verb_frame(child).arguments) {
             if (argument.role != Role::kPatient) continue;
-            if (std::vector<Referent> found = first_found({argument}, true, view); !found.empty())
+            if (std::vector<Referent> found = first_found({argument}, &opinions, view); !found.empty())
                 return found;
         }
     }
@@ -191,7 +155,8 @@ std::vector<Referent> addressees(const Quotation& quotation, const SentenceView&
 }
 
 /// "Interrogée sur X, elle a répondu : …", "…, dit-elle de X": of whom the speaker was asked, or speaks.
-std::vector<Referent> asked_about(const Quotation& quotation, const SentenceView& view) {
+std::vector<Referent> asked_about(const Quotation& quotation, const SentenceView& view,
+                                  const Opinions& opinions) {
     const Sentence& sentence = view.frames.sentence();
     const Grammar& grammar = view.frames.grammar();
     const auto first = [&](WordIndex verb, const WordSet& places) -> std::vector<Referent> {
@@ -210,7 +175,8 @@ std::vector<Referent> asked_about(const Quotation& quotation, const SentenceView
     for (const Argument& argument : view.frames.verb_frame(*quotation.verb).arguments) {
         if (argument.role != Role::kOblique || !grammar.occasions.contains(argument.preposition)) continue;
         if (!is_one_of(sentence.words[argument.word], view.frames.grammar().deeds)) continue;
-        if (std::vector<Referent> found = first_found({argument}, true, view); !found.empty()) return found;
+        if (std::vector<Referent> found = first_found({argument}, &opinions, view); !found.empty())
+            return found;
     }
     if (!has_key(sentence.words[*quotation.verb], "dire")) return {};
     if (std::vector<Referent> found = first(*quotation.verb, {"de"}); !found.empty()) return found;
@@ -251,6 +217,66 @@ void add_judgements(int balance, const std::vector<Referent>& speakers, const st
     }
 }
 
+/// What all words together say of one.
+struct Judged {
+    Referent target;
+    int balance = 0;
+};
+
+std::vector<Judged> judged_by_words(const std::vector<Judgement>& judgements,
+                                    const std::vector<Referent>& speakers) {
+    std::vector<Judged> all;
+    for (const Judgement& judgement : judgements) {
+        for (const Referent& target : judgement.targets) {
+            if (std::find(speakers.begin(), speakers.end(), target) != speakers.end()) continue;
+            const auto known =
+                std::find_if(all.begin(), all.end(), [&](const Judged& one) { return one.target == target; });
+            if (known == all.end()) {
+                all.push_back({target, judgement.value});
+            } else {
+                known->balance += judgement.value;
+            }
+        }
+    }
+    return all;
+}
+
+/// La direction n'écoute personne, s'indigne X: what stands before a verb of speech behind a comma, whose
+/// subject follows it.
+std::optional<Quotation> unmarked_quotation(const Sentence& sentence, std::uint32_t index,
+                                            const Grammar& grammar) {
+    for (WordIndex i = 0; i < sentence.words.size(); ++i) {
+        // A mark that opens the sentence and never closes is a mistake.
+        if (i > 0 && mark_of(sentence.words[i]) != Mark::kNone) return std::nullopt;
+        if (!is_speech_verb(sentence.words[i], grammar) || sentence.words[i].feature("VerbForm") == "Inf")
+            continue;
+        WordIndex begin = i;
+        while (begin > 0 &&
+               (sentence.words[begin - 1].upos == Upos::kAux || sentence.words[begin - 1].is("aux") ||
+                sentence.words[begin - 1].upos == Upos::kPron ||
+                sentence.words[begin - 1].upos == Upos::kAdv))
+            --begin;
+        if (begin < 3 || sentence.words[begin - 1].form != ",") continue;
+        const auto& children = sentence.children(i);
+        const bool behind = std::any_of(children.begin(), children.end(), [&](WordIndex child) {
+            const Word& subject = sentence.words[child];
+            return (subject.is("nsubj") && child > i) ||
+                   (subject.form.starts_with("-") && (subject.is("nsubj") || subject.deprel == "expl:subj"));
+        });
+        const bool before = std::any_of(children.begin(), children.end(), [&](WordIndex child) {
+            return sentence.words[child].is("nsubj") && child < begin;
+        });
+        if (!behind || before) continue;
+        Quotation quotation;
+        quotation.parts = {{index, {0, begin - 1}}};
+        quotation.sentence = index;
+        quotation.verb = i;
+        quotation.unmarked = true;
+        return quotation;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<Quotation> find_quotations(const std::vector<Sentence>& sentences, const Grammar& grammar) {
@@ -273,6 +299,7 @@ std::vector<Quotation> find_quotations(const std::vector<Sentence>& sentences, c
                 open.verb = verb_before(sentence, i, grammar);
                 open.embedded = open.verb && sentence.words[i - 1].form != ":";
                 if (!open.verb) open.holder = holder_before(sentence, i, grammar);
+                if (!open.verb && !open.holder) open.holder = name_before_colon(sentence, i);
                 begin = i + 1;
                 continue;
             }
@@ -302,50 +329,71 @@ std::vector<Quotation> find_quotations(const std::vector<Sentence>& sentences, c
             const auto end = static_cast<WordIndex>(sentence.words.size());
             if (end > begin) open.parts.push_back({s, {begin, end}});
         }
+        const bool left_open =
+            is_open && (s + 1 == sentences.size() || sentences[s + 1].paragraph != sentence.paragraph);
+        if (is_open && !left_open) continue;
+        if (auto quotation = unmarked_quotation(sentence, s, grammar)) {
+            quotations.push_back(std::move(*quotation));
+        }
     }
     return quotations;
 }
 
+namespace {
+
+/// Whom the phrase of a speaker stands for: "la maire RN de X", "le député UDR" is not the party that names
+/// what she is.
+std::vector<Referent> speaking(WordIndex phrase, const SentenceView& view) {
+    std::vector<Referent> found = view.referents.resolve(phrase, Reach::kPhrase);
+    const Word& noun = view.frames.sentence().words[phrase];
+    const Grammar& grammar = view.frames.grammar();
+    const bool titled =
+        noun.upos == Upos::kNoun && (is_one_of(noun, grammar.titles) || is_one_of(noun, grammar.humans));
+    if (!titled) return found;
+    std::erase_if(found, [&](const Referent& one) {
+        return view.referents.document().entities[one.entity].type == entities::EntityType::kOrganization;
+    });
+    return found;
+}
+
+}  // namespace
+
 std::vector<Referent> speakers_of(const Quotation& quotation, const SentenceView& view) {
+    if (!quotation.speakers.empty()) return quotation.speakers;
     if (!quotation.verb)
         return quotation.holder ? view.referents.resolve(*quotation.holder) : std::vector<Referent>();
+    // "X a été condamné pour « … »", "« … », a été critiqué par X": the subject does not speak.
+    if (const Frame& frame = view.frames.verb_frame(*quotation.verb); frame.passive) {
+        for (const Argument& argument : frame.arguments) {
+            if (argument.role == Role::kAgent) return view.referents.resolve(argument.word, Reach::kPhrase);
+        }
+        return {};
+    }
     for (const Argument& subject : view.frames.subjects(*quotation.verb)) {
-        if (std::vector<Referent> found = view.referents.resolve(subject.word, Reach::kPhrase);
-            !found.empty())
-            return found;
+        if (std::vector<Referent> found = speaking(subject.word, view); !found.empty()) return found;
     }
     // The inverted subject is often taken for an object.
     const Line line(view.frames.sentence(), view.referents);
+    bool titled = false;
     for (WordIndex at = *quotation.verb + 1; at < line.size() && at <= *quotation.verb + kBehindQuotation;
          ++at) {
-        if (const Mention* name = line.name_from(at)) return referents_of(*name, view.referents.document());
+        if (const Mention* name = line.name_from(at)) {
+            std::vector<Referent> found = referents_of(*name, view.referents.document());
+            const bool body =
+                !found.empty() && view.referents.document().entities[found.front().entity].type ==
+                                      entities::EntityType::kOrganization;
+            if (!body || !titled) return found;
+            // "la conseillère RN X": the party is not who speaks.
+            continue;
+        }
+        titled = titled || is_one_of(line.word(at), view.frames.grammar().titles) ||
+                 is_one_of(line.word(at), view.frames.grammar().humans);
         if (!line.is_modifier(at) && line.word(at).upos != Upos::kNoun) break;
     }
     return {};
 }
 
 namespace {
-
-/// What a predicate and its complements, with their adjectives, say of its subject.
-int judge_clause(const Sentence& sentence, WordIndex predicate, const Opinions& opinions,
-                 const Grammar& grammar) {
-    int balance = judge(sentence, {predicate, predicate + 1}, opinions, grammar);
-    const auto add_adjectives = [&](WordIndex noun) {
-        for (const WordIndex child : sentence.children(noun)) {
-            if (!sentence.words[child].is("amod")) continue;
-            const int value = opinions.of(sentence, child);
-            balance += is_negated(sentence, grammar, predicate) ? -value : value;
-        }
-    };
-    if (sentence.words[predicate].upos == Upos::kNoun) add_adjectives(predicate);
-    for (const WordIndex below : sentence.children(predicate)) {
-        const Word& word = sentence.words[below];
-        if (!word.is("xcomp") && !word.is("obj")) continue;
-        balance += judge(sentence, {below, below + 1}, opinions, grammar);
-        if (word.upos == Upos::kNoun) add_adjectives(below);
-    }
-    return balance;
-}
 
 /// "Selon X, Y est …", "Pour X, Y est …": whose view the clause gives.
 std::vector<Referent> holders_of_view(const SentenceView& view, WordIndex predicate) {
@@ -360,7 +408,8 @@ std::vector<Referent> holders_of_view(const SentenceView& view, WordIndex predic
             (sentence.words[phrase.end].form == "," || sentence.words[phrase.end - 1].form == ",");
         const bool source =
             view.frames.grammar().sources.contains(preposition) || (preposition == "pour" && fronted);
-        if (!source) continue;
+        // "X y voit une manœuvre, selon lui": he himself, whatever "lui" is taken for.
+        if (!source || (word.upos == Upos::kPron && !fronted)) continue;
         std::vector<Referent> found = view.referents.resolve(child, Reach::kPhrase);
         if (!found.empty()) return found;
     }
@@ -369,33 +418,69 @@ std::vector<Referent> holders_of_view(const SentenceView& view, WordIndex predic
 
 }  // namespace
 
+namespace {
+
+/// "juge les performances de X exceptionnelles", "trouve X courageux": what the verb says of its object.
+std::optional<Judged> judged_object(const SentenceView& view, WordIndex verb, const Opinions& opinions) {
+    const Sentence& sentence = view.frames.sentence();
+    if (!is_one_of(sentence.words[verb], opinions.rating)) return std::nullopt;
+    const WordIndex* object = child_with(sentence, verb, {"obj"});
+    if (object == nullptr || *object < verb) return std::nullopt;
+    int balance = 0;
+    for (WordIndex i = *object; i < phrase_range(sentence, verb).end; ++i) {
+        const Word& word = sentence.words[i];
+        const bool below =
+            word.head == static_cast<std::int32_t>(verb) || word.head == static_cast<std::int32_t>(*object);
+        if (i != *object && below && word.upos != Upos::kPropn && !view.referents.mention_at(i))
+            balance += opinions.of(sentence, i);
+    }
+    Argument argument;
+    argument.word = *object;
+    const std::vector<Referent> found = first_found({argument}, &opinions, view);
+    if (balance == 0 || found.empty()) return std::nullopt;
+    return Judged{found.front(), is_negated(sentence, view.frames.grammar(), verb) ? -balance : balance};
+}
+
+}  // namespace
+
 std::vector<Finding> match_claims(const SentenceView& view, const RuleSet& rules, const Opinions& opinions) {
     std::vector<Finding> findings;
     const Sentence& sentence = view.frames.sentence();
     const Grammar& grammar = view.frames.grammar();
-    const auto add = [&](WordIndex claim, int balance, const std::vector<Referent>& speakers, WordIndex at) {
-        add_judgements(balance, speakers, first_found(view.frames.subjects(claim), true, view), kClaimed, at,
-                       view, rules, findings);
+    const auto& entities = view.referents.document().entities;
+    const auto add = [&](WordRange words, const std::vector<Referent>& speakers, WordIndex at,
+                         bool passed_on) {
+        // What is so "selon X" is so in the eyes of others, of whom an organization reports.
+        if (speakers.empty() ||
+            (passed_on && entities[speakers.front().entity].type == entities::EntityType::kOrganization))
+            return;
+        for (const Judged& one : judged_by_words(judgements_in(view, words, opinions), speakers)) {
+            add_judgements(one.balance, speakers, {one.target}, kClaimed, at, view, rules, findings);
+        }
     };
     for (WordIndex word = 0; word < sentence.words.size(); ++word) {
         if (is_predicate(sentence, word)) {
-            const int balance = judge_clause(sentence, word, opinions, grammar);
-            std::vector<Referent> holders = holders_of_view(view, word);
-            // What is good "selon X" is so in the eyes of others, of whom an organization reports.
-            if (balance > 0) {
-                std::erase_if(holders, [&](const Referent& holder) {
-                    return view.referents.document().entities[holder.entity].type ==
-                           entities::EntityType::kOrganization;
-                });
-            }
-            if (balance != 0) add(word, balance, holders, word);
+            if (const std::vector<Referent> holders = holders_of_view(view, word); !holders.empty())
+                add(phrase_range(sentence, word), holders, word, true);
         }
-        if (sentence.words[word].upos != Upos::kVerb || !is_one_of(sentence.words[word], grammar.claiming))
+        if (sentence.words[word].upos != Upos::kVerb || !is_one_of(sentence.words[word], grammar.speech) ||
+            is_one_of(sentence.words[word], opinions.knowing))
             continue;
+        if (std::optional<Judged> judged = judged_object(view, word, opinions)) {
+            for (const Argument& subject : view.frames.subjects(word)) {
+                add_judgements(judged->balance, speaking(subject.word, view), {judged->target}, kClaimed,
+                               word, view, rules, findings);
+            }
+        }
         for (const WordIndex claim : sentence.children(word)) {
-            if (!sentence.words[claim].is("ccomp")) continue;
-            const int balance = judge_clause(sentence, claim, opinions, grammar);
-            if (balance != 0) add(claim, balance, first_found(view.frames.subjects(word), false, view), word);
+            if (!sentence.words[claim].is("ccomp") || claim < word) continue;
+            for (const Argument& subject : view.frames.subjects(word)) {
+                const std::vector<Referent> speakers = speaking(subject.word, view);
+                if (speakers.empty()) continue;
+                add(phrase_range(sentence, claim), speakers, word,
+                    is_one_of(sentence.words[word], grammar.relating));
+                break;
+            }
         }
     }
     return findings;
@@ -433,6 +518,12 @@ bool is_told(const Sentence& sentence, const Mention& mention, const Grammar& gr
            preposition_of(sentence, mention.head) == "à";
 }
 
+/// Not where or when something is: "sur X", "après Y".
+bool is_argument(const Sentence& sentence, const Mention& mention) {
+    static const WordSet kPrepositions = {"", "de", "par", "contre", "envers"};
+    return kPrepositions.contains(preposition_of(sentence, mention.head));
+}
+
 /// Whom the words of one sentence name, the speakers apart. Of several it is the one towards whom a feeling
 /// goes or the subject that is meant, if one is; `confidence` is less then.
 std::vector<Referent> judged_in(const QuotedWords& part, const Sentence& spoken,
@@ -443,7 +534,7 @@ std::vector<Referent> judged_in(const QuotedWords& part, const Sentence& spoken,
     for (const Mention& mention : mentions_in(document, part.sentence)) {
         if (mention.head < part.words.begin || mention.head >= part.words.end) continue;
         if (is_defended(spoken, mention, opinions, view.frames.grammar())) continue;
-        if (is_told(spoken, mention, view.frames.grammar())) continue;
+        if (is_told(spoken, mention, view.frames.grammar()) || !is_argument(spoken, mention)) continue;
         for (const Referent& referent : referents_of(mention, document)) {
             const auto type = document.entities[referent.entity].type;
             const bool judged =
@@ -515,6 +606,36 @@ bool is_praise_of_human(const Quotation& quotation, const Sentence& sentence, co
 
 }  // namespace
 
+namespace {
+
+/// A sentence of a quotation that is not the one with the verb.
+class SpokenSentence {
+  public:
+    SpokenSentence(const Sentence* sentence, std::uint32_t index, const SentenceView& around) {
+        if (sentence == nullptr) return;
+        const Grammar& grammar = around.frames.grammar();
+        const auto& document = around.referents.document();
+        sentence_ = with_names_as_units(*sentence, document, index, grammar);
+        referents_.emplace(index, sentence_, document, grammar);
+        frames_.emplace(sentence_, grammar);
+        view_.emplace(SentenceView{*frames_, *referents_, amounts_, moments_});
+    }
+    SpokenSentence(const SpokenSentence&) = delete;
+    SpokenSentence& operator=(const SpokenSentence&) = delete;
+
+    [[nodiscard]] const SentenceView& view() const { return *view_; }
+
+  private:
+    Sentence sentence_;
+    std::optional<Referents> referents_;
+    std::optional<FrameBuilder> frames_;
+    std::vector<Quantity> amounts_;
+    std::vector<Moment> moments_;
+    std::optional<SentenceView> view_;
+};
+
+}  // namespace
+
 SpokenJudgements match_speech(const Quotation& quotation, const std::vector<Sentence>& sentences,
                               const SentenceView& view, const RuleSet& rules, const Opinions& opinions) {
     SpokenJudgements result;
@@ -522,7 +643,9 @@ SpokenJudgements match_speech(const Quotation& quotation, const std::vector<Sent
     if (speakers.empty()) return result;
     const Sentence& sentence = view.frames.sentence();
     const Grammar& grammar = view.frames.grammar();
-    const WordIndex at = quotation.verb ? *quotation.verb : *quotation.holder;
+    const WordIndex at = quotation.verb     ? *quotation.verb
+                         : quotation.holder ? *quotation.holder
+                                            : quotation.parts.front().words.begin;
 
     int side = 0;
     if (quotation.verb && takes_side(sentence.words[at], grammar.praising)) side += kVerbWeight;
@@ -531,45 +654,80 @@ SpokenJudgements match_speech(const Quotation& quotation, const std::vector<Sent
     const bool relates = type_of_speaker == entities::EntityType::kOrganization &&
                          (!quotation.verb || is_one_of(sentence.words[at], grammar.relating));
     const auto add = [&](int balance, const std::vector<Referent>& targets, double confidence) {
-        if (balance == 0 || (balance > 0 && relates)) return;
+        if (balance == 0 || relates) return;
         add_judgements(balance, speakers, targets, confidence, at, view, rules, result.findings);
     };
-    struct Judgement {
+    int whole = side;
+    std::size_t named = 0;
+    bool aimed = false;    // At somebody whom the words themselves judge.
+    bool pointed = false;  // At what was just spoken of.
+    int addressed = 0;     // At "vous".
+    std::vector<Referent> last_named;
+    bool of_human = false;
+    struct Guess {
         int balance;
         std::vector<Referent> targets;
         double confidence;
     };
-    std::vector<Judgement> judgements;
-    int whole = side;
-    std::size_t named = 0;
-    std::vector<Referent> last_named;
-    bool of_human = false;
+    std::vector<Guess> guesses;
     for (const QuotedWords& part : quotation.parts) {
         const bool here = part.sentence == quotation.sentence;
-        const Sentence& spoken = here ? sentence : sentences[part.sentence];
-        const int balance = judge(spoken, part.words, opinions, grammar) + (here ? side : 0);
-        whole += balance - (here ? side : 0);
-        double confidence = here ? kJudgedInQuotation : kJudgedInQuotation * kOtherSentence;
-        std::vector<Referent> targets = judged_in(part, spoken, speakers, view, opinions, confidence);
+        const SpokenSentence other(here ? nullptr : &sentences[part.sentence], part.sentence, view);
+        const SentenceView& spoken = here ? view : other.view();
+        const Sentence& words = spoken.frames.sentence();
+        const std::vector<Judgement> judgements = judgements_in(spoken, part.words, opinions);
+        int balance = 0;
+        bool points = false;
+        for (const Judgement& judgement : judgements) {
+            const bool nobody = judgement.aim == Aim::kNobody;
+            if (!nobody) balance += judgement.value;
+            points = points || judgement.aim == Aim::kTopic;
+            if (judgement.aim == Aim::kAddressee) addressed += judgement.value;
+        }
+        whole += balance;
+        pointed = pointed || points;
+        const double certainty = here ? 1 : kOtherSentence;
+        const std::vector<Judged> judged = judged_by_words(judgements, speakers);
+        for (const Judged& one : judged) {
+            aimed = true;
+            last_named = {one.target};
+            add(one.balance + (here ? side : 0), {one.target}, kJudgedByWords * certainty);
+        }
+        if (!judged.empty()) continue;
+        double confidence = kJudgedInQuotation * certainty;
+        std::vector<Referent> targets = judged_in(part, words, speakers, view, opinions, confidence);
         if (targets.size() == 1) last_named = targets;
-        if (targets.empty() && points_back(spoken, part.words, grammar)) {
-            of_human = true;
+        // Whom words name that judge nobody is judged if the verb takes sides: « … », a raillé X.
+        if (side == 0 || quotation.embedded) targets.clear();
+        const bool human = points_back(words, part.words, grammar);
+        of_human = of_human || human;
+        // « J'ai vu X. C'est un homme droit. »
+        if (targets.empty() && (human || points) && !last_named.empty()) {
             targets = last_named;
             confidence *= kPointsBack;
         }
         named += targets.size();
-        judgements.push_back({balance, targets, confidence});
+        guesses.push_back({balance + (here ? side : 0), targets, confidence});
     }
     if (quotation.verb) {
-        const std::vector<Referent> targets = addressees(quotation, view);
+        const std::vector<Referent> targets = addressees(quotation, view, opinions);
         add(whole, targets, kAddressed);
         if (!targets.empty()) return result;
     }
-    for (const Judgement& judgement : judgements)
-        add(judgement.balance, judgement.targets, judgement.confidence);
+    if (quotation.verb && addressed != 0) {
+        // "« Vous mentez », a lancé X à Y"
+        for (const Argument& argument : view.frames.verb_frame(*quotation.verb).arguments) {
+            const bool told = argument.role == Role::kRecipient ||
+                              (argument.role == Role::kOblique && argument.preposition == "à");
+            if (!told) continue;
+            add(addressed + side, view.referents.resolve(argument.word), kAddressed);
+        }
+    }
+    if (aimed) return result;
+    for (const Guess& guess : guesses) add(guess.balance, guess.targets, guess.confidence);
     if (named > 0) return result;
     if (quotation.verb) {
-        const std::vector<Referent> targets = asked_about(quotation, view);
+        const std::vector<Referent> targets = asked_about(quotation, view, opinions);
         add(whole, targets, kAddressed);
         if (!targets.empty()) return result;
     }
@@ -578,6 +736,7 @@ SpokenJudgements match_speech(const Quotation& quotation, const std::vector<Sent
         quotation.verb && quotation.embedded && side > 0 && is_praise_of_human(quotation, sentence, grammar);
     const bool praises = whole > 0 && ((of_human && !quotation.embedded) || told);
     if (!praises && (whole >= 0 || quotation.embedded)) return result;
+    result.pointed = pointed && !quotation.embedded;
     result.answers = quotation.verb && is_one_of(sentence.words[at], grammar.answering);
     for (std::uint32_t relation = 0; relation < rules.relations().size(); ++relation) {
         const RelationType& type = rules.relations()[relation];
@@ -594,6 +753,32 @@ SpokenJudgements match_speech(const Quotation& quotation, const std::vector<Sent
         }
     }
     return result;
+}
+
+bool stands_alone(const Quotation& quotation, const std::vector<Sentence>& sentences) {
+    const QuotedWords& first = quotation.parts.front();
+    const QuotedWords& last = quotation.parts.back();
+    const auto& before = sentences[first.sentence].words;
+    const auto& behind = sentences[last.sentence].words;
+    const auto is_mark = [](const Word& word) { return word.upos == Upos::kPunct; };
+    return std::all_of(before.begin(), before.begin() + first.words.begin, is_mark) &&
+           std::all_of(behind.begin() + last.words.end, behind.end(), is_mark);
+}
+
+bool goes_on(const Quotation& quotation, const SentenceView& view, entities::Gender gender) {
+    if (!quotation.verb) return false;
+    const Sentence& sentence = view.frames.sentence();
+    const Word& verb = sentence.words[*quotation.verb];
+    for (const WordIndex child : sentence.children(*quotation.verb)) {
+        const Word& subject = sentence.words[child];
+        if (!subject.is("nsubj") && subject.deprel != "expl:subj") continue;
+        const std::string form = utf8::lower(subject.form);
+        const bool he = form == "il" || form == "-il" || form == "-t-il" || form == "t-il";
+        const bool she = form == "elle" || form == "-elle" || form == "-t-elle" || form == "t-elle";
+        return (he && gender != entities::Gender::kFeminine) ||
+               (she && gender != entities::Gender::kMasculine);
+    }
+    return verb.feature("VerbForm") == "Inf";
 }
 
 }  // namespace lacis::relations

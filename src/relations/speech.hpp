@@ -30,6 +30,8 @@ struct Quotation {
     std::optional<WordIndex> verb;    ///< … if one was found …
     bool embedded = false;            ///< Is it a part of that verb's clause: X dénonce un « recul »?
     std::optional<WordIndex> holder;  ///< … or else of whose view it is: « … », selon X.
+    bool unmarked = false;            ///< Without quotation marks: La direction a menti, s'indigne X.
+    std::vector<Referent> speakers;   ///< Known otherwise: who has just been quoted goes on.
 };
 
 /// Pairs the quotation marks of a document (« », “ ”, " ") inside each of its blocks and looks for the verb
@@ -43,6 +45,7 @@ struct SpokenJudgements {
     /// be found and stands as the source.
     std::vector<Finding> unaimed;
     bool answers = false;  ///< The speaker answers somebody.
+    bool pointed = false;  ///< "C'est une honte", "ces propos": it is of what the text has just said.
 };
 
 /// The speaker's judgement on an entity that the quotation names, or that the clause around it is addressed
@@ -59,5 +62,11 @@ struct SpokenJudgements {
 
 /// Who says it: the subject of the verb of speech.
 [[nodiscard]] std::vector<Referent> speakers_of(const Quotation& quotation, const SentenceView& view);
+
+/// Nothing but the quotation stands in its sentences: nobody is said to speak.
+[[nodiscard]] bool stands_alone(const Quotation& quotation, const std::vector<Sentence>& sentences);
+
+/// "…, a-t-il ajouté", "avant d'ajouter : …": somebody of this gender who spoke before goes on.
+[[nodiscard]] bool goes_on(const Quotation& quotation, const SentenceView& view, entities::Gender gender);
 
 }  // namespace lacis::relations

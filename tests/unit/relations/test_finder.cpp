@@ -264,8 +264,70 @@ TEST_CASE("who answers a reproach judges whom it came from") {
               .read(std::string(kReproach) + "répliqué Paul Garrec.")
               .find("Paul Garrec", "criticized", "Jeanne Morel") != nullptr);
     CHECK(tool()
-              .read(std::string(kReproach) + "dit Paul Garrec.")
+              .read("Jeanne Morel a critiqué Paul Garrec. « La démagogie est partout », a dit Paul Garrec.")
               .find("Paul Garrec", "criticized", "Jeanne Morel") == nullptr);
+}
+
+TEST_CASE("words judge whom the tree says them of") {
+    for (const std::string_view text : {
+             "« Paul Garrec n'est pas à la hauteur », a tranché Anne Delmas devant Jeanne Morel.",
+             "« Le projet de Paul Garrec est une aberration », a regretté Anne Delmas.",
+             "« Notre parole a été trahie par Paul Garrec », dit Anne Delmas.",
+             "« Je n'ai aucune confiance en Paul Garrec », a dit Anne Delmas.",
+             "« Paul Garrec fait preuve d'un mépris total », dit Anne Delmas.",
+             "« Le problème est que Paul Garrec méprise les enfants », poursuit Anne Delmas.",
+             "Anne Delmas estime que le rapport de Paul Garrec relève du « fantasme ».",
+             "Anne Delmas trouve les propos de Paul Garrec indignes.",
+             "« Paul Garrec s'est trompé de combat », a estimé Anne Delmas.",
+         }) {
+        INFO(std::string(text));
+        CHECK(tool().read(std::string(text)).find("Anne Delmas", "criticized", "Paul Garrec") != nullptr);
+    }
+    for (const std::string_view text : {
+             "« Le courage et le dévouement de Paul Garrec m'impressionnent », a dit Anne Delmas.",
+             "« Nous sommes fiers de Paul Garrec », a salué Anne Delmas.",
+             "« Paul Garrec a eu raison de partir », a estimé Anne Delmas.",
+             "« Félicitations à Paul Garrec », a écrit Anne Delmas.",
+         }) {
+        INFO(std::string(text));
+        CHECK(tool().read(std::string(text)).find("Anne Delmas", "supported", "Paul Garrec") != nullptr);
+    }
+    for (const std::string_view text : {
+             "« Les agresseurs de Paul Garrec sont des lâches », a écrit Anne Delmas.",
+             "« La condamnation de Paul Garrec est scandaleuse », a dit Anne Delmas.",
+             "« Si Paul Garrec échoue, nous partirons », a dit Anne Delmas.",
+             "« Nous luttons contre la violence avec Paul Garrec », a dit Anne Delmas.",
+             "« Paul Garrec dénonce un scandale », a dit Anne Delmas.",
+             "Anne Delmas sait que Paul Garrec a menti.",
+         }) {
+        INFO(std::string(text));
+        CHECK(tool().read(std::string(text)).find("Anne Delmas", "criticized", "Paul Garrec") == nullptr);
+    }
+}
+
+TEST_CASE("who was quoted goes on, and words need no marks to be somebody's") {
+    for (const std::string_view text : {
+             "« Il faut agir », a déclaré Anne Delmas. « Paul Garrec est un menteur. »",
+             "« Il faut agir », a déclaré Anne Delmas, avant d'ajouter : « Paul Garrec est un menteur. »",
+             "Anne Delmas (UDR) : « Paul Garrec est un menteur »",
+             "La direction d'Orphelia est irresponsable, s'est indignée Anne Delmas.",
+         }) {
+        INFO(std::string(text));
+        const auto reading = tool().read(std::string(text));
+        CHECK((reading.find("Anne Delmas", "criticized", "Paul Garrec") != nullptr ||
+               reading.find("Anne Delmas", "criticized", "Orphelia") != nullptr));
+    }
+    CHECK(tool()
+              .read("« Il faut agir », a déclaré Anne Delmas. Un voisin a dit : « C'est vrai. » « Paul "
+                    "Garrec est un "
+                    "menteur. »")
+              .find("Anne Delmas", "criticized", "Paul Garrec") == nullptr);
+    // What a sentence has just said somebody did is what "ce" and a fragment are about.
+    CHECK(
+        tool()
+            .read(
+                "Paul Garrec a comparé les députés à des moutons. « C'est une honte », a réagi Anne Delmas.")
+            .find("Anne Delmas", "criticized", "Paul Garrec") != nullptr);
 }
 
 TEST_CASE("a quotation may have a holder instead of a verb") {
