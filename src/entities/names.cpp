@@ -40,8 +40,12 @@ Name make_name(const NameSentence& sentence, std::uint32_t sentence_number, std:
     name.end_token = end;
     const std::uint32_t prefix = former_prefix(sentence.tokens[first]);
     name.start = sentence.tokens[first].span.begin + prefix;
+    bool bracket = false;
     for (std::uint32_t i = first; i < end; ++i) {
         const NameToken& token = sentence.tokens[i];
+        bracket = bracket || token.text == "(";
+        // "M. (Paul) Garrec": the bracket opened before the name.
+        if (token.text == ")" && !bracket) continue;
         if (i > first && token.span.begin > sentence.tokens[i - 1].span.end) name.text.push_back(' ');
         const std::string word = i == first ? token.text.substr(prefix) : token.text;
         name.text += word;
@@ -323,6 +327,10 @@ class NameFinder {
             });
         if (!names_something || is_portfolio(tokens, first, end)) return;
         if (end - first == 1 && is_attitude(tokens[first])) return;
+        // "secrétaire d'État": no state is meant
+        if (end - first == 1 && first > 0 && is_de(tokens[first - 1]) &&
+            lists_.not_name(tokens[first - 1].lower + tokens[first].text) == NotName::kNever)
+            return;
         Name& name = add(tagged.sentence, first, end, "tagger");
         std::copy_n(tagged.weights.begin(), kTypeCount, name.evidence.begin());
         name.evidence[static_cast<std::size_t>(tagged.type)] += 0.1;
@@ -342,8 +350,9 @@ class NameFinder {
                 const Name left = make_name(sentences_[name.sentence], name.sentence, name.first_token, at);
                 const Name right =
                     make_name(sentences_[name.sentence], name.sentence, at + 1, name.end_token);
-                const bool odd =
-                    tokens[at + 1].shape == Shape::kInner || tokens[at + 1].shape == Shape::kUpper;
+                const bool odd = tokens[at + 1].shape == Shape::kInner ||
+                                 tokens[at + 1].shape == Shape::kUpper ||
+                                 (tokens[at + 1].shape == Shape::kAlnum && !is_ordinal(tokens[at + 1]));
                 const bool person =
                     name.best_type() == EntityType::kPerson || tokens[name.first_token].first_name;
                 // "Edmond", "Edmond de Garrec" and "les Garrec": one man and his family.
@@ -525,8 +534,12 @@ class NameFinder {
                                    tokens[at + 1].shape == Shape::kCapital;
                 if (!opens) continue;
                 const Name left = part(name.first_token, at);
-                const bool two = left.words.size() > 1 && is_given(tokens[name.first_token]) &&
-                                 (whole.contains(left.key) || whole.contains(part(at, name.end_token).key));
+                // "le ministre de Jeanne Martin Paul Verlain": two full names, no given name twice in a row
+                const bool full = governed && at == name.first_token + 2 && at + 2 == name.end_token &&
+                                  !is_given(tokens[at - 1]) && !is_given(tokens[at + 1]);
+                const bool two =
+                    left.words.size() > 1 && is_given(tokens[name.first_token]) &&
+                    (full || whole.contains(left.key) || whole.contains(part(at, name.end_token).key));
                 const bool place = governed && !tokens[name.first_token].first_name &&
                                    (lists_.listings(WordLists::squeeze(left.text)) & kPlaces) != 0;
                 if (!two && !place) continue;
@@ -804,13 +817,33 @@ class NameFinder {
         if (lists_.quoted(left.lower) == Quoted::kBefore) return EntityType::kProduct;
         if (is_of(left)) {
             for (std::uint32_t noun = at - 1; noun > 0; --noun) {
-                if (lists_.quoted(tokens[noun - 1].lower) == Quoted::kOf) return EntityType::kProduct;
-                if ((tokens[noun - 1].kinds & kAdjective) == 0 && tokens[noun - 1].shape != Shape::kNumber)
-                    break;
+                const NameToken& head = tokens[noun - 1];
+                if (lists_.quoted(head.lower) == Quoted::kOf) return EntityType::kProduct;
+                // "la porte-parole des « X »"
+                if (head.noun != nullptr && head.noun->type == EntityType::kPerson && head.noun->post)
+                    return EntityType::kOrganization;
+                if ((head.kinds & kAdjective) == 0 && head.shape != Shape::kNumber) break;
             }
             return std::nullopt;
         }
-        return kind_before(tokens, at, false);
+        if (const auto kind = kind_before(tokens, at, false)) return kind;
+        if (left.upos == language::Upos::kAdp && names_maker(tokens, at)) return EntityType::kProduct;
+        // "le dernier album de Jeanne Martin « X »"
+        constexpr std::uint32_t kFarthest = 4;
+        const std::uint32_t mark = at;
+        while (at > 1 && mark - at < kFarthest &&
+               (tokens[at - 1].capital() || lists_.is_person_particle(tokens[at - 1].lower)))
+            --at;
+        const bool author = at < mark && at > 0 && is_of(tokens[at - 1]);
+        return author ? kind_before(tokens, at - 1, true) : std::nullopt;
+    }
+
+    /// "le réalisateur X, connu pour « Y »": does a noun for those who make or play works stand before?
+    [[nodiscard]] bool names_maker(const std::vector<NameToken>& tokens, std::uint32_t at) const {
+        return std::any_of(tokens.begin(), tokens.begin() + at, [&](const NameToken& token) {
+            return token.shape == Shape::kLower && token.noun != nullptr &&
+                   token.noun->type == EntityType::kPerson && lists_.quoted(token.lower) == Quoted::kOf;
+        });
     }
 
     /// … or those behind the closing mark: "« X » de Jeanne Martin", "« X » (1987)", "« X », un roman".
@@ -842,16 +875,20 @@ class NameFinder {
         for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
             const auto& tokens = sentences_[s].tokens;
             if (sentences_[s].in_capitals) continue;
-            bool chains = false;  // Do only commas, years and "et" stand behind a title?
+            bool chains = false;  // Do only commas, brackets and "et" stand behind a title?
+            std::size_t bracket = tokens.size();
+            const auto in_bracket = [](std::size_t from, std::size_t at) {
+                constexpr std::size_t kLongest = 8;
+                return from < at && at - from < kLongest;
+            };
             EntityType kind = EntityType::kProduct;
             for (std::uint32_t open = 0; open + 2 < tokens.size(); ++open) {
                 const std::uint32_t end = end_of_quotation(tokens, open);
                 if (end == 0) {
                     const NameToken& token = tokens[open];
-                    chains = chains &&
-                             (token.text == "," || token.text == "(" || token.text == ")" ||
-                              token.shape == Shape::kNumber || token.lower == "et" || token.lower == "ou" ||
-                              token.lower == "puis" || token.lower == "encore" || token.lower == "mais");
+                    if (token.text == "(") bracket = open;
+                    if (token.text == ")") bracket = tokens.size();
+                    chains = chains && (goes_on_in_lists(token) || in_bracket(bracket, open));
                     continue;
                 }
                 const NameToken& first = tokens[open + 1];
@@ -869,6 +906,15 @@ class NameFinder {
                 open = end - 1;
             }
         }
+    }
+
+    /// What stands between the titles of a list: "« X » (1987), « Y » ou encore « Z »", "réalisateur de « X »
+    /// et de « Y »".
+    static bool goes_on_in_lists(const NameToken& token) {
+        static const std::set<std::string, std::less<>> kLinks = {",",     ";",    "(",      ")",    "et",
+                                                                  "ou",    "puis", "encore", "mais", "aussi",
+                                                                  "enfin", "de",   "d'",     "du",   "des"};
+        return token.shape == Shape::kNumber || kLinks.contains(token.lower);
     }
 
     /// False if a name crosses an end of the title, or if the lists know it as something else.
@@ -996,7 +1042,11 @@ class NameFinder {
                 // "l'accord de Paris" is a name; in "l'accord de la France" a country agrees.
                 if (project) return sense.institution && place && !is_country(name);
                 const bool spot = sense.type == EntityType::kPlace && name.words.size() == 1;
-                return sense.institution && (place || spot);
+                // "la chambre de commerce de X", "la cour d'appel de X" have no other complement.
+                const bool seat = sense.institution && !sense.head && name.words.size() == 1 &&
+                                  tokens[name.first_token].shape == Shape::kCapital &&
+                                  lists_.listings(WordLists::squeeze(name.text)) == 0;
+                return sense.institution && (place || spot || seat);
             });
             if (noun.sense == nullptr || !free(name.sentence, noun.first, name.first_token)) continue;
             lengthen(i, noun.first, name.end_token);
@@ -1048,7 +1098,7 @@ class NameFinder {
             for (std::uint32_t at = 0; at < tokens.size(); ++at) {
                 const NameToken& head = tokens[at];
                 const bool opens = head.shape == Shape::kLower && head.noun != nullptr && head.noun->head &&
-                                   head.noun->type == EntityType::kOrganization;
+                                   head.noun->type != EntityType::kPerson;
                 if (!opens) continue;
                 std::string squeezed = WordLists::squeeze(head.text);
                 std::uint32_t found = at;
@@ -1057,7 +1107,12 @@ class NameFinder {
                     squeezed += WordLists::squeeze(tokens[end].text);
                     if ((lists_.listings(squeezed) & kOrganization) != 0) found = end + 1;
                 }
-                if (found == at || !free(s, at, found)) continue;
+                // "le département d'État": what the tagger saw is a part of it.
+                const bool crossed = std::any_of(names_.begin(), names_.end(), [&](const Name& name) {
+                    return name.sentence == s && name.first_token < found && at < name.end_token &&
+                           name.end_token > found;
+                });
+                if (found == at || crossed || !make_way(s, at, found)) continue;
                 add(s, at, found, "institution")
                     .evidence[static_cast<std::size_t>(EntityType::kOrganization)] = 1;
             }
@@ -1071,8 +1126,11 @@ class NameFinder {
             if (sentence.in_capitals) continue;
             for (std::uint32_t at = 1; at < sentence.tokens.size(); ++at) {
                 const NameToken& token = sentence.tokens[at];
-                const bool may_name = token.capital() && !token.never && !token.title && !token.initial &&
-                                      utf8::count_code_points(token.text) > 1 &&
+                // "sa citadine i28"
+                const bool mark = token.shape == Shape::kOther && token.lower.size() > 1 &&
+                                  token.lower[0] >= 'a' && token.lower[0] <= 'z' && !is_ordinal(token);
+                const bool may_name = (token.capital() || mark) && !token.never && !token.title &&
+                                      !token.initial && utf8::count_code_points(token.text) > 1 &&
                                       lists_.demonym(token.lower).empty() && !is_attitude(token);
                 if (!may_name || !free(s, at, at + 1)) continue;
                 std::uint32_t end = at + 1;
@@ -1082,7 +1140,8 @@ class NameFinder {
                 Name& name = add(s, at, end, "kind");
                 const NameToken& left = sentence.tokens[at - 1];
                 const bool near = left.noun != nullptr || left.upos == language::Upos::kAdj;
-                const bool kind = name.governor != nullptr && left.shape == Shape::kLower && near;
+                const bool kind = name.governor != nullptr && left.shape == Shape::kLower && near &&
+                                  (!mark || name.governor->type == EntityType::kProduct);
                 if (kind) {
                     name.evidence[static_cast<std::size_t>(name.governor->type)] = kWeakEvidence;
                 } else {

@@ -44,6 +44,13 @@ class SentenceEnds {
         for (std::size_t i = 0; i < tokens_.size(); ++i) {
             note_bracket(i, first);
             has_word = has_word || is_word(i);
+            if (has_word && i >= bracket_end_ && is_glued(i)) {
+                ends.push_back(i + 1);
+                first = i + 1;
+                bracket_end_ = 0;
+                has_word = false;
+                continue;
+            }
             if (!may_end(i)) continue;
             std::size_t last = i;  // of the marks that may end the sentence
             std::size_t next = i + 1;
@@ -96,6 +103,18 @@ class SentenceEnds {
             default:
                 return false;
         }
+    }
+
+    /// "une affaire diplomatiquePaul Garrec": does the next sentence begin without white space?
+    [[nodiscard]] bool is_glued(std::size_t token) const {
+        if (token + 1 == tokens_.size()) return false;
+        const RawToken& left = tokens_[token];
+        const RawToken& right = tokens_[token + 1];
+        constexpr std::uint32_t kShortest = 3;  // no unit
+        const bool word = right.end - right.begin >= kShortest || is_opener(right);
+        return left.end == right.begin && right.kind == TokenKind::kWord && word &&
+               (left.kind == TokenKind::kNumber || text_.is(left.end - 1, kLower)) &&
+               text_.is(right.begin, kUpper);
     }
 
     /// Closing marks, and further full stops, belong to the sentence that ends at `end`.

@@ -121,6 +121,11 @@ class TokenScan {
         TokenKind kind = TokenKind::kWord;
         bool ends = false;  // the token ends at `next`
     };
+    /// "diplomatiquePaul", "2017Les": does a sentence begin at `at` whose first word is glued to the word in
+    /// lower case that begins at `begin`? Names that are spelt so are listed ("easyJet").
+    [[nodiscard]] bool glued_at(std::uint32_t begin, std::uint32_t at) const;
+    /// Does a sentence's first word stand at `at`, small letters behind its capital?
+    [[nodiscard]] bool opening_word_at(std::uint32_t at) const;
     /// The word that begins at `begin` and is known to reach `at`.
     std::uint32_t take_word(std::uint32_t begin, std::uint32_t at);
     [[nodiscard]] Step over(std::uint32_t begin, std::uint32_t at) const;

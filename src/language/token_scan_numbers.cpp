@@ -69,7 +69,9 @@ std::uint32_t TokenScan::take_number(std::uint32_t begin, std::uint32_t first_di
             emit(begin, end, TokenKind::kNumber);
             return emit(end, unit, TokenKind::kWord);
         }
-        return take_word(begin, end);  // "3e", "4SA", "20th"
+        const bool year = end - begin == 4 && (code(begin) == U'1' || code(begin) == U'2');
+        if (year && opening_word_at(end)) return emit(begin, end, TokenKind::kNumber);  // "2017Les"
+        return take_word(begin, end);                                                   // "3e", "4SA", "20th"
     }
     const bool goes_on = (is(end, kHyphen) && is(end + 1, kLetter)) ||
                          (code(end) == U'_' && word_at(end + 1)) || (code(end) == U'+' && !word_at(end + 1));

@@ -15,8 +15,26 @@ namespace {
 
 /// Nothing that has a plus behind it has more of them.
 constexpr std::uint32_t kMostPluses = 3;
+/// Shorter beginnings in lower case are those of names: "iPhone", "bioMérieux".
+constexpr std::uint32_t kShortestGlued = 4;
 
 }  // namespace
+
+bool TokenScan::opening_word_at(std::uint32_t at) const {
+    if (!capitalised_at(at) && !opener_at(at)) return false;
+    const std::uint32_t end = after_run(at + 1, kLower | kMark);
+    if (end >= text_.size()) return true;
+    constexpr std::u32string_view kInAddresses = U"/_=@#";
+    return !word_at(end) && kInAddresses.find(code(end)) == std::u32string_view::npos;
+}
+
+bool TokenScan::glued_at(std::uint32_t begin, std::uint32_t at) const {
+    if (at - begin < kShortestGlued || !opening_word_at(at)) return false;
+    if (begin > 0 && !text_.is(begin - 1, kSpace | kApostrophe | kOpen)) return false;
+    if (after_run(begin, kLower | kMark) != at) return false;
+    const std::uint32_t end = after_run(at + 1, kLower | kMark);
+    return end - begin > kLongestListed || !lists_.whole.contains(lower_key(begin, end));
+}
 
 std::uint32_t TokenScan::take_word(std::uint32_t begin, std::uint32_t at) {
     std::uint32_t end = at;
@@ -24,6 +42,7 @@ std::uint32_t TokenScan::take_word(std::uint32_t begin, std::uint32_t at) {
     TokenKind kind = TokenKind::kWord;
     while (end - begin < max_length_) {
         if (word_at(end)) {
+            if (is(end, kUpper) && glued_at(begin, end)) break;
             ++end;
             continue;
         }

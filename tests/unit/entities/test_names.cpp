@@ -324,3 +324,23 @@ TEST_CASE("what opens with a maker's name and takes an article is its product") 
     CHECK(has(names_in("La chambre de commerce et d'industrie de Lyon a répondu."),
               "chambre de commerce et d'industrie de Lyon"));
 }
+
+TEST_CASE("brackets of an agency and posts say where a name ends") {
+    CHECK(has(names_in("Il a le soutien de M. (Paul) Garrec, a-t-on dit."), "Paul Garrec"));
+    CHECK(has(names_in("Un porte-parole du département d'Etat a réagi."), "département d'Etat"));
+    CHECK_FALSE(has(names_in("Le secrétaire d'Etat Paul Garrec a réagi."), "Etat"));
+    const auto two = names_in("L'ex-ministre de Jeanne Morel Paul Garrec a réagi.");
+    CHECK(has(two, "Jeanne Morel"));
+    CHECK(has(two, "Paul Garrec"));
+}
+
+TEST_CASE("titles stand behind their makers, groups behind their posts") {
+    using entities::EntityType;
+    const std::string maker =
+        "Le réalisateur Paul Garrec, connu pour « La passante » ou encore « Le sucre », est mort.";
+    CHECK(type_of("La passante", maker) == EntityType::kProduct);
+    CHECK(type_of("Le sucre", maker) == EntityType::kProduct);
+    CHECK(type_of("Dames en vert", "Jeanne Morel est la porte-parole des « Dames en vert » de Lyon.") ==
+          EntityType::kOrganization);
+    CHECK(has(names_in("La marque dévoile la nouvelle version de sa citadine i28 lundi."), "i28"));
+}

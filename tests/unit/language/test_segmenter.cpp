@@ -307,6 +307,15 @@ TEST_CASE("sentences without white space between them are told apart where that 
     CHECK(tokens("fichier.txt et rec.jeux.cartes") == "fichier.txt et rec.jeux.cartes");
 }
 
+TEST_CASE("a sentence begins though its first word is glued to the word or year before") {
+    CHECK(tokens("Un affront diplomatiquePaul Garrec a réagi. Depuis 2017Les élus votent.") ==
+          "Un affront diplomatique / Paul Garrec a réagi . / Depuis 2017 / Les élus votent .");
+    CHECK(tokens("Il attend l'enquêteL'ancien maire a réagi.") ==
+          "Il attend l' enquête / L' ancien maire a réagi .");
+    CHECK(tokens("Il vole avec easyJet, bioMérieux et eBay.") ==
+          "Il vole avec easyJet , bioMérieux et eBay .");
+}
+
 TEST_CASE("a small letter begins a sentence only behind a whole word") {
     CHECK(sentences("La rentrée est finie. brumeo, la jeune pousse, lève des fonds.").size() == 2);
     CHECK(sentences("Il va au sq. du parc.").size() == 1);
