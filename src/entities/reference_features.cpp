@@ -28,14 +28,6 @@ std::uint64_t magnitude(std::size_t number) {
     return std::min<std::uint64_t>(std::bit_width(number), 6);
 }
 
-/// Is the noun a word of the name: "la banque" for "Banque d'Yverne"?
-bool names_noun(const Entity& entity, const std::string& noun) {
-    return std::any_of(entity.names.begin(), entity.names.end(), [&](const std::string& name) {
-        const std::string lower = " " + plain_lower(name) + " ";
-        return lower.find(" " + plain_lower(noun) + " ") != std::string::npos;
-    });
-}
-
 bool is_description(ReferenceKind kind) {
     return kind == ReferenceKind::kDescription;
 }
@@ -75,6 +67,8 @@ enum Template : std::uint64_t {
     kVerbSense,
     kBeside,
     kProminence,
+    kKnownKind,
+    kNative,
     kSecond = 100,
 };
 
@@ -205,26 +199,48 @@ void ReferenceFeatures::add_description(const RivalView& rival, Keys& keys) cons
     const std::uint64_t noun_type = query_.noun_type ? static_cast<std::uint64_t>(*query_.noun_type) + 1 : 0;
     const std::uint64_t noun = hash_string(query_.noun);
     const language::WordCluster cluster = lists_.cluster(query_.noun);
-    const bool said = std::any_of(rival.facts.begin(), rival.facts.end(),
-                                  [&](const Fact& fact) { return lists_.same_noun(query_.noun, fact.noun); });
+    const bool said = std::any_of(rival.facts.begin(), rival.facts.end(), [&](const Fact& fact) {
+        return !fact.sign && lists_.same_noun(query_.noun, fact.noun);
+    });
+    const bool said_something =
+        std::any_of(rival.facts.begin(), rival.facts.end(), [](const Fact& fact) { return !fact.sign; });
     const bool called = std::any_of(rival.places.begin(), rival.places.end(), [&](const Antecedent* place) {
         return !place->noun.empty() && place->noun == query_.noun;
     });
-    const bool named_so = names_noun(rival.entity, query_.noun);
+    const bool named_so = bears_noun(rival.entity, query_.noun);
     const bool from_there =
         !query_.place.empty() && std::any_of(rival.facts.begin(), rival.facts.end(),
                                              [&](const Fact& fact) { return fact.place == query_.place; });
     const std::uint64_t known = (said ? 1U : 0U) + (called ? 2U : 0U) + (named_so ? 4U : 0U);
     keys.own(kSaid, known, noun_type, query_.complement ? 1 : 0);
-    keys.own(kCalled, known, rival.facts.empty() ? 1 : 0, rival.nearest ? 1 : 0);
+    keys.own(kCalled, known, said_something ? 0 : 1, rival.nearest ? 1 : 0);
     keys.own(kNamedSo, known, noun);
     keys.own(kFromThere, from_there ? 1 : 0, query_.place.empty() ? 1 : 0);
-    keys.own(kNounKind, type, noun_type, rival.facts.empty() ? 1 : 0);
+    keys.own(kNounKind, type, noun_type, said_something ? 0 : 1);
     keys.own(kNoun, noun, type);
     keys.own(kNounCluster, cluster.fine, type);
     keys.own(kNounCluster + kSecond, cluster.coarse, type);
     keys.own(kShape, type, (query_.complement ? 1U : 0U) + (query_.demonstrative ? 2U : 0U));
+    // What readers know it to be, or signs tell: the same, or something else.
+    std::uint64_t kind = 0;
+    const auto add_kind = [&](std::string_view other) { kind |= other == query_.noun ? 1U : 2U; };
+    bool native = false;  // from where the demonym says: "la marque italienne", "le club lyonnais"
+    for (const std::string& name : rival.entity.names) {
+        for (const KnownKind& known_kind : lists_.known_kinds(name, rival.entity.type)) {
+            add_kind(known_kind.noun);
+            native |= !query_.place.empty() && known_kind.place == query_.place;
+        }
+    }
     for (const Fact& fact : rival.facts) {
+        if (fact.sign) add_kind(fact.noun);
+    }
+    native |= !query_.place.empty() && bears_noun(rival.entity, query_.place);
+    if ((kind & 1U) != 0) kind = 1;
+    keys.own(kKnownKind, kind, noun_type, said_something ? 0 : 1);
+    keys.own(kKnownKind + kSecond, kind, noun);
+    keys.own(kNative, native ? 1 : 0, query_.place.empty() ? 1 : 0);
+    for (const Fact& fact : rival.facts) {
+        if (fact.sign) continue;
         const language::WordCluster other = lists_.cluster(fact.noun);
         keys.own(kFactNoun, noun, hash_string(fact.noun));
         keys.own(kFactCluster, cluster.fine, other.fine);

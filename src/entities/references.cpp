@@ -254,7 +254,7 @@ class ReferenceFinder {
     [[nodiscard]] bool stands_for_unknown(std::uint32_t s, std::uint32_t word) const {
         if (const auto opening = opening_pronoun(s, word)) {
             const Topic topic = topic_of(s - 1);
-            return topic.unknown && topic.unknown->sense.description && topic.may_be(opening->gender);
+            return topic.unknown && topic.unknown->sense.refers_back() && topic.may_be(opening->gender);
         }
         const Word& at = sentences_[s].words[word];
         const auto pronoun = lists_.pronoun(plain_lower(at.form));
@@ -268,7 +268,7 @@ class ReferenceFinder {
         });
         if (anybody) return true;
         const Topic topic = topic_of_predicate(s, *clause);
-        return topic.unknown && topic.unknown->first < word && topic.unknown->sense.description &&
+        return topic.unknown && topic.unknown->first < word && topic.unknown->sense.refers_back() &&
                topic.unknown->sense.type == EntityType::kPerson;
     }
 
