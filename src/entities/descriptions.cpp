@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string_view>
 
 namespace lacis::entities {
@@ -224,6 +225,66 @@ std::optional<ReferenceLink> Descriptions::resolve(std::uint32_t number, std::ui
         resolve_one(*noun, number, determined, antecedents, excluded, resolution);
     }
     if (resolution.entities.empty()) return std::nullopt;
+    return resolution;
+}
+
+/// "le député Nova X", "X (Nova)"
+std::vector<std::uint32_t> Descriptions::parties_of(std::uint32_t person,
+                                                    const Antecedents& antecedents) const {
+    std::vector<std::uint32_t> parties;
+    const auto& sentences = antecedents.sentences();
+    for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+        for (const NamePlace& name : names_[s]) {
+            if (name.entity != person) continue;
+            for (const NamePlace& label : names_[s]) {
+                const bool before = label.end == name.first;
+                const bool behind = label.first == name.end + 1 && sentences[s].words[name.end].form == "(";
+                if ((before || behind) && antecedents.entity(label.entity).type == EntityType::kOrganization)
+                    parties.push_back(label.entity);
+            }
+        }
+    }
+    return parties;
+}
+
+std::optional<ReferenceLink> Descriptions::possessed(
+    std::uint32_t number, std::uint32_t word, std::uint32_t possessor, const Antecedents& antecedents,
+    const std::map<std::size_t, std::uint32_t>& possessor_of) const {
+    const Sentence& sentence = antecedents.sentences()[number];
+    const auto noun = described_at(sentence, word);
+    if (!noun || noun->plural || noun->former || name_over(names_[number], word) != nullptr) return {};
+    const Determined determined = determiner_of(sentence, word, lists_);
+    // "son ancien parti", "son premier mari"
+    if (determined.kind != Determiner::kPossessive || !determined.adjectives.empty()) return {};
+    if (belongs_to_name(antecedents, number, *noun, determined)) return {};
+    std::set<std::uint32_t> found;
+    for (std::uint32_t entity = 0; entity < antecedents.entities().size(); ++entity) {
+        if (entity == possessor) continue;
+        for (const Fact& fact : antecedents.facts(entity)) {
+            if (fact.sign || fact.former || !lists_.same_noun(fact.noun, noun->noun)) continue;
+            const auto holder = possessor_of.find(fact.span.begin);
+            const bool of = std::find(fact.of.begin(), fact.of.end(), possessor) != fact.of.end();
+            if (of || (holder != possessor_of.end() && holder->second == possessor)) found.insert(entity);
+        }
+    }
+    if (noun->sense.type != EntityType::kPerson) {
+        std::vector<std::uint32_t> own = parties_of(possessor, antecedents);
+        for (const Fact& fact : antecedents.facts(possessor)) {
+            if (!fact.former) own.insert(own.end(), fact.of.begin(), fact.of.end());
+        }
+        for (const std::uint32_t entity : own) {
+            if (is_of_kind(*noun, {}, antecedents, entity, true)) found.insert(entity);
+        }
+    }
+    if (found.size() != 1) return {};
+    ReferenceLink resolution;
+    resolution.first = word;
+    resolution.end = noun->end;
+    resolution.head = word;
+    resolution.gender = noun->sense.gender;
+    resolution.noun = noun->noun;
+    resolution.entities = {*found.begin()};
+    resolution.reason = "possessed";
     return resolution;
 }
 

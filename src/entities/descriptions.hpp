@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,7 +38,16 @@ class Descriptions {
                                                        const Antecedents& antecedents,
                                                        const std::vector<std::uint32_t>& excluded) const;
 
+    /// Whom the noun of "son parti", "sa femme" stands for, its possessor known: what the document says that
+    /// he leads or is of, whom it says to be his. Nothing if it names that beside the noun. `possessor_of`:
+    /// of the noun that begins at this offset.
+    [[nodiscard]] std::optional<ReferenceLink> possessed(
+        std::uint32_t sentence, std::uint32_t word, std::uint32_t possessor, const Antecedents& antecedents,
+        const std::map<std::size_t, std::uint32_t>& possessor_of) const;
+
   private:
+    [[nodiscard]] std::vector<std::uint32_t> parties_of(std::uint32_t person,
+                                                        const Antecedents& antecedents) const;
     /// A description of one, and what it says.
     struct Said {
         ListedNoun noun;

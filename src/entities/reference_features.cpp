@@ -69,6 +69,7 @@ enum Template : std::uint64_t {
     kProminence,
     kKnownKind,
     kNative,
+    kHasSuch,
     kSecond = 100,
 };
 
@@ -120,9 +121,32 @@ ReferenceFeatures::ReferenceFeatures(const std::vector<Sentence>& sentences, con
     governor_cluster_ = cluster.fine;
     governor_coarse_ = cluster.coarse;
     outer_relation_ = relation_of(governor);
+    if (query.kind == ReferenceKind::kPossessive) {
+        const auto possessed = noun_at(here_, static_cast<std::uint32_t>(word.head), lists);
+        if (possessed) kinds_of_holder_ = lists.kind_signs(SignPlace::kPost, possessed->noun);
+    }
     for (const std::uint32_t child : here_.children(query.word)) {
         if (here_.words[child].is("case")) preposition_ = hash_string(here_.words[child].lemma);
     }
+}
+
+/// "son maire", "sa sélectionneuse": 0: anybody may have one, 1: said to be what has one, 2: may be such a
+/// thing, 3: may not.
+std::uint64_t ReferenceFeatures::has_such(const RivalView& rival) const {
+    if (kinds_of_holder_.empty()) return 0;
+    const auto among = [&](const std::string& noun) {
+        return std::find(kinds_of_holder_.begin(), kinds_of_holder_.end(), noun) != kinds_of_holder_.end();
+    };
+    bool known = std::any_of(rival.facts.begin(), rival.facts.end(),
+                             [&](const Fact& fact) { return among(fact.noun); });
+    for (const std::string& name : rival.entity.names) {
+        for (const KnownKind& kind : lists_.known_kinds(name, rival.entity.type)) known |= among(kind.noun);
+    }
+    if (known) return 1;
+    const bool may_be =
+        std::any_of(kinds_of_holder_.begin(), kinds_of_holder_.end(),
+                    [&](const std::string& noun) { return lists_.may_name(noun, rival.entity.type); });
+    return may_be ? 2 : 3;
 }
 
 /// 1: "X et son …", "X et de son …"; 2: "X, lui, …".
@@ -190,6 +214,7 @@ void ReferenceFeatures::add_kind(const RivalView& rival, Keys& keys) const {
     if (const auto sense = lists_.verb(governor_))
         keys.both(kVerbSense, type, static_cast<std::uint64_t>(*sense), query_.subject ? 1 : 0);
     keys.own(kForm, type, hash_string(plain_lower(here_.words[query_.word].form)));
+    if (query_.kind == ReferenceKind::kPossessive) keys.own(kHasSuch, has_such(rival), type);
     keys.both(kProminence, rival.prominence, type);
     keys.both(kProminence + kSecond, rival.prominence, back);
 }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,7 @@ class ReferenceFeatures {
     void add_kind(const RivalView& rival, Keys& keys) const;
     void add_description(const RivalView& rival, Keys& keys) const;
     [[nodiscard]] std::uint64_t beside(const RivalView& rival) const;
+    [[nodiscard]] std::uint64_t has_such(const RivalView& rival) const;
 
     const std::vector<language::Sentence>& sentences_;
     const WordLists& lists_;
@@ -52,6 +54,7 @@ class ReferenceFeatures {
     std::uint64_t governor_cluster_ = 0;
     std::uint64_t governor_coarse_ = 0;
     std::uint64_t preposition_ = 0;
+    std::span<const std::string> kinds_of_holder_;  // "son maire": what has one
 };
 
 }  // namespace lacis::entities

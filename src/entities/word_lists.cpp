@@ -138,8 +138,10 @@ WordLists::WordLists(const language::Pack& pack) {
         const auto place = find_word(kPlaces, fields[0]);
         if (!place) return false;
         for (const std::string_view word : split(fields[1])) {
+            // A name's words as written, nouns as noun_at() gives them.
+            const std::string sign = *place == SignPlace::kInName ? std::string(word) : utf8::lower(word);
             for (const std::string_view noun : split(fields[2]))
-                kind_signs_[static_cast<std::size_t>(*place)][std::string(word)].emplace_back(noun);
+                kind_signs_[static_cast<std::size_t>(*place)][sign].emplace_back(noun);
         }
         return true;
     });

@@ -220,6 +220,28 @@ TEST_CASE("\"cette ville\" is the last one, whatever is said of it") {
                     "la ville") == "description-kind: Pau");
 }
 
+TEST_CASE("what somebody has is what the text says to be his") {
+    const std::string wife = "La femme de Paul Garrec, Jeanne Morel, dort. Paul Garrec aime sa femme.";
+    CHECK(reference(wife, "femme") == "possessed: Jeanne Morel");
+    CHECK(reference("Paul Garrec, PDG d'Orphelia, part. Paul Garrec aime son groupe.", "groupe") ==
+          "possessed: Orphelia");
+    CHECK(reference("Paul Garrec, PDG d'Orphelia, part. Paul Garrec aime son ancien groupe.", "groupe")
+              .empty());
+    CHECK(reference("Paul Garrec, PDG d'Orphelia, part. Paul Garrec aime sa chaîne.", "chaîne").empty());
+}
+
+TEST_CASE("only places have mayors, and clubs coaches") {
+    CHECK(reference("Pau attend le Tour de France. « Nous sommes prêts », assure son maire.", "son")
+              .ends_with(": Pau"));
+    CHECK(!reference("Le FC Valdoro a perdu contre Brest. « Dommage », dit son entraîneur.", "son")
+               .ends_with(": Brest"));
+}
+
+TEST_CASE("his agent speaks of whom the quotation names") {
+    CHECK(reference("L'actrice Anne Delmas va bien. « Anne Delmas se repose », a assuré son agent.", "son")
+              .ends_with(": Anne Delmas"));
+}
+
 TEST_CASE("the holder of a post is not named by what the post is of") {
     const std::string text = "M6 recrute. Le directeur de la chaîne, Paul Garrec, a parlé.";
     CHECK(reference(text, "la chaîne").ends_with(": M6"));
