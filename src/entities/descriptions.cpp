@@ -270,7 +270,13 @@ std::optional<ReferenceLink> Descriptions::possessed(
     if (noun->sense.type != EntityType::kPerson) {
         std::vector<std::uint32_t> own = parties_of(possessor, antecedents);
         for (const Fact& fact : antecedents.facts(possessor)) {
-            if (!fact.former) own.insert(own.end(), fact.of.begin(), fact.of.end());
+            if (fact.former) continue;
+            own.insert(own.end(), fact.of.begin(), fact.of.end());
+            const auto led = lists_.kind_signs(SignPlace::kLeader, fact.noun);
+            if (std::find(led.begin(), led.end(), noun->noun) == led.end()) continue;
+            for (const std::uint32_t entity : fact.of) {
+                if (lists_.may_name(noun->noun, antecedents.entity(entity).type)) found.insert(entity);
+            }
         }
         for (const std::uint32_t entity : own) {
             if (is_of_kind(*noun, {}, antecedents, entity, true)) found.insert(entity);

@@ -116,7 +116,7 @@ class FactCollector {
         while (at > 0 && is_adjective(words[at - 1]) && name_over(names_[s], at - 1) == nullptr) --at;
         for (std::uint32_t length = 1; length <= kLongest && length <= at; ++length) {
             const auto noun = noun_at(sentences_[s], at - length, lists_);
-            if (!noun) continue;
+            if (!noun || noun->end != at) continue;
             add_signs(name.entity, place, noun->noun);
             return;
         }

@@ -261,7 +261,7 @@ bool Pronouns::may_have(const Sentence& sentence, std::uint32_t possessive, cons
     if (head < 0) return true;
     const auto noun = noun_at(sentence, static_cast<std::uint32_t>(head), lists_);
     if (!noun) return true;
-    const auto kinds = lists_.kind_signs(SignPlace::kPost, noun->noun);
+    const auto kinds = lists_.holders_of(noun->noun);
     const auto is_of = [&](EntityType type) {
         return std::any_of(kinds.begin(), kinds.end(),
                            [&](const std::string& kind) { return lists_.may_name(kind, type); });

@@ -123,7 +123,7 @@ ReferenceFeatures::ReferenceFeatures(const std::vector<Sentence>& sentences, con
     outer_relation_ = relation_of(governor);
     if (query.kind == ReferenceKind::kPossessive) {
         const auto possessed = noun_at(here_, static_cast<std::uint32_t>(word.head), lists);
-        if (possessed) kinds_of_holder_ = lists.kind_signs(SignPlace::kPost, possessed->noun);
+        if (possessed) kinds_of_holder_ = lists.holders_of(possessed->noun);
     }
     for (const std::uint32_t child : here_.children(query.word)) {
         if (here_.words[child].is("case")) preposition_ = hash_string(here_.words[child].lemma);

@@ -54,7 +54,7 @@ class ReferenceFeatures {
     std::uint64_t governor_cluster_ = 0;
     std::uint64_t governor_coarse_ = 0;
     std::uint64_t preposition_ = 0;
-    std::span<const std::string> kinds_of_holder_;  // "son maire": what has one
+    std::vector<std::string> kinds_of_holder_;  // "son maire": what has one
 };
 
 }  // namespace lacis::entities

@@ -133,8 +133,11 @@ WordLists::WordLists(const language::Pack& pack) {
         return true;
     });
     read_list(pack, "kind-signs.tsv", 3, [&](const Fields& fields) {
-        constexpr std::array<std::pair<std::string_view, SignPlace>, 3> kPlaces = {
-            {{"name", SignPlace::kInName}, {"post", SignPlace::kPost}, {"before", SignPlace::kBefore}}};
+        constexpr std::array<std::pair<std::string_view, SignPlace>, 4> kPlaces = {
+            {{"name", SignPlace::kInName},
+             {"post", SignPlace::kPost},
+             {"before", SignPlace::kBefore},
+             {"leader", SignPlace::kLeader}}};
         const auto place = find_word(kPlaces, fields[0]);
         if (!place) return false;
         for (const std::string_view word : split(fields[1])) {
@@ -395,6 +398,15 @@ std::span<const std::string> WordLists::kind_signs(SignPlace place, std::string_
     const auto& signs = kind_signs_[static_cast<std::size_t>(place)];
     const auto found = signs.find(std::string(word));
     return found == signs.end() ? std::span<const std::string>() : found->second;
+}
+
+std::vector<std::string> WordLists::holders_of(std::string_view post) const {
+    std::vector<std::string> holders;
+    for (const SignPlace place : {SignPlace::kPost, SignPlace::kLeader}) {
+        const auto nouns = kind_signs(place, post);
+        holders.insert(holders.end(), nouns.begin(), nouns.end());
+    }
+    return holders;
 }
 
 std::span<const NounSense> WordLists::noun_as_listed(std::string_view form) const {

@@ -108,6 +108,7 @@ enum class SignPlace : std::uint8_t {
     kInName,  ///< "FC Yverne": a club
     kPost,    ///< "l'entraîneur d'Yverne": a club
     kBefore,  ///< "le député Yverne": of a party
+    kLeader,  ///< "le PDG d'Orphelia": "son groupe" is Orphelia, but "le groupe" need not be.
 };
 
 class WordLists {
@@ -135,6 +136,8 @@ class WordLists {
     /// The nouns that a word at this place of a name says it to be; the name's words as written, nouns in
     /// lower case.
     [[nodiscard]] std::span<const std::string> kind_signs(SignPlace place, std::string_view word) const;
+    /// What has such a post: those of kPost and kLeader.
+    [[nodiscard]] std::vector<std::string> holders_of(std::string_view post) const;
     /// … by exactly this form.
     [[nodiscard]] std::span<const NounSense> noun_as_listed(std::string_view form) const;
     [[nodiscard]] std::optional<Gender> first_name(std::string_view form) const;
@@ -214,7 +217,7 @@ class WordLists {
     std::vector<bool> finite_tag_;
     Map<std::vector<NounSense>> nouns_;
     Map<std::vector<NounSense>> things_;
-    std::array<Map<std::vector<std::string>>, 3> kind_signs_;  // by SignPlace
+    std::array<Map<std::vector<std::string>>, 4> kind_signs_;  // by SignPlace
     Map<Gender> first_names_;
     Map<EndingCounts> endings_;  // of first names, two letters, folded
     Map<Gender> titles_;

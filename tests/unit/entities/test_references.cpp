@@ -213,6 +213,13 @@ TEST_CASE("a post and a word of the name tell of what kind a name is") {
               .ends_with(": Canal Sept"));
 }
 
+TEST_CASE("only the noun right before a name tells what it is") {
+    const char* text = "Le député Nova a gagné contre Anne Delmas et Orphelia. Le parti triomphe.";
+    CHECK(!reference(text, "Le parti").ends_with(": Orphelia"));
+    const char* apart = "La plainte vise la candidate et contre Orphelia. Le parti triomphe.";
+    CHECK(!reference(apart, "Le parti").starts_with("description-kind"));
+}
+
 TEST_CASE("\"cette ville\" is the last one, whatever is said of it") {
     CHECK(reference("Jeanne Morel vit à Birmingham. Elle aime cette ville du centre du pays.",
                     "cette ville") == "description-kind: Birmingham");
