@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string_view>
 
 namespace lacis::entities {
@@ -190,7 +191,7 @@ std::optional<ListedNoun> Descriptions::described_at(const Sentence& sentence, s
         const auto longer = noun_at(sentence, word - back, lists_);
         if (longer && longer->end > word) noun.reset();
     }
-    if (noun && !noun->sense.description && !noun->sense.post) noun.reset();
+    if (noun && !noun->sense.refers_back() && !noun->sense.post) noun.reset();
     return noun;
 }
 
@@ -217,7 +218,9 @@ std::optional<ReferenceLink> Descriptions::resolve(std::uint32_t number, std::ui
         if (determined.count == 0) return std::nullopt;
         resolve_several(*noun, determined.count, number, antecedents, resolution);
     } else if (lists_.is_place_kind(noun->noun)) {
-        resolve_place(*noun, number, antecedents, excluded, resolution);
+        resolve_place(*noun, number, determined, antecedents, excluded, resolution);
+    } else if (noun->sense.thing && !noun->sense.description && !noun->sense.post) {
+        resolve_thing(*noun, number, determined, antecedents, excluded, resolution);
     } else {
         resolve_one(*noun, number, determined, antecedents, excluded, resolution);
     }
@@ -225,8 +228,74 @@ std::optional<ReferenceLink> Descriptions::resolve(std::uint32_t number, std::ui
     return resolution;
 }
 
+/// "le député Nova X", "X (Nova)"
+std::vector<std::uint32_t> Descriptions::parties_of(std::uint32_t person,
+                                                    const Antecedents& antecedents) const {
+    std::vector<std::uint32_t> parties;
+    const auto& sentences = antecedents.sentences();
+    for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+        for (const NamePlace& name : names_[s]) {
+            if (name.entity != person) continue;
+            for (const NamePlace& label : names_[s]) {
+                const bool before = label.end == name.first;
+                const bool behind = label.first == name.end + 1 && sentences[s].words[name.end].form == "(";
+                if ((before || behind) && antecedents.entity(label.entity).type == EntityType::kOrganization)
+                    parties.push_back(label.entity);
+            }
+        }
+    }
+    return parties;
+}
+
+std::optional<ReferenceLink> Descriptions::possessed(
+    std::uint32_t number, std::uint32_t word, std::uint32_t possessor, const Antecedents& antecedents,
+    const std::map<std::size_t, std::uint32_t>& possessor_of) const {
+    const Sentence& sentence = antecedents.sentences()[number];
+    const auto noun = described_at(sentence, word);
+    if (!noun || noun->plural || noun->former || name_over(names_[number], word) != nullptr) return {};
+    const Determined determined = determiner_of(sentence, word, lists_);
+    // "son ancien parti", "son premier mari"
+    if (determined.kind != Determiner::kPossessive || !determined.adjectives.empty()) return {};
+    if (belongs_to_name(antecedents, number, *noun, determined)) return {};
+    std::set<std::uint32_t> found;
+    for (std::uint32_t entity = 0; entity < antecedents.entities().size(); ++entity) {
+        if (entity == possessor) continue;
+        for (const Fact& fact : antecedents.facts(entity)) {
+            if (fact.sign || fact.former || !lists_.same_noun(fact.noun, noun->noun)) continue;
+            const auto holder = possessor_of.find(fact.span.begin);
+            const bool of = std::find(fact.of.begin(), fact.of.end(), possessor) != fact.of.end();
+            if (of || (holder != possessor_of.end() && holder->second == possessor)) found.insert(entity);
+        }
+    }
+    if (noun->sense.type != EntityType::kPerson) {
+        std::vector<std::uint32_t> own = parties_of(possessor, antecedents);
+        for (const Fact& fact : antecedents.facts(possessor)) {
+            if (fact.former) continue;
+            own.insert(own.end(), fact.of.begin(), fact.of.end());
+            const auto led = lists_.kind_signs(SignPlace::kLeader, fact.noun);
+            if (std::find(led.begin(), led.end(), noun->noun) == led.end()) continue;
+            for (const std::uint32_t entity : fact.of) {
+                if (lists_.may_name(noun->noun, antecedents.entity(entity).type)) found.insert(entity);
+            }
+        }
+        for (const std::uint32_t entity : own) {
+            if (is_of_kind(*noun, {}, antecedents, entity, true)) found.insert(entity);
+        }
+    }
+    if (found.size() != 1) return {};
+    ReferenceLink resolution;
+    resolution.first = word;
+    resolution.end = noun->end;
+    resolution.head = word;
+    resolution.gender = noun->sense.gender;
+    resolution.noun = noun->noun;
+    resolution.entities = {*found.begin()};
+    resolution.reason = "possessed";
+    return resolution;
+}
+
 bool Descriptions::same(const Said& said, const Fact& fact) const {
-    if (!lists_.same_noun(said.noun.noun, fact.noun) || said.former != fact.former) return false;
+    if (fact.sign || !lists_.same_noun(said.noun.noun, fact.noun) || said.former != fact.former) return false;
     if (!said.complement.empty()) {
         return std::any_of(said.complement.begin(), said.complement.end(), [&](std::uint32_t of) {
             return std::find(fact.of.begin(), fact.of.end(), of) != fact.of.end();
@@ -391,10 +460,14 @@ void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, con
         if (!resolution.entities.empty()) return;
     }
     const bool sure = !resolution.entities.empty() &&
-                      is_of_kind(noun, said.place, antecedents, resolution.entities.front());
+                      is_of_kind(noun, said.place, antecedents, resolution.entities.front(), true);
     if (!sure && noun.sense.type != EntityType::kPerson) {
-        auto known = of_known_kind(noun, number, said.place, antecedents, query.excluded);
-        if (!known.empty() || resolution.entities.empty()) {
+        // What signs tell is no reason to disbelieve the ranker.
+        const bool undecided = resolution.entities.empty();
+        auto known = of_known_kind(noun, number, said.place, antecedents, query.excluded, false);
+        if (known.empty() && undecided)
+            known = of_known_kind(noun, number, said.place, antecedents, query.excluded, true);
+        if (!known.empty() || undecided) {
             resolution.entities = std::move(known);
             resolution.reason = "description-kind";
             return;
@@ -404,7 +477,7 @@ void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, con
         !resolution.entities.empty() &&
         std::any_of(antecedents.facts(resolution.entities.front()).begin(),
                     antecedents.facts(resolution.entities.front()).end(),
-                    [&](const Fact& fact) { return lists_.same_noun(noun.noun, fact.noun); });
+                    [&](const Fact& fact) { return !fact.sign && lists_.same_noun(noun.noun, fact.noun); });
     resolution.reason = by_fact ? "description-said" : "description-type";
 }
 
@@ -418,20 +491,23 @@ std::vector<KnownKind> Descriptions::known_kinds(const Entity& entity) const {
 }
 
 bool Descriptions::is_of_kind(const ListedNoun& noun, const std::string& place,
-                              const Antecedents& antecedents, std::uint32_t entity) const {
+                              const Antecedents& antecedents, std::uint32_t entity, bool by_signs) const {
     if (!lists_.may_name(noun.noun, antecedents.entity(entity).type)) return false;
     const auto is_so = [&](const auto& each) {
         return noun.noun == each.noun && (place.empty() || each.place.empty() || each.place == place);
     };
     const auto kinds = known_kinds(antecedents.entity(entity));
     const auto& facts = antecedents.facts(entity);
-    return std::any_of(kinds.begin(), kinds.end(), is_so) || std::any_of(facts.begin(), facts.end(), is_so);
+    return std::any_of(kinds.begin(), kinds.end(), is_so) ||
+           std::any_of(facts.begin(), facts.end(),
+                       [&](const Fact& fact) { return (by_signs || !fact.sign) && is_so(fact); });
 }
 
 std::vector<std::uint32_t> Descriptions::of_known_kind(const ListedNoun& noun, std::uint32_t number,
                                                        const std::string& place,
                                                        const Antecedents& antecedents,
-                                                       const std::vector<std::uint32_t>& excluded) const {
+                                                       const std::vector<std::uint32_t>& excluded,
+                                                       bool by_signs) const {
     const Sentence& sentence = antecedents.sentences()[number];
     const std::vector<std::uint32_t> complement = complement_of(sentence, noun.end, names_[number]);
     // "le parti présidentiel": another one than the one that was named
@@ -444,7 +520,7 @@ std::vector<std::uint32_t> Descriptions::of_known_kind(const ListedNoun& noun, s
     if (has_complement && !seat) return {};
     std::vector<std::uint32_t> found;
     for (const std::uint32_t entity : antecedents.mentioned()) {
-        if (is_of_kind(noun, place, antecedents, entity)) found.push_back(entity);
+        if (is_of_kind(noun, place, antecedents, entity, by_signs)) found.push_back(entity);
     }
     if (found.size() != 1) return {};
     if (std::find(excluded.begin(), excluded.end(), found.front()) != excluded.end()) return {};
@@ -457,35 +533,42 @@ std::vector<std::uint32_t> Descriptions::of_known_kind(const ListedNoun& noun, s
 
 /// "la ville", "le pays": the only one of its kind of which the last sentences speak, if they name no place
 /// of which nobody knows what it is.
-void Descriptions::resolve_place(const ListedNoun& noun, std::uint32_t number, const Antecedents& antecedents,
-                                 const std::vector<std::uint32_t>& excluded,
+void Descriptions::resolve_place(const ListedNoun& noun, std::uint32_t number, const Determined& determined,
+                                 const Antecedents& antecedents, const std::vector<std::uint32_t>& excluded,
                                  ReferenceLink& resolution) const {
     const Sentence& sentence = antecedents.sentences()[number];
     const bool bare = resolution.first + 1 == noun.first;
     if (!bare) return;
-    if (noun.end < sentence.words.size()) {
+    // "cette ville du nord du pays" is the last one whatever is said of it.
+    const bool demonstrative = determined.kind == Determiner::kDemonstrative;
+    if (noun.end < sentence.words.size() && !demonstrative) {
         const Word& next = sentence.words[noun.end];
-        if (takes_complement(sentence, noun.end) || is_adjective(next) || next.upos == Upos::kPropn ||
-            next.upos == Upos::kNoun || next.upos == Upos::kNum)
+        const NamePlace* name = name_over(names_[number], noun.end);
+        // "le maire de la ville X"
+        const bool holder = name != nullptr && antecedents.entity(name->entity).type == EntityType::kPerson;
+        // "la ville de 5.000 habitants"
+        const bool counted = is_de(next) && noun.end + 1 < sentence.words.size() &&
+                             sentence.words[noun.end + 1].upos == Upos::kNum;
+        if ((takes_complement(sentence, noun.end) && !counted) || is_adjective(next) ||
+            (next.upos == Upos::kPropn && !holder) || next.upos == Upos::kNoun || next.upos == Upos::kNum)
             return;
     }
     constexpr std::uint32_t kFarthestPlace = 2;  // sentences back
-    const std::uint32_t first = number - std::min(number, kFarthestPlace);
+    const std::uint32_t farthest = demonstrative ? 1 : kFarthestPlace;
+    const std::uint32_t first = number - std::min(number, farthest);
     std::vector<std::uint32_t> found;
     for (const Antecedent& at : antecedents.places(first, number)) {
         if (at.entities.size() != 1) continue;
         const std::uint32_t entity = at.entities.front();
         if (antecedents.entity(entity).type != EntityType::kPlace) continue;
-        const auto kinds = known_kinds(antecedents.entity(entity));
-        const bool is_so = std::any_of(kinds.begin(), kinds.end(),
-                                       [&](const KnownKind& kind) { return kind.noun == noun.noun; });
-        if (!is_so && !kinds.empty()) continue;
+        const bool is_so = is_of_kind(noun, {}, antecedents, entity, true);
+        if (!is_so && !known_kinds(antecedents.entity(entity)).empty()) continue;
         if (std::find(found.begin(), found.end(), entity) == found.end()) found.push_back(entity);
     }
     // "la capitale" needs no place near it.
     if (found.empty() && !lists_.is_listed_kind(noun.noun))
-        found = of_known_kind(noun, number, {}, antecedents, excluded);
-    if (found.size() != 1 || known_kinds(antecedents.entity(found.front())).empty()) return;
+        found = of_known_kind(noun, number, {}, antecedents, excluded, true);
+    if (found.size() != 1 || !is_of_kind(noun, {}, antecedents, found.front(), true)) return;
     if (std::find(excluded.begin(), excluded.end(), found.front()) != excluded.end()) return;
     // Not the one that comes up beside another of which the text speaks all along.
     constexpr std::size_t kTimes = 2;
@@ -493,11 +576,71 @@ void Descriptions::resolve_place(const ListedNoun& noun, std::uint32_t number, c
     const auto& mentioned = antecedents.mentioned();
     const bool eclipsed = std::any_of(mentioned.begin(), mentioned.end(), [&](std::uint32_t other) {
         return antecedents.entity(other).mentions.size() > kTimes * often &&
-               is_of_kind(noun, {}, antecedents, other);
+               is_of_kind(noun, {}, antecedents, other, true);
     });
     if (eclipsed) return;
     resolution.entities = found;
     resolution.reason = "description-kind";
+}
+
+void Descriptions::resolve_thing(const ListedNoun& noun, std::uint32_t number, const Determined& determined,
+                                 const Antecedents& antecedents, const std::vector<std::uint32_t>& excluded,
+                                 ReferenceLink& resolution) const {
+    const Sentence& sentence = antecedents.sentences()[number];
+    const bool demonstrative = determined.kind == Determiner::kDemonstrative;
+    // "le dernier film", "le film de X": another one than the one that was named
+    const bool other = std::any_of(
+        determined.adjectives.begin(), determined.adjectives.end(), [](const std::string& adjective) {
+            return is_one_of(adjective,
+                             {"premier",   "première",  "dernier",  "dernière", "prochain", "prochaine",
+                              "nouveau",   "nouvel",    "nouvelle", "second",   "seconde",  "deuxième",
+                              "troisième", "autre",     "ancien",   "ancienne", "futur",    "future",
+                              "meilleur",  "meilleure", "seul",     "seule"});
+        });
+    if (determined.count != 0 || other || (takes_complement(sentence, noun.end) && !demonstrative)) return;
+    // Works and organisations are taken for one another, places for neither.
+    const auto may_be_meant = [&](std::uint32_t entity) {
+        const EntityType type = antecedents.entity(entity).type;
+        const bool place = type == EntityType::kPlace;
+        return type != EntityType::kPerson && place == (noun.sense.type == EntityType::kPlace) &&
+               std::find(excluded.begin(), excluded.end(), entity) == excluded.end();
+    };
+    const auto is_same = [&](const auto& each) { return lists_.same_noun(each.noun, noun.noun); };
+    const auto is_called_so = [&](std::uint32_t entity) {
+        const auto& facts = antecedents.facts(entity);
+        const auto kinds = known_kinds(antecedents.entity(entity));
+        return may_be_meant(entity) && (std::any_of(facts.begin(), facts.end(), is_same) ||
+                                        std::any_of(kinds.begin(), kinds.end(), is_same) ||
+                                        bears_noun(antecedents.entity(entity), noun.noun));
+    };
+    resolution.entities = antecedents.last_entities(number, 1, kFarthestDescription, is_called_so);
+    resolution.reason = "description-said";
+    // A building or a quarter has a name that says so.
+    if (!resolution.entities.empty() || noun.sense.type == EntityType::kPlace) return;
+    Antecedents::Query query;
+    query.sentence = number;
+    query.word = resolution.head;
+    query.own_clause = true;
+    query.subject = is_subject(sentence, resolution.head);
+    query.gender = noun.sense.gender;
+    query.excluded = excluded;
+    query.kind = ReferenceKind::kDescription;
+    query.farthest = kFarthestDescription;
+    query.noun = noun.noun;
+    query.noun_type = noun.sense.type;
+    query.complement = noun.end < sentence.words.size() && is_de(sentence.words[noun.end]);
+    query.demonstrative = demonstrative;
+    query.fits = [&](std::uint32_t entity) {
+        const auto& facts = antecedents.facts(entity);
+        // "le livre" is not what the text calls an album.
+        const bool another = std::any_of(facts.begin(), facts.end(), [&](const Fact& fact) {
+            return !fact.sign && lists_.may_name(fact.noun, noun.sense.type);
+        });
+        return may_be_meant(entity) && !another &&
+               lists_.may_name(noun.noun, antecedents.entity(entity).type);
+    };
+    resolution.entities = antecedents.best_entity(query);
+    resolution.reason = "description-type";
 }
 
 void Descriptions::resolve_several(const ListedNoun& noun, std::uint32_t count, std::uint32_t number,

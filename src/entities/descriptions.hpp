@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,7 +38,16 @@ class Descriptions {
                                                        const Antecedents& antecedents,
                                                        const std::vector<std::uint32_t>& excluded) const;
 
+    /// Whom the noun of "son parti", "sa femme" stands for, its possessor known: what the document says that
+    /// he leads or is of, whom it says to be his. Nothing if it names that beside the noun. `possessor_of`:
+    /// of the noun that begins at this offset.
+    [[nodiscard]] std::optional<ReferenceLink> possessed(
+        std::uint32_t sentence, std::uint32_t word, std::uint32_t possessor, const Antecedents& antecedents,
+        const std::map<std::size_t, std::uint32_t>& possessor_of) const;
+
   private:
+    [[nodiscard]] std::vector<std::uint32_t> parties_of(std::uint32_t person,
+                                                        const Antecedents& antecedents) const;
     /// A description of one, and what it says.
     struct Said {
         ListedNoun noun;
@@ -61,19 +71,26 @@ class Descriptions {
     void resolve_one(const ListedNoun& noun, std::uint32_t sentence, const Determined& determined,
                      const Antecedents& antecedents, const std::vector<std::uint32_t>& excluded,
                      ReferenceLink& resolution) const;
+    /// "le film", "la berline", "le festival", "la basilique": what the text calls or names so, else what may
+    /// be one.
+    void resolve_thing(const ListedNoun& noun, std::uint32_t sentence, const Determined& determined,
+                       const Antecedents& antecedents, const std::vector<std::uint32_t>& excluded,
+                       ReferenceLink& resolution) const;
     void resolve_several(const ListedNoun& noun, std::uint32_t count, std::uint32_t sentence,
                          const Antecedents& antecedents, ReferenceLink& resolution) const;
     [[nodiscard]] std::vector<KnownKind> known_kinds(const Entity& entity) const;
     /// Do readers know it, or has the document said it, to be what the noun says?
     [[nodiscard]] bool is_of_kind(const ListedNoun& noun, const std::string& place,
-                                  const Antecedents& antecedents, std::uint32_t entity) const;
+                                  const Antecedents& antecedents, std::uint32_t entity, bool by_signs) const;
     /// The only one in the document that is of the noun's kind.
     [[nodiscard]] std::vector<std::uint32_t> of_known_kind(const ListedNoun& noun, std::uint32_t sentence,
                                                            const std::string& place,
                                                            const Antecedents& antecedents,
-                                                           const std::vector<std::uint32_t>& excluded) const;
-    void resolve_place(const ListedNoun& noun, std::uint32_t sentence, const Antecedents& antecedents,
-                       const std::vector<std::uint32_t>& excluded, ReferenceLink& resolution) const;
+                                                           const std::vector<std::uint32_t>& excluded,
+                                                           bool by_signs) const;
+    void resolve_place(const ListedNoun& noun, std::uint32_t sentence, const Determined& determined,
+                       const Antecedents& antecedents, const std::vector<std::uint32_t>& excluded,
+                       ReferenceLink& resolution) const;
     [[nodiscard]] std::optional<ReferenceLink> resolve_afterthought(std::uint32_t sentence,
                                                                     const ListedNoun& noun,
                                                                     const Determined& determined,

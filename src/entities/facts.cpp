@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 #include <utility>
 
 namespace lacis::entities {
@@ -67,6 +68,7 @@ class FactCollector {
     std::vector<std::vector<Fact>> collect() {
         for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
             if (names_[s].empty()) continue;
+            for (const NamePlace& name : names_[s]) read_signs(s, name);
             for (std::uint32_t word = 0; word < sentences_[s].words.size();) {
                 if (const NamePlace* name = name_over(names_[s], word)) {
                     read_behind(s, *name);
@@ -83,7 +85,7 @@ class FactCollector {
 
   private:
     void add(std::uint32_t s, const ListedNoun& noun, std::uint32_t entity) {
-        if (noun.plural || !(noun.sense.description || noun.sense.post)) return;
+        if (noun.plural || !(noun.sense.refers_back() || noun.sense.post)) return;
         const auto& words = sentences_[s].words;
         Fact fact{noun.noun,
                   noun.sense.gender,
@@ -91,9 +93,47 @@ class FactCollector {
                   {words[noun.first].span.begin, words[noun.end - 1].span.end},
                   demonym_beside(sentences_[s], noun, lists_),
                   about_of(sentences_[s], noun, names_[s]),
-                  is_of_other_time(sentences_[s], noun, determiner_of(sentences_[s], noun.first, lists_))};
+                  is_of_other_time(sentences_[s], noun, determiner_of(sentences_[s], noun.first, lists_)),
+                  false};
         std::erase(fact.of, entity);
         facts_[entity].push_back(std::move(fact));
+    }
+
+    /// What the name's own words and the post that it is the complement of tell: "FC Yverne", "l'entraîneur
+    /// d'Yverne", "le député Nova".
+    void read_signs(std::uint32_t s, const NamePlace& name) {
+        const auto& words = sentences_[s].words;
+        for (std::uint32_t at = name.first; at < name.end; ++at)
+            add_signs(name.entity, SignPlace::kInName, words[at].form);
+        std::uint32_t at = name.first;
+        while (at > 0 && (words[at - 1].upos == Upos::kDet || is_adjective(words[at - 1]))) --at;
+        if (at == 0) return;
+        const bool complement = is_de(words[at - 1]);
+        const SignPlace place = complement ? SignPlace::kPost : SignPlace::kBefore;
+        if (complement) --at;
+        if (!complement && at < name.first) return;
+        constexpr std::uint32_t kLongest = 3;
+        while (at > 0 && is_adjective(words[at - 1]) && name_over(names_[s], at - 1) == nullptr) --at;
+        for (std::uint32_t length = 1; length <= kLongest && length <= at; ++length) {
+            const auto noun = noun_at(sentences_[s], at - length, lists_);
+            if (!noun || noun->end != at) continue;
+            add_signs(name.entity, place, noun->noun);
+            return;
+        }
+    }
+
+    void add_signs(std::uint32_t entity, SignPlace place, const std::string& word) {
+        std::vector<Fact>& facts = facts_[entity];
+        for (const std::string& noun : lists_.kind_signs(place, word)) {
+            const bool known =
+                std::any_of(facts.begin(), facts.end(), [&](const Fact& fact) { return fact.noun == noun; });
+            if (known || !lists_.may_name(noun, entities_[entity].type)) continue;
+            Fact& fact = facts.emplace_back();
+            fact.noun = noun;
+            fact.sign = true;
+            const auto senses = lists_.referring_noun(noun);
+            if (!senses.empty()) fact.gender = senses.front().gender;
+        }
     }
 
     /// "le milliardaire X", "le patron de Y, X".

@@ -23,6 +23,7 @@ struct Fact {
     std::string place;    ///< Of a demonym beside it: "la start-up rennaise" → "Rennes"; "" if none.
     std::string about;    ///< The common noun of its complement: "ministre de la Culture" → "culture".
     bool former = false;  ///< "l'ancien maire"
+    bool sign = false;    ///< The document does not say so; a word of the name or a post beside it tells.
 };
 
 /// Names in a sentence: their words and entities, in text order.

@@ -77,7 +77,7 @@ std::optional<ListedNoun> noun_at(const Sentence& sentence, std::uint32_t word, 
         constexpr std::string_view kFormer = "ex-";
         const bool former = words.starts_with(kFormer);
         if (former) words.erase(0, kFormer.size());
-        const auto senses = lists.noun(words);
+        const auto senses = lists.referring_noun(words);
         if (senses.empty()) continue;
         const Word& head = sentence.words[word];
         if (length == 1 && !is_noun_like(head)) continue;
@@ -86,6 +86,13 @@ std::optional<ListedNoun> noun_at(const Sentence& sentence, std::uint32_t word, 
         return found;
     }
     return std::nullopt;
+}
+
+bool bears_noun(const Entity& entity, std::string_view noun) {
+    const std::string wanted = " " + plain_lower(noun) + " ";
+    return std::any_of(entity.names.begin(), entity.names.end(), [&](const std::string& name) {
+        return (" " + plain_lower(name) + " ").find(wanted) != std::string::npos;
+    });
 }
 
 Determined determiner_of(const Sentence& sentence, std::uint32_t noun, const WordLists& lists) {

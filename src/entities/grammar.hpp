@@ -31,6 +31,9 @@ struct ListedNoun {
 [[nodiscard]] std::optional<ListedNoun> noun_at(const language::Sentence& sentence, std::uint32_t word,
                                                 const WordLists& lists);
 
+/// Is the noun a word of one of its names: "la banque" for "Banque d'Yverne"?
+[[nodiscard]] bool bears_noun(const Entity& entity, std::string_view noun);
+
 enum class Determiner : std::uint8_t { kNone, kDefinite, kDemonstrative, kPossessive, kOther };
 
 /// The determiner of the noun at `word`, adjectives and numerals between them skipped.

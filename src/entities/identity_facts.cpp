@@ -85,6 +85,7 @@ class IdentityFacts {
             Entity& entity = found_.entities[i];
             const bool acts = entity.type == EntityType::kPerson || entity.type == EntityType::kOrganization;
             for (const Fact& fact : facts[i]) {
+                if (fact.sign) continue;
                 const std::string_view field = fields.of(fact.noun);
                 if (acts && !field.empty()) note(entity, "field", field, fact.span);
                 note_gender(entity, gender_of(fact), fact.span);

@@ -255,6 +255,21 @@ std::vector<std::uint32_t> Pronouns::looks_ahead(const Sentence& sentence, std::
     return {};
 }
 
+/// "son maire", "sa sélectionneuse": can the entity have one? A person can, but for what only places have.
+bool Pronouns::may_have(const Sentence& sentence, std::uint32_t possessive, const Entity& entity) const {
+    const std::int32_t head = sentence.words[possessive].head;
+    if (head < 0) return true;
+    const auto noun = noun_at(sentence, static_cast<std::uint32_t>(head), lists_);
+    if (!noun) return true;
+    const auto kinds = lists_.holders_of(noun->noun);
+    const auto is_of = [&](EntityType type) {
+        return std::any_of(kinds.begin(), kinds.end(),
+                           [&](const std::string& kind) { return lists_.may_name(kind, type); });
+    };
+    if (kinds.empty() || is_of(entity.type)) return true;
+    return entity.type == EntityType::kPerson && is_of(EntityType::kOrganization);
+}
+
 std::optional<Pronoun> Pronouns::pronoun_at(const Sentence& sentence, std::uint32_t word) const {
     const Word& at = sentence.words[word];
     const std::string lower = plain_lower(at.form);
@@ -360,8 +375,9 @@ std::optional<ReferenceLink> Pronouns::resolve(std::uint32_t number, std::uint32
                  : demonstrative ? ReferenceKind::kLatter
                  : adverbial     ? ReferenceKind::kAdverbial
                                  : ReferenceKind::kOblique;
-    query.fits = [&antecedents, object, adverbial](std::uint32_t entity) {
+    query.fits = [&, object, adverbial, possessive](std::uint32_t entity) {
         const EntityType type = antecedents.entity(entity).type;
+        if (possessive && !may_have(sentence, word, antecedents.entity(entity))) return false;
         return adverbial ? type != EntityType::kPerson : !object || is_actor(type);
     };
     if (pronoun->plural) {

@@ -46,6 +46,8 @@ class Pronouns {
                                                                    std::uint32_t number, std::uint32_t word,
                                                                    const Antecedents& antecedents) const;
     [[nodiscard]] bool is_of_others(const language::Sentence& sentence, std::uint32_t possessive) const;
+    [[nodiscard]] bool may_have(const language::Sentence& sentence, std::uint32_t possessive,
+                                const Entity& entity) const;
     [[nodiscard]] bool opens_sentence(const language::Sentence& sentence, std::uint32_t number,
                                       std::uint32_t word) const;
     [[nodiscard]] std::vector<std::uint32_t> fixed_by_position(const language::Sentence& sentence,

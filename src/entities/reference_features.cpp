@@ -28,14 +28,6 @@ std::uint64_t magnitude(std::size_t number) {
     return std::min<std::uint64_t>(std::bit_width(number), 6);
 }
 
-/// Is the noun a word of the name: "la banque" for "Banque d'Yverne"?
-bool names_noun(const Entity& entity, const std::string& noun) {
-    return std::any_of(entity.names.begin(), entity.names.end(), [&](const std::string& name) {
-        const std::string lower = " " + plain_lower(name) + " ";
-        return lower.find(" " + plain_lower(noun) + " ") != std::string::npos;
-    });
-}
-
 bool is_description(ReferenceKind kind) {
     return kind == ReferenceKind::kDescription;
 }
@@ -79,6 +71,9 @@ enum Template : std::uint64_t {
     kSpeaker,
     kTopic,
     kGovernors,
+    kKnownKind,
+    kNative,
+    kHasSuch,
     kSecond = 100,
 };
 
@@ -130,9 +125,32 @@ ReferenceFeatures::ReferenceFeatures(const std::vector<Sentence>& sentences, con
     governor_cluster_ = cluster.fine;
     governor_coarse_ = cluster.coarse;
     outer_relation_ = relation_of(governor);
+    if (query.kind == ReferenceKind::kPossessive) {
+        const auto possessed = noun_at(here_, static_cast<std::uint32_t>(word.head), lists);
+        if (possessed) kinds_of_holder_ = lists.holders_of(possessed->noun);
+    }
     for (const std::uint32_t child : here_.children(query.word)) {
         if (here_.words[child].is("case")) preposition_ = hash_string(here_.words[child].lemma);
     }
+}
+
+/// "son maire", "sa sélectionneuse": 0: anybody may have one, 1: said to be what has one, 2: may be such a
+/// thing, 3: may not.
+std::uint64_t ReferenceFeatures::has_such(const RivalView& rival) const {
+    if (kinds_of_holder_.empty()) return 0;
+    const auto among = [&](const std::string& noun) {
+        return std::find(kinds_of_holder_.begin(), kinds_of_holder_.end(), noun) != kinds_of_holder_.end();
+    };
+    bool known = std::any_of(rival.facts.begin(), rival.facts.end(),
+                             [&](const Fact& fact) { return among(fact.noun); });
+    for (const std::string& name : rival.entity.names) {
+        for (const KnownKind& kind : lists_.known_kinds(name, rival.entity.type)) known |= among(kind.noun);
+    }
+    if (known) return 1;
+    const bool may_be =
+        std::any_of(kinds_of_holder_.begin(), kinds_of_holder_.end(),
+                    [&](const std::string& noun) { return lists_.may_name(noun, rival.entity.type); });
+    return may_be ? 2 : 3;
 }
 
 /// 1: "X et son …", "X et de son …"; 2: "X, lui, …".
@@ -233,6 +251,7 @@ void ReferenceFeatures::add_kind(const RivalView& rival, Keys& keys) const {
     if (const auto sense = lists_.verb(governor_))
         keys.both(kVerbSense, type, static_cast<std::uint64_t>(*sense), query_.subject ? 1 : 0);
     keys.own(kForm, type, hash_string(plain_lower(here_.words[query_.word].form)));
+    if (query_.kind == ReferenceKind::kPossessive) keys.own(kHasSuch, has_such(rival), type);
     keys.both(kProminence, rival.prominence, type);
     keys.both(kProminence + kSecond, rival.prominence, back);
 }
@@ -242,26 +261,48 @@ void ReferenceFeatures::add_description(const RivalView& rival, Keys& keys) cons
     const std::uint64_t noun_type = query_.noun_type ? static_cast<std::uint64_t>(*query_.noun_type) + 1 : 0;
     const std::uint64_t noun = hash_string(query_.noun);
     const language::WordCluster cluster = lists_.cluster(query_.noun);
-    const bool said = std::any_of(rival.facts.begin(), rival.facts.end(),
-                                  [&](const Fact& fact) { return lists_.same_noun(query_.noun, fact.noun); });
+    const bool said = std::any_of(rival.facts.begin(), rival.facts.end(), [&](const Fact& fact) {
+        return !fact.sign && lists_.same_noun(query_.noun, fact.noun);
+    });
+    const bool said_something =
+        std::any_of(rival.facts.begin(), rival.facts.end(), [](const Fact& fact) { return !fact.sign; });
     const bool called = std::any_of(rival.places.begin(), rival.places.end(), [&](const Antecedent* place) {
         return !place->noun.empty() && place->noun == query_.noun;
     });
-    const bool named_so = names_noun(rival.entity, query_.noun);
+    const bool named_so = bears_noun(rival.entity, query_.noun);
     const bool from_there =
         !query_.place.empty() && std::any_of(rival.facts.begin(), rival.facts.end(),
                                              [&](const Fact& fact) { return fact.place == query_.place; });
     const std::uint64_t known = (said ? 1U : 0U) + (called ? 2U : 0U) + (named_so ? 4U : 0U);
     keys.own(kSaid, known, noun_type, query_.complement ? 1 : 0);
-    keys.own(kCalled, known, rival.facts.empty() ? 1 : 0, rival.nearest ? 1 : 0);
+    keys.own(kCalled, known, said_something ? 0 : 1, rival.nearest ? 1 : 0);
     keys.own(kNamedSo, known, noun);
     keys.own(kFromThere, from_there ? 1 : 0, query_.place.empty() ? 1 : 0);
-    keys.own(kNounKind, type, noun_type, rival.facts.empty() ? 1 : 0);
+    keys.own(kNounKind, type, noun_type, said_something ? 0 : 1);
     keys.own(kNoun, noun, type);
     keys.own(kNounCluster, cluster.fine, type);
     keys.own(kNounCluster + kSecond, cluster.coarse, type);
     keys.own(kShape, type, (query_.complement ? 1U : 0U) + (query_.demonstrative ? 2U : 0U));
+    // What readers know it to be, or signs tell: the same, or something else.
+    std::uint64_t kind = 0;
+    const auto add_kind = [&](std::string_view other) { kind |= other == query_.noun ? 1U : 2U; };
+    bool native = false;  // from where the demonym says: "la marque italienne", "le club lyonnais"
+    for (const std::string& name : rival.entity.names) {
+        for (const KnownKind& known_kind : lists_.known_kinds(name, rival.entity.type)) {
+            add_kind(known_kind.noun);
+            native |= !query_.place.empty() && known_kind.place == query_.place;
+        }
+    }
     for (const Fact& fact : rival.facts) {
+        if (fact.sign) add_kind(fact.noun);
+    }
+    native |= !query_.place.empty() && bears_noun(rival.entity, query_.place);
+    if ((kind & 1U) != 0) kind = 1;
+    keys.own(kKnownKind, kind, noun_type, said_something ? 0 : 1);
+    keys.own(kKnownKind + kSecond, kind, noun);
+    keys.own(kNative, native ? 1 : 0, query_.place.empty() ? 1 : 0);
+    for (const Fact& fact : rival.facts) {
+        if (fact.sign) continue;
         const language::WordCluster other = lists_.cluster(fact.noun);
         keys.own(kFactNoun, noun, hash_string(fact.noun));
         keys.own(kFactCluster, cluster.fine, other.fine);

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,7 @@ class ReferenceFeatures {
     void add_kind(const RivalView& rival, Keys& keys) const;
     void add_description(const RivalView& rival, Keys& keys) const;
     [[nodiscard]] std::uint64_t beside(const RivalView& rival) const;
+    [[nodiscard]] std::uint64_t has_such(const RivalView& rival) const;
 
     const std::vector<language::Sentence>& sentences_;
     const WordLists& lists_;
@@ -54,6 +56,7 @@ class ReferenceFeatures {
     std::uint64_t governor_cluster_ = 0;
     std::uint64_t governor_coarse_ = 0;
     std::uint64_t preposition_ = 0;
+    std::vector<std::string> kinds_of_holder_;  // "son maire": what has one
 };
 
 }  // namespace lacis::entities

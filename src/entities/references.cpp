@@ -116,6 +116,7 @@ class ReferenceFinder {
         for (std::uint32_t s = 0; s < sentences_.size(); ++s) read_sentence(s);
         speakers_ = speakers();
         for (const Quotation& quotation : quotations_) read_first_persons(quotation);
+        read_possessed();
         merge();
     }
 
@@ -270,7 +271,7 @@ class ReferenceFinder {
     [[nodiscard]] bool stands_for_unknown(std::uint32_t s, std::uint32_t word) const {
         if (const auto opening = opening_pronoun(s, word)) {
             const Topic topic = topic_of(s - 1);
-            return topic.unknown && topic.unknown->sense.description && topic.may_be(opening->gender);
+            return topic.unknown && topic.unknown->sense.refers_back() && topic.may_be(opening->gender);
         }
         const Word& at = sentences_[s].words[word];
         const auto pronoun = lists_.pronoun(plain_lower(at.form));
@@ -284,7 +285,7 @@ class ReferenceFinder {
         });
         if (anybody) return true;
         const Topic topic = topic_of_predicate(s, *clause);
-        return topic.unknown && topic.unknown->first < word && topic.unknown->sense.description &&
+        return topic.unknown && topic.unknown->first < word && topic.unknown->sense.refers_back() &&
                topic.unknown->sense.type == EntityType::kPerson;
     }
 
@@ -454,7 +455,8 @@ class ReferenceFinder {
             const auto speaker = speakers_[quotation.number];
             return speaker ? std::vector<std::uint32_t>{*speaker} : std::vector<std::uint32_t>{};
         }
-        if (!is_beside_speech_verb(s, word)) return {};
+        // "« X se repose », dit son agent": X's.
+        if (!is_beside_speech_verb(s, word) || sentences_[s].words[word].upos == Upos::kDet) return {};
         std::vector<std::uint32_t> named;
         for (const Quotation& quotation : quotations_) {
             if (quotation.sentence != s) continue;
@@ -521,6 +523,31 @@ class ReferenceFinder {
             resolution.entities = {*speaker};
             resolution.reason = "speaker";
             add_mention(quotation.sentence, std::move(resolution));
+        }
+    }
+
+    /// "son parti", "sa femme": what the possessor has, when all possessors are known.
+    void read_possessed() {
+        const Descriptions descriptions(lists_, names_);
+        std::map<std::size_t, std::uint32_t> possessor_of;
+        struct Possessed {
+            std::uint32_t sentence = 0;
+            std::uint32_t noun = 0;
+            std::uint32_t possessor = 0;
+        };
+        std::vector<Possessed> all;
+        for (const Mention& mention : references_) {
+            const auto& words = sentences_[mention.sentence].words;
+            const std::int32_t noun = words[mention.head].head;
+            const bool own = mention.kind == MentionKind::kPossessive && mention.entities.size() == 1;
+            if (!own || noun <= static_cast<std::int32_t>(mention.head)) continue;
+            all.push_back({mention.sentence, static_cast<std::uint32_t>(noun), mention.entities.front()});
+            possessor_of[words[static_cast<std::size_t>(noun)].span.begin] = mention.entities.front();
+        }
+        for (const Possessed& each : all) {
+            auto link =
+                descriptions.possessed(each.sentence, each.noun, each.possessor, antecedents_, possessor_of);
+            if (link) add_mention(each.sentence, std::move(*link));
         }
     }
 

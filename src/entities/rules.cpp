@@ -34,6 +34,7 @@ constexpr std::array kRules = {
     Rule{"description-type", "the likeliest that the noun can name"},
     Rule{"latter", "the likeliest of those named last"},
     Rule{"ordinal", "the first or the second of two that were named before"},
+    Rule{"possessed", "what the article says to be the possessor's"},
     Rule{"possessive", "the likeliest holder, by nearness and place"},
     Rule{"possessive-pair", "the holder in the same pair"},
     Rule{"possessive-position", "the holder by its place in the sentence"},

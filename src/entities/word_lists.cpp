@@ -50,13 +50,24 @@ std::optional<Gender> gender_from(std::string_view text) {
     return find_word(kGenders, text);
 }
 
+/// "club, équipe"
+std::vector<std::string_view> split(std::string_view list) {
+    std::vector<std::string_view> parts;
+    while (!list.empty()) {
+        const std::size_t comma = std::min(list.find(", "), list.size());
+        parts.push_back(list.substr(0, comma));
+        list.remove_prefix(std::min(comma + 2, list.size()));
+    }
+    return parts;
+}
+
 std::optional<NounSense> sense_from(const Fields& fields) {
     const auto type = entity_type_from_string(fields[1]);
     const auto gender = gender_from(fields[2]);
     if (!type || !gender) return std::nullopt;
     const auto uses = [&](char use) { return fields[3].find(use) != std::string_view::npos; };
-    return NounSense{*type,     *gender,   uses('t'), uses('h'), uses('d'),
-                     uses('r'), uses('i'), uses('b'), uses('n'), uses('s')};
+    return NounSense{*type,     *gender,   uses('t'), uses('h'), uses('d'), uses('r'),
+                     uses('i'), uses('b'), uses('n'), uses('s'), false};
 }
 
 /// Feminine and plural forms of an adjective in the masculine singular.
@@ -100,6 +111,42 @@ WordLists::WordLists(const language::Pack& pack) {
         const auto sense = sense_from(fields);
         if (sense) nouns_[std::string(fields[0])].push_back(*sense);
         return sense.has_value();
+    });
+    read_list(pack, "things.tsv", 3, [&](const Fields& fields) {
+        const auto type = entity_type_from_string(fields[1]);
+        const auto gender = gender_from(fields[2]);
+        if (!type || !gender) return false;
+        NounSense thing;
+        thing.type = *type;
+        thing.gender = *gender;
+        thing.thing = true;
+        const std::string noun(fields[0]);
+        const auto listed = nouns_.find(noun);
+        bool marked = false;
+        if (listed != nouns_.end()) {
+            for (NounSense& sense : listed->second) {
+                sense.thing |= sense.type == *type;
+                marked |= sense.thing;
+            }
+        }
+        if (!marked) things_[noun].push_back(thing);
+        return true;
+    });
+    read_list(pack, "kind-signs.tsv", 3, [&](const Fields& fields) {
+        constexpr std::array<std::pair<std::string_view, SignPlace>, 4> kPlaces = {
+            {{"name", SignPlace::kInName},
+             {"post", SignPlace::kPost},
+             {"before", SignPlace::kBefore},
+             {"leader", SignPlace::kLeader}}};
+        const auto place = find_word(kPlaces, fields[0]);
+        if (!place) return false;
+        for (const std::string_view word : split(fields[1])) {
+            // A name's words as written, nouns as noun_at() gives them.
+            const std::string sign = *place == SignPlace::kInName ? std::string(word) : utf8::lower(word);
+            for (const std::string_view noun : split(fields[2]))
+                kind_signs_[static_cast<std::size_t>(*place)][sign].emplace_back(noun);
+        }
+        return true;
     });
     const auto read_genders = [&](const std::string& name, Map<Gender>& map) {
         read_list(pack, name, 2, [&](const Fields& fields) {
@@ -210,11 +257,8 @@ WordLists::WordLists(const language::Pack& pack) {
              {"@nature", Listing::kNature}}};
         const std::string place = fields[1] == "-" ? std::string() : std::string(demonym(fields[1]));
         if (fields[1] != "-" && place.empty()) return false;
-        std::string_view nouns = fields[0];
-        while (!nouns.empty()) {
-            const std::size_t comma = std::min(nouns.find(", "), nouns.size());
-            const std::string noun(nouns.substr(0, comma));
-            nouns.remove_prefix(std::min(comma + 2, nouns.size()));
+        for (const std::string_view each : split(fields[0])) {
+            const std::string noun(each);
             kind_nouns_.emplace(noun, char{});
             for (const std::string_view name : std::span(fields).subspan(2)) {
                 if (const auto listing = find_word(kListed, name)) {
@@ -317,20 +361,52 @@ std::uint8_t WordLists::word_kinds(std::string_view form) const {
 }
 
 bool WordLists::may_name(std::string_view noun_form, EntityType type) const {
-    const auto senses = noun(noun_form);
+    const auto senses = referring_noun(noun_form);
     return std::any_of(senses.begin(), senses.end(),
                        [&](const NounSense& sense) { return sense.type == type; });
 }
 
-std::span<const NounSense> WordLists::noun(std::string_view form) const {
-    const auto find_exactly = [&](const std::string& key) { return nouns_.find(key); };
-    auto found = find_exactly(std::string(form));
-    if (found == nouns_.end()) found = find_exactly(utf8::lower(form));
-    if (found == nouns_.end() && (form.ends_with('s') || form.ends_with('x'))) {
-        found = find_exactly(utf8::lower(form.substr(0, form.size() - 1)));
+namespace {
+
+/// By the form as written, in lower case, in the singular.
+template <class Map>
+std::span<const NounSense> senses_of(const Map& nouns, std::string_view form) {
+    auto found = nouns.find(std::string(form));
+    if (found == nouns.end()) found = nouns.find(utf8::lower(form));
+    if (found == nouns.end() && (form.ends_with('s') || form.ends_with('x'))) {
+        found = nouns.find(utf8::lower(form.substr(0, form.size() - 1)));
     }
-    if (found == nouns_.end()) return {};
+    if (found == nouns.end()) return {};
     return found->second;
+}
+
+}  // namespace
+
+std::span<const NounSense> WordLists::noun(std::string_view form) const {
+    return senses_of(nouns_, form);
+}
+
+std::span<const NounSense> WordLists::referring_noun(std::string_view form) const {
+    const auto senses = noun(form);
+    const bool refers = std::any_of(senses.begin(), senses.end(),
+                                    [](const NounSense& sense) { return sense.refers_back() || sense.post; });
+    const auto things = refers ? senses : senses_of(things_, form);
+    return things.empty() ? senses : things;
+}
+
+std::span<const std::string> WordLists::kind_signs(SignPlace place, std::string_view word) const {
+    const auto& signs = kind_signs_[static_cast<std::size_t>(place)];
+    const auto found = signs.find(std::string(word));
+    return found == signs.end() ? std::span<const std::string>() : found->second;
+}
+
+std::vector<std::string> WordLists::holders_of(std::string_view post) const {
+    std::vector<std::string> holders;
+    for (const SignPlace place : {SignPlace::kPost, SignPlace::kLeader}) {
+        const auto nouns = kind_signs(place, post);
+        holders.insert(holders.end(), nouns.begin(), nouns.end());
+    }
+    return holders;
 }
 
 std::span<const NounSense> WordLists::noun_as_listed(std::string_view form) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -32,6 +33,9 @@ struct NounSense {
     bool bearer = false;       ///< … only right before a name: "famille X".
     bool nation = false;       ///< One name with an adjective of nationality: "armée suédoise".
     bool same = false;         ///< Is what its complement names: "la ville de X" is X.
+    bool thing = false;        ///< Refers back to a work, a product, an event: a row of things.tsv.
+
+    [[nodiscard]] bool refers_back() const { return description || thing; }
 };
 
 enum class VerbSense : std::uint8_t { kSpeech, kPerson, kOrganization };
@@ -99,6 +103,14 @@ struct KnownKind {
     std::string place;  ///< Where it is from, as a demonym's place; "" if that is not told.
 };
 
+/// Where a word tells of what kind the name beside it is: a row of kind-signs.tsv.
+enum class SignPlace : std::uint8_t {
+    kInName,  ///< "FC Yverne": a club
+    kPost,    ///< "l'entraîneur d'Yverne": a club
+    kBefore,  ///< "le député Yverne": of a party
+    kLeader,  ///< "le PDG d'Orphelia": "son groupe" is Orphelia, but "le groupe" need not be.
+};
+
 class WordLists {
   public:
     /// Throws Error with file and line for a row that does not follow the format.
@@ -119,6 +131,13 @@ class WordLists {
 
     /// Senses of a noun, the likelier first: by its form as written, in lower case, in the singular.
     [[nodiscard]] std::span<const NounSense> noun(std::string_view form) const;
+    /// … of those that only refer back, too.
+    [[nodiscard]] std::span<const NounSense> referring_noun(std::string_view form) const;
+    /// The nouns that a word at this place of a name says it to be; the name's words as written, nouns in
+    /// lower case.
+    [[nodiscard]] std::span<const std::string> kind_signs(SignPlace place, std::string_view word) const;
+    /// What has such a post: those of kPost and kLeader.
+    [[nodiscard]] std::vector<std::string> holders_of(std::string_view post) const;
     /// … by exactly this form.
     [[nodiscard]] std::span<const NounSense> noun_as_listed(std::string_view form) const;
     [[nodiscard]] std::optional<Gender> first_name(std::string_view form) const;
@@ -197,6 +216,8 @@ class WordLists {
     std::vector<std::uint8_t> kinds_of_category_;
     std::vector<bool> finite_tag_;
     Map<std::vector<NounSense>> nouns_;
+    Map<std::vector<NounSense>> things_;
+    std::array<Map<std::vector<std::string>>, 4> kind_signs_;  // by SignPlace
     Map<Gender> first_names_;
     Map<EndingCounts> endings_;  // of first names, two letters, folded
     Map<Gender> titles_;

@@ -192,6 +192,63 @@ TEST_CASE("a noun stands for the only name in the text that readers know to be t
     CHECK(reference("Le Mali et le Niger discutent. Le pays vote dimanche.", "Le pays").empty());
 }
 
+TEST_CASE("works, events and buildings are taken up by the noun that the text or their name gives them") {
+    CHECK(reference("Le robot Spoto a séduit. Le robot, conçu par Orphelia, marche.", "Le robot") ==
+          "description-said: Spoto");
+    CHECK(reference("Paul Garrec a écrit le roman « Les Heures ». Le livre a plu.", "Le livre") ==
+          "description-said: Les Heures");
+    CHECK(reference("La mosquée de Tarbes a rouvert. Anne Delmas dirige le lieu de culte.",
+                    "le lieu de culte") == "description-said: mosquée de Tarbes");
+    CHECK(reference("Paul Garrec a écrit le roman « Les Heures ». Le film de Jean Morel a plu.", "Le film")
+              .empty());
+    CHECK(
+        reference("Paul Garrec a écrit le roman « Les Heures ». Le dernier livre a plu.", "Le dernier livre")
+            .empty());
+}
+
+TEST_CASE("a post and a word of the name tell of what kind a name is") {
+    CHECK(reference("Paul Garrec, maire de Lormival, part. La commune a voté.", "La commune") ==
+          "description-kind: Lormival");
+    CHECK(reference("Canal Sept a viré Paul Garrec. La chaîne le regrette.", "La chaîne")
+              .ends_with(": Canal Sept"));
+}
+
+TEST_CASE("only the noun right before a name tells what it is") {
+    const char* text = "Le député Nova a gagné contre Anne Delmas et Orphelia. Le parti triomphe.";
+    CHECK(!reference(text, "Le parti").ends_with(": Orphelia"));
+    const char* apart = "La plainte vise la candidate et contre Orphelia. Le parti triomphe.";
+    CHECK(!reference(apart, "Le parti").starts_with("description-kind"));
+}
+
+TEST_CASE("\"cette ville\" is the last one, whatever is said of it") {
+    CHECK(reference("Jeanne Morel vit à Birmingham. Elle aime cette ville du centre du pays.",
+                    "cette ville") == "description-kind: Birmingham");
+    CHECK(reference("Le maire de Pau a parlé. Anne Delmas a vu le maire de la ville Paul Garrec.",
+                    "la ville") == "description-kind: Pau");
+}
+
+TEST_CASE("what somebody has is what the text says to be his") {
+    const std::string wife = "La femme de Paul Garrec, Jeanne Morel, dort. Paul Garrec aime sa femme.";
+    CHECK(reference(wife, "femme") == "possessed: Jeanne Morel");
+    CHECK(reference("Paul Garrec, PDG d'Orphelia, part. Paul Garrec aime son groupe.", "groupe") ==
+          "possessed: Orphelia");
+    CHECK(reference("Paul Garrec, PDG d'Orphelia, part. Paul Garrec aime son ancien groupe.", "groupe")
+              .empty());
+    CHECK(reference("Paul Garrec, PDG d'Orphelia, part. Paul Garrec aime sa chaîne.", "chaîne").empty());
+}
+
+TEST_CASE("only places have mayors, and clubs coaches") {
+    CHECK(reference("Pau attend le Tour de France. « Nous sommes prêts », assure son maire.", "son")
+              .ends_with(": Pau"));
+    CHECK(!reference("Le FC Valdoro a perdu contre Brest. « Dommage », dit son entraîneur.", "son")
+               .ends_with(": Brest"));
+}
+
+TEST_CASE("his agent speaks of whom the quotation names") {
+    CHECK(reference("L'actrice Anne Delmas va bien. « Anne Delmas se repose », a assuré son agent.", "son")
+              .ends_with(": Anne Delmas"));
+}
+
 TEST_CASE("the holder of a post is not named by what the post is of") {
     const std::string text = "M6 recrute. Le directeur de la chaîne, Paul Garrec, a parlé.";
     CHECK(reference(text, "la chaîne").ends_with(": M6"));
