@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <utility>
@@ -40,6 +41,7 @@ struct ReferenceQuery {
     std::vector<std::uint32_t> excluded;  ///< Entities that cannot be meant (co-arguments).
     bool own_clause = false;              ///< May the antecedent be in the reference's own clause ("son")?
     std::string noun;                     ///< Of a description, as in the word lists.
+    std::vector<std::uint32_t> of;        ///< Entities in the complement of a description.
     std::string place;                    ///< Of a demonym beside it.
     bool complement = false;              ///< Does a complement follow the noun?
     bool demonstrative = false;
@@ -105,6 +107,8 @@ class Antecedents {
 
   private:
     [[nodiscard]] bool may_be(const Antecedent& place, const Query& query) const;
+    [[nodiscard]] std::set<std::uint32_t> said_so(const std::string& noun) const;
+    [[nodiscard]] const Antecedent* far_hero(const Query& query, std::uint32_t reach) const;
     [[nodiscard]] Choice choice(const Query& query) const;
 
     const std::vector<language::Sentence>& sentences_;

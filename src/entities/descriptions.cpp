@@ -44,6 +44,12 @@ bool takes_complement(const Sentence& sentence, std::uint32_t noun_end) {
     return noun_end + 1 >= sentence.words.size() || sentence.words[noun_end + 1].upos != Upos::kVerb;
 }
 
+/// "le rappeur [de 39 ans]"
+bool is_age(const Sentence& sentence, std::uint32_t de) {
+    return de + 2 < sentence.words.size() && sentence.words[de + 1].upos == Upos::kNum &&
+           is_one_of(sentence.words[de + 2].form, {"ans", "printemps"});
+}
+
 /// "… a-t-il indiqué à X": whom the last sentences name only as the one to whom something was said is no
 /// subject of the text.
 bool only_told(const Antecedents& antecedents, std::uint32_t number, std::uint32_t entity,
@@ -226,6 +232,8 @@ std::optional<ReferenceLink> Descriptions::resolve(std::uint32_t number, std::ui
 }
 
 bool Descriptions::same(const Said& said, const Fact& fact) const {
+    // "l'Italien": "l'attaquant italien X"
+    if (!lists_.demonym(said.noun.noun).empty()) return said.place == fact.place;
     if (!lists_.same_noun(said.noun.noun, fact.noun) || said.former != fact.former) return false;
     if (!said.complement.empty()) {
         return std::any_of(said.complement.begin(), said.complement.end(), [&](std::uint32_t of) {
@@ -308,6 +316,41 @@ std::vector<std::uint32_t> Descriptions::newcomer(const Said& said, std::uint32_
     return {};
 }
 
+/// "Le rappeur de 34 ans a été arrêté. X …": whom the first sentences describe before they name him.
+std::vector<std::uint32_t> Descriptions::hero_ahead(const Said& said, std::uint32_t number,
+                                                    std::uint32_t word,
+                                                    const Antecedents& antecedents) const {
+    constexpr std::uint32_t kOpening = 3;   // sentences
+    constexpr std::uint32_t kFarthest = 4;  // sentences on
+    if (number >= kOpening) return {};
+    const auto& sentences = antecedents.sentences();
+    const bool title = sentences[number].block != language::Block::kParagraph;
+    if (!title && !is_actor_of(sentences[number], word)) return {};
+    const auto person = [&](std::uint32_t entity) {
+        return antecedents.entity(entity).type == EntityType::kPerson;
+    };
+    const auto& mentioned = antecedents.mentioned();
+    if (std::any_of(mentioned.begin(), mentioned.end(), person)) return {};
+    const auto last = std::min<std::size_t>(number + kFarthest + 1, sentences.size());
+    for (std::uint32_t s = number; s < last; ++s) {
+        for (const NamePlace& name : names_[s]) {
+            if (!person(name.entity)) continue;
+            const Entity& entity = antecedents.entity(name.entity);
+            const auto& facts = antecedents.facts(name.entity);
+            const bool gender = said.noun.sense.gender == Gender::kUnknown ||
+                                entity.gender == Gender::kUnknown || said.noun.sense.gender == entity.gender;
+            const bool so = facts.empty() || std::any_of(facts.begin(), facts.end(), [&](const Fact& fact) {
+                                return lists_.same_noun(said.noun.noun, fact.noun);
+                            });
+            const bool hero = (antecedents.prominence(name.entity) & kOftenNamed) != 0;
+            if (s == number || entity.byline || !gender || !so || !hero) return {};
+            if (contradicts(said, name.entity, antecedents)) return {};
+            return {name.entity};
+        }
+    }
+    return {};
+}
+
 void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, const Determined& determined,
                                const Antecedents& antecedents, const std::vector<std::uint32_t>& excluded,
                                ReferenceLink& resolution) const {
@@ -336,8 +379,10 @@ void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, con
     query.farthest = kFarthestDescription;
     query.noun = noun.noun;
     query.noun_type = noun.sense.type;
+    query.of = said.complement;
     query.place = said.place;
-    query.complement = noun.end < sentence.words.size() && is_de(sentence.words[noun.end]);
+    query.complement =
+        noun.end < sentence.words.size() && is_de(sentence.words[noun.end]) && !is_age(sentence, noun.end);
     query.demonstrative = determined.kind == Determiner::kDemonstrative;
     const auto senses = lists_.noun(noun.noun);
     query.fits = [&](std::uint32_t entity) {
@@ -345,6 +390,8 @@ void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, con
             return false;
         const bool person = antecedents.entity(entity).type == EntityType::kPerson;
         if (person && !query.demonstrative && contradicts(said, entity, antecedents)) return false;
+        // "l'Italien"
+        if (senses.empty()) return person == person_noun;
         return std::any_of(senses.begin(), senses.end(), [&](const NounSense& sense) {
             return (sense.type == EntityType::kPerson) == person;
         });
@@ -355,7 +402,8 @@ void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, con
         const auto& facts = antecedents.facts(resolution.entities.front());
         const bool so = std::any_of(facts.begin(), facts.end(),
                                     [&](const Fact& fact) { return lists_.same_noun(noun.noun, fact.noun); });
-        if (!so) resolution.entities.clear();
+        const bool hero = (antecedents.prominence(resolution.entities.front()) & kMostNamed) != 0;
+        if (!so && !hero) resolution.entities.clear();
     }
     const bool opens_clause = sentence.words[resolution.head].is("nsubj");
     const bool acts = is_actor_of(sentence, resolution.head);
@@ -389,6 +437,12 @@ void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, con
         if (!prominent) resolution.entities.clear();
         resolution.reason = "description-holder";
         if (!resolution.entities.empty()) return;
+    }
+    if (resolution.entities.empty() && person_noun) {
+        resolution.entities = hero_ahead(said, number, resolution.head, antecedents);
+        resolution.reason = "description-ahead";
+        if (!resolution.entities.empty() && !is_excluded(resolution.entities.front())) return;
+        resolution.entities.clear();
     }
     const bool sure = !resolution.entities.empty() &&
                       is_of_kind(noun, said.place, antecedents, resolution.entities.front());

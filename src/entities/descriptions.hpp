@@ -58,6 +58,9 @@ class Descriptions {
     [[nodiscard]] std::vector<std::uint32_t> holder(const Said& said, const Antecedents& antecedents) const;
     [[nodiscard]] std::vector<std::uint32_t> newcomer(const Said& said, std::uint32_t sentence,
                                                       const Antecedents& antecedents) const;
+    [[nodiscard]] std::vector<std::uint32_t> hero_ahead(const Said& said, std::uint32_t sentence,
+                                                        std::uint32_t word,
+                                                        const Antecedents& antecedents) const;
     void resolve_one(const ListedNoun& noun, std::uint32_t sentence, const Determined& determined,
                      const Antecedents& antecedents, const std::vector<std::uint32_t>& excluded,
                      ReferenceLink& resolution) const;

@@ -286,6 +286,7 @@ const NamePlace* name_behind_topic(const Sentence& sentence, const ListedNoun& n
 }
 
 std::string demonym_beside(const Sentence& sentence, const ListedNoun& noun, const WordLists& lists) {
+    if (const std::string_view own = lists.demonym(noun.noun); !own.empty()) return std::string(own);
     for (std::uint32_t word = noun.end; word < sentence.words.size() && word < noun.end + 3; ++word) {
         const std::string_view place = lists.demonym(plain_lower(sentence.words[word].form));
         if (!place.empty()) return std::string(place);

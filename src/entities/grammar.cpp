@@ -50,6 +50,23 @@ bool is_noun_like(const Word& word) {
            word.upos == Upos::kPropn;
 }
 
+/// "le Lyonnais", "la Norvégienne de 27 ans": who is from a place.
+std::optional<ListedNoun> inhabitant_at(const Sentence& sentence, std::uint32_t word,
+                                        const WordLists& lists) {
+    const Word& at = sentence.words[word];
+    const std::string lower = plain_lower(at.form);
+    const bool capitalized = lower != at.form && utf8::capitalize(lower) == at.form;
+    if (!is_noun_like(at) || !capitalized || lists.demonym(lower).empty()) return std::nullopt;
+    const std::string_view gender = at.feature("Gender");
+    NounSense sense;
+    sense.type = EntityType::kPerson;
+    sense.gender = gender == "Fem"    ? Gender::kFeminine
+                   : gender == "Masc" ? Gender::kMasculine
+                                      : Gender::kUnknown;
+    sense.description = true;
+    return ListedNoun{sense, lower, word, word + 1, at.feature("Number") == "Plur", false};
+}
+
 }  // namespace
 
 std::string plain_lower(std::string_view form) {
@@ -85,7 +102,7 @@ std::optional<ListedNoun> noun_at(const Sentence& sentence, std::uint32_t word, 
                          former};
         return found;
     }
-    return std::nullopt;
+    return inhabitant_at(sentence, word, lists);
 }
 
 Determined determiner_of(const Sentence& sentence, std::uint32_t noun, const WordLists& lists) {

@@ -75,6 +75,9 @@ enum Template : std::uint64_t {
     kVerbSense,
     kBeside,
     kProminence,
+    kFar,
+    kClaim,
+    kOfSame,
     kSecond = 100,
 };
 
@@ -198,6 +201,7 @@ void ReferenceFeatures::add_kind(const RivalView& rival, Keys& keys) const {
     keys.own(kForm, type, hash_string(plain_lower(here_.words[query_.word].form)));
     keys.both(kProminence, rival.prominence, type);
     keys.both(kProminence + kSecond, rival.prominence, back);
+    keys.both(kFar, rival.far ? 1 : 0, count_);
 }
 
 void ReferenceFeatures::add_description(const RivalView& rival, Keys& keys) const {
@@ -218,6 +222,14 @@ void ReferenceFeatures::add_description(const RivalView& rival, Keys& keys) cons
     keys.own(kSaid, known, noun_type, query_.complement ? 1 : 0);
     keys.own(kCalled, known, rival.facts.empty() ? 1 : 0, rival.nearest ? 1 : 0);
     keys.own(kNamedSo, known, noun);
+    const auto claim = static_cast<std::uint64_t>(rival.claim);
+    keys.own(kClaim, claim, type, query_.complement ? 1 : 0);
+    keys.own(kClaim + kSecond, claim, rival.prominence, rival.facts.empty() ? 1 : 0);
+    const bool of_same = std::any_of(rival.facts.begin(), rival.facts.end(), [&](const Fact& fact) {
+        return std::find_first_of(fact.of.begin(), fact.of.end(), query_.of.begin(), query_.of.end()) !=
+               fact.of.end();
+    });
+    keys.own(kOfSame, of_same ? 1 : 0, query_.of.empty() ? 1 : 0, claim);
     keys.own(kFromThere, from_there ? 1 : 0, query_.place.empty() ? 1 : 0);
     keys.own(kNounKind, type, noun_type, rival.facts.empty() ? 1 : 0);
     keys.own(kNoun, noun, type);
@@ -242,7 +254,7 @@ std::vector<FeatureKey> ReferenceFeatures::of(const RivalView& rival) const {
     return keys.take();
 }
 
-std::vector<FeatureKey> ReferenceFeatures::of_none() const {
+std::vector<FeatureKey> ReferenceFeatures::of_none(std::size_t holders) const {
     Keys keys(kind_ + kReferenceKindCount, sentences_.size() > kShortText);
     const Word& word = here_.words[query_.word];
     const std::uint64_t form = hash_string(plain_lower(word.form));
@@ -265,6 +277,7 @@ std::vector<FeatureKey> ReferenceFeatures::of_none() const {
         const language::WordCluster cluster = lists_.cluster(query_.noun);
         const std::uint64_t shape = (query_.complement ? 1U : 0U) + (query_.demonstrative ? 2U : 0U) +
                                     (query_.place.empty() ? 0U : 4U);
+        keys.own(kClaim, std::min<std::size_t>(holders, 2), query_.complement ? 1 : 0, count_);
         keys.own(kShape, shape, query_.noun_type ? static_cast<std::uint64_t>(*query_.noun_type) + 1 : 0);
         keys.own(kNoun, hash_string(query_.noun));
         keys.own(kNoun + kSecond, hash_string(query_.noun), shape);
