@@ -47,8 +47,7 @@ bool Antecedents::may_be(const Antecedent& place, const Query& query) const {
 
 /// The last place before the query's reach of the person whom the document is about: readers keep him in mind.
 const Antecedent* Antecedents::far_hero(const Query& query, std::uint32_t reach) const {
-    const bool person = query.kind != ReferenceKind::kLatter && query.kind != ReferenceKind::kAdverbial &&
-                        query.kind != ReferenceKind::kPossessive &&
+    const bool person = query.kind == ReferenceKind::kDescription &&
                         query.noun_type.value_or(EntityType::kPerson) == EntityType::kPerson;
     if (!person) return nullptr;
     const auto is_hero = [&](std::uint32_t entity) {
