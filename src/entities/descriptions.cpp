@@ -167,24 +167,32 @@ bool Descriptions::belongs_to_name(const Antecedents& antecedents, std::uint32_t
     if (next < sentence.words.size()) {
         const NamePlace* name = name_over(names, next);
         if (name != nullptr && is_its_holder(*name)) return false;
+        // "au chef de l'État, X l'a sommé"
+        if (comma && name != nullptr && starts_clause(sentence, noun.first, *name)) return false;
         if (name != nullptr || (!comma && sentence.words[next].upos == Upos::kPropn)) return true;
     }
     if (is_followed_by_name(antecedents, number, noun)) return true;
     const NamePlace* own = name_behind_topic(sentence, noun, names, lists_);
     if (own != nullptr && lists_.may_name(noun.noun, antecedents.entity(own->entity).type)) return true;
+    bool other_kind = false;
     if (determined.word >= 2) {
         const Word& before = sentence.words[determined.word - 1];
         // "Fondée par X, l'entreprise recrute": the subject of a clause stands beside no name.
         const bool beside =
             before.form == "(" || (before.form == "," && !sentence.words[noun.first].is("nsubj"));
-        if (beside && name_over(names, determined.word - 2) != nullptr) return true;
+        // "Selon Le Journal, le patron a …": a person is no paper.
+        const NamePlace* left = beside ? name_over(names, determined.word - 2) : nullptr;
+        const auto is_person = [](EntityType type) { return type == EntityType::kPerson; };
+        other_kind = left != nullptr && is_person(noun.sense.type) &&
+                     !is_person(antecedents.entity(left->entity).type);
+        if (left != nullptr && !other_kind) return true;
         if (before.lemma == "être" || before.lemma == "devenir" || before.lemma == "comme") return true;
     }
     const Word& head = sentence.words[noun.first];
     const bool predicate =
         std::any_of(sentence.children(noun.first).begin(), sentence.children(noun.first).end(),
                     [&](std::uint32_t child) { return sentence.words[child].is("cop"); });
-    return predicate || head.is("appos");
+    return predicate || (head.is("appos") && !other_kind);
 }
 
 /// A listed noun that can refer back.
@@ -226,9 +234,19 @@ std::optional<ReferenceLink> Descriptions::resolve(std::uint32_t number, std::ui
         resolve_place(*noun, number, antecedents, excluded, resolution);
     } else {
         resolve_one(*noun, number, determined, antecedents, excluded, resolution);
+        const Said said = said_by(sentence, number, *noun, determined);
+        if (resolution.entities.size() == 1 && said.tells_which())
+            resolution.fact = Fact{noun->noun, noun->sense.gender, said.complement, {},
+                                   said.place, said.about,         said.former};
     }
     if (resolution.entities.empty()) return std::nullopt;
     return resolution;
+}
+
+Descriptions::Said Descriptions::said_by(const Sentence& sentence, std::uint32_t number,
+                                         const ListedNoun& noun, const Determined& determined) const {
+    return {noun, complement_of(sentence, noun.end, names_[number]), demonym_beside(sentence, noun, lists_),
+            about_of(sentence, noun, names_[number]), is_of_other_time(sentence, noun, determined)};
 }
 
 bool Descriptions::same(const Said& said, const Fact& fact) const {
@@ -355,9 +373,7 @@ void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, con
                                const Antecedents& antecedents, const std::vector<std::uint32_t>& excluded,
                                ReferenceLink& resolution) const {
     const Sentence& sentence = antecedents.sentences()[number];
-    const Said said{noun, complement_of(sentence, noun.end, names_[number]),
-                    demonym_beside(sentence, noun, lists_), about_of(sentence, noun, names_[number]),
-                    is_of_other_time(sentence, noun, determined)};
+    const Said said = said_by(sentence, number, noun, determined);
     const bool person_noun = noun.sense.type == EntityType::kPerson;
     Antecedents::Query query;
     query.sentence = number;
@@ -559,7 +575,13 @@ void Descriptions::resolve_several(const ListedNoun& noun, std::uint32_t count, 
     const auto fits = [&](std::uint32_t entity) {
         const Entity& candidate = antecedents.entity(entity);
         const bool gender = noun.sense.gender != Gender::kFeminine || candidate.gender != Gender::kMasculine;
-        return candidate.type == noun.sense.type && (gender || noun.sense.type != EntityType::kPerson);
+        // "En présence des deux hommes, X …"
+        const bool behind =
+            std::any_of(names_[number].begin(), names_[number].end(), [&](const NamePlace& name) {
+                return name.entity == entity && name.first > noun.first;
+            });
+        return candidate.type == noun.sense.type && !behind &&
+               (gender || noun.sense.type != EntityType::kPerson);
     };
     resolution.entities = antecedents.last_entities(number, count, kFarthestDescription, fits);
     resolution.reason = "description-several";

@@ -23,6 +23,7 @@ struct ReferenceLink {
     std::vector<std::uint32_t> entities;  ///< Empty: it is one, but for whom it stands is not sure.
     std::string reason;
     std::string noun;  ///< Of a description, as in the word lists.
+    std::optional<Fact> fact = std::nullopt;  ///< What a description with a complement says of whom it stands for.
 };
 
 /// "le milliardaire", "l'entreprise", "le créateur de X", "ce fonds", "les deux hommes", "ce dernier", "le
@@ -49,6 +50,8 @@ class Descriptions {
             return !complement.empty() || !place.empty() || !about.empty();
         }
     };
+    [[nodiscard]] Said said_by(const language::Sentence& sentence, std::uint32_t number,
+                               const ListedNoun& noun, const Determined& determined) const;
     /// Does a fact say the same, the complement and all?
     [[nodiscard]] bool same(const Said& said, const Fact& fact) const;
     /// Do the facts of an entity name another post of the kind: "ministre de la Culture" for "le ministre du

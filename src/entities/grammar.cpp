@@ -50,6 +50,21 @@ bool is_noun_like(const Word& word) {
            word.upos == Upos::kPropn;
 }
 
+/// What article and adjectives before a noun say of its gender: "la ministre", "l'ancienne juge".
+Gender gender_before(const Sentence& sentence, std::uint32_t noun) {
+    constexpr std::uint32_t kFarthest = 3;
+    for (std::uint32_t at = noun; at > 0 && noun - at < kFarthest;) {
+        const Word& word = sentence.words[--at];
+        const std::string lower = plain_lower(word.form);
+        if (is_one_of(lower, {"la", "une", "cette"})) return Gender::kFeminine;
+        if (is_one_of(lower, {"le", "un", "ce", "cet"})) return Gender::kMasculine;
+        if (!is_adjective(word)) break;
+        if (word.feature("Gender") == "Fem") return Gender::kFeminine;
+        if (word.feature("Gender") == "Masc") return Gender::kMasculine;
+    }
+    return Gender::kUnknown;
+}
+
 /// "le Lyonnais", "la Norvégienne de 27 ans": who is from a place.
 std::optional<ListedNoun> inhabitant_at(const Sentence& sentence, std::uint32_t word,
                                         const WordLists& lists) {
@@ -100,6 +115,10 @@ std::optional<ListedNoun> noun_at(const Sentence& sentence, std::uint32_t word, 
         if (length == 1 && !is_noun_like(head)) continue;
         ListedNoun found{senses.front(), words, word, word + length, head.feature("Number") == "Plur",
                          former};
+        if (found.sense.type == EntityType::kPerson && !found.sense.own_gender && !found.plural) {
+            const Gender agreed = gender_before(sentence, word);
+            if (agreed != Gender::kUnknown) found.sense.gender = agreed;
+        }
         return found;
     }
     return inhabitant_at(sentence, word, lists);

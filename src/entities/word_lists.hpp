@@ -32,6 +32,7 @@ struct NounSense {
     bool bearer = false;       ///< … only right before a name: "famille X".
     bool nation = false;       ///< One name with an adjective of nationality: "armée suédoise".
     bool same = false;         ///< Is what its complement names: "la ville de X" is X.
+    bool own_gender = false;   ///< Its gender is not that of whom it stands for: "la victime".
 };
 
 enum class VerbSense : std::uint8_t { kSpeech, kPerson, kOrganization };
