@@ -120,6 +120,15 @@ std::vector<std::uint32_t> Antecedents::best_entity(const Query& query) const {
     return {*chosen};
 }
 
+double Antecedents::likelihood(const Query& query, std::uint32_t entity) const {
+    const Choice rivals = choice(query);
+    const std::vector<double> probabilities = ranker_.probabilities(rivals);
+    for (std::size_t i = 0; i < rivals.candidates.size(); ++i) {
+        if (rivals.candidates[i].entity == entity) return probabilities[i];
+    }
+    return 0;
+}
+
 std::vector<std::uint32_t> Antecedents::last_group(const Query& query) const {
     for (auto place = places_.rbegin(); place != places_.rend(); ++place) {
         if (query.sentence - place->sentence > query.farthest) break;

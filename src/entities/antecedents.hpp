@@ -97,6 +97,8 @@ class Antecedents {
 
     /// The single entity that the query's words most likely stand for, or none if that is not sure.
     [[nodiscard]] std::vector<std::uint32_t> best_entity(const Query& query) const;
+    /// How likely it is that the query's words stand for an entity, by the ranker.
+    [[nodiscard]] double likelihood(const Query& query, std::uint32_t entity) const;
     /// The last group of several entities that the query's words can stand for; empty if there is none.
     [[nodiscard]] std::vector<std::uint32_t> last_group(const Query& query) const;
     /// The last `count` entities that `fits`, nearest sentences first, no more than `farthest` sentences

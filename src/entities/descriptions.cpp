@@ -283,6 +283,17 @@ bool Descriptions::contradicts(const Said& said, std::uint32_t entity, const Ant
            std::none_of(facts.begin(), facts.end(), [&](const Fact& fact) { return same(said, fact); });
 }
 
+/// Does the document tell of such a post, but only of others than the complement's?
+bool Descriptions::holds_another(const Said& said, const std::vector<Fact>& facts) const {
+    bool other = false;
+    for (const Fact& fact : facts) {
+        if (!lists_.same_noun(said.noun.noun, fact.noun) || fact.former != said.former) continue;
+        if (fact.of.empty() || same(said, fact)) return false;
+        other = true;
+    }
+    return other;
+}
+
 /// "le patron de Y", "la ministre de la Culture": only whom the document calls so, wherever it does, in what
 /// follows as well.
 std::vector<std::uint32_t> Descriptions::holder(const Said& said, const Antecedents& antecedents) const {
@@ -418,8 +429,12 @@ void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, con
         const auto& facts = antecedents.facts(resolution.entities.front());
         const bool so = std::any_of(facts.begin(), facts.end(),
                                     [&](const Fact& fact) { return lists_.same_noun(noun.noun, fact.noun); });
-        const bool hero = (antecedents.prominence(resolution.entities.front()) & kMostNamed) != 0;
-        if (!so && !hero) resolution.entities.clear();
+        constexpr double kSure = 0.8;
+        const bool sure_hero = (antecedents.prominence(resolution.entities.front()) & kMostNamed) != 0 &&
+                               antecedents.likelihood(query, resolution.entities.front()) >= kSure;
+        // "le patron de Y", of whom the document says that he is that of Z
+        const bool of_another = holds_another(said, facts);
+        if (of_another || (!so && !sure_hero)) resolution.entities.clear();
     }
     const bool opens_clause = sentence.words[resolution.head].is("nsubj");
     const bool acts = is_actor_of(sentence, resolution.head);

@@ -58,6 +58,7 @@ class Descriptions {
     /// Travail"?
     [[nodiscard]] bool contradicts(const Said& said, std::uint32_t entity,
                                    const Antecedents& antecedents) const;
+    [[nodiscard]] bool holds_another(const Said& said, const std::vector<Fact>& facts) const;
     [[nodiscard]] std::vector<std::uint32_t> holder(const Said& said, const Antecedents& antecedents) const;
     [[nodiscard]] std::vector<std::uint32_t> newcomer(const Said& said, std::uint32_t sentence,
                                                       const Antecedents& antecedents) const;

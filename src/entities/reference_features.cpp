@@ -222,6 +222,9 @@ void ReferenceFeatures::add_description(const RivalView& rival, Keys& keys) cons
     keys.own(kSaid, known, noun_type, query_.complement ? 1 : 0);
     keys.own(kCalled, known, rival.facts.empty() ? 1 : 0, rival.nearest ? 1 : 0);
     keys.own(kNamedSo, known, noun);
+    const bool exactly = std::any_of(rival.facts.begin(), rival.facts.end(),
+                                     [&](const Fact& fact) { return fact.noun == query_.noun; });
+    keys.own(kSaid + kSecond, exactly ? 1 : 0, said ? 1 : 0, static_cast<std::uint64_t>(rival.claim));
     const auto claim = static_cast<std::uint64_t>(rival.claim);
     keys.own(kClaim, claim, type, query_.complement ? 1 : 0);
     keys.own(kClaim + kSecond, claim, rival.prominence, rival.facts.empty() ? 1 : 0);
