@@ -45,7 +45,8 @@ bool Antecedents::may_be(const Antecedent& place, const Query& query) const {
            !same_clause(sentences_[query.sentence], place.word, query.word);
 }
 
-/// The last place before the query's reach of the person whom the document is about: readers keep him in mind.
+/// The last place before the query's reach of the person whom the document is about: readers keep him in
+/// mind.
 const Antecedent* Antecedents::far_hero(const Query& query, std::uint32_t reach) const {
     const bool person = query.kind == ReferenceKind::kDescription &&
                         query.noun_type.value_or(EntityType::kPerson) == EntityType::kPerson;

@@ -394,6 +394,11 @@ void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, con
     query.gender = noun.sense.gender;
     query.excluded = said.complement;
     query.excluded.insert(query.excluded.end(), excluded.begin(), excluded.end());
+    // "Accompagné de X, le maire a …": another one than X, or the noun would be an apposition.
+    if (determined.word >= 2 && sentence.words[determined.word - 1].form == ",") {
+        const NamePlace* left = name_over(names_[number], determined.word - 2);
+        if (left != nullptr) query.excluded.push_back(left->entity);
+    }
     const auto is_excluded = [&](std::uint32_t entity) {
         return std::find(query.excluded.begin(), query.excluded.end(), entity) != query.excluded.end();
     };
@@ -591,10 +596,9 @@ void Descriptions::resolve_several(const ListedNoun& noun, std::uint32_t count, 
         const Entity& candidate = antecedents.entity(entity);
         const bool gender = noun.sense.gender != Gender::kFeminine || candidate.gender != Gender::kMasculine;
         // "En présence des deux hommes, X …"
-        const bool behind =
-            std::any_of(names_[number].begin(), names_[number].end(), [&](const NamePlace& name) {
-                return name.entity == entity && name.first > noun.first;
-            });
+        const bool behind = std::any_of(
+            names_[number].begin(), names_[number].end(),
+            [&](const NamePlace& name) { return name.entity == entity && name.first > noun.first; });
         return candidate.type == noun.sense.type && !behind &&
                (gender || noun.sense.type != EntityType::kPerson);
     };

@@ -23,7 +23,8 @@ struct ReferenceLink {
     std::vector<std::uint32_t> entities;  ///< Empty: it is one, but for whom it stands is not sure.
     std::string reason;
     std::string noun;  ///< Of a description, as in the word lists.
-    std::optional<Fact> fact = std::nullopt;  ///< What a description with a complement says of whom it stands for.
+    std::optional<Fact> fact =
+        std::nullopt;  ///< What a description with a complement says of whom it stands for.
 };
 
 /// "le milliardaire", "l'entreprise", "le créateur de X", "ce fonds", "les deux hommes", "ce dernier", "le

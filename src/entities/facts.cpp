@@ -126,7 +126,9 @@ class FactCollector {
         const auto holder = noun_at(sentence, outer, lists_);
         const bool inner = determined.word >= 2 && is_de(sentence.words[determined.word - 1]) && holder &&
                            holder->sense.type == noun.sense.type;
-        if (!behind_name && !inner && !starts_clause(sentence, noun.first, *name) && determined.kind != Determiner::kNone) add(s, noun, name->entity);
+        if (!behind_name && !inner && !starts_clause(sentence, noun.first, *name) &&
+            determined.kind != Determiner::kNone)
+            add(s, noun, name->entity);
     }
 
     /// "la dirigeante de Y X", "le maire de Y X"

@@ -158,7 +158,8 @@ class ReferenceFinder {
     void learn(std::uint32_t entity, Fact fact) {
         std::erase(fact.of, entity);
         const bool known = std::any_of(facts_[entity].begin(), facts_[entity].end(), [&](const Fact& other) {
-            return lists_.same_noun(other.noun, fact.noun) && other.of == fact.of && other.former == fact.former;
+            return lists_.same_noun(other.noun, fact.noun) && other.of == fact.of &&
+                   other.former == fact.former;
         });
         if (!known) facts_[entity].push_back(std::move(fact));
     }

@@ -55,8 +55,8 @@ std::optional<NounSense> sense_from(const Fields& fields) {
     const auto gender = gender_from(fields[2]);
     if (!type || !gender) return std::nullopt;
     const auto uses = [&](char use) { return fields[3].find(use) != std::string_view::npos; };
-    return NounSense{*type,     *gender,   uses('t'), uses('h'), uses('d'),
-                     uses('r'), uses('i'), uses('b'), uses('n'), uses('s'), uses('g')};
+    return NounSense{*type,     *gender,   uses('t'), uses('h'), uses('d'), uses('r'),
+                     uses('i'), uses('b'), uses('n'), uses('s'), uses('g')};
 }
 
 /// Feminine and plural forms of an adjective in the masculine singular.
