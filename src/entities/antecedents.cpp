@@ -91,7 +91,9 @@ Choice Antecedents::choice(const Query& query) const {
     const std::optional<std::uint32_t> hero =
         far != nullptr ? std::optional(far->entities.front()) : std::nullopt;
     if (hero && !places_of.contains(*hero)) places_of[*hero] = {far};
-    const std::set<std::uint32_t> holders = said_so(query.noun);
+    // A town has one mayor, a text more than one company.
+    const bool one_holds = query.noun_type == EntityType::kPerson;
+    const std::set<std::uint32_t> holders = said_so(one_holds ? query.noun : std::string());
     const ReferenceFeatures features(sentences_, lists_, query, places_of.size());
     Choice made;
     made.kind = query.kind;
