@@ -204,6 +204,25 @@ void ReferenceFeatures::add_kind(const RivalView& rival, Keys& keys) const {
     keys.both(kFar, rival.far ? 1 : 0, count_);
 }
 
+/// What the document says of posts: "le patron de Y", if somebody else is told to be that.
+void ReferenceFeatures::add_post(const RivalView& rival, Keys& keys) const {
+    const auto type = static_cast<std::uint64_t>(rival.entity.type) + 1;
+    const auto claim = static_cast<std::uint64_t>(rival.claim);
+    const auto any = [&](const auto& holds) {
+        return std::any_of(rival.facts.begin(), rival.facts.end(), holds);
+    };
+    const bool said = any([&](const Fact& fact) { return lists_.same_noun(query_.noun, fact.noun); });
+    const bool exactly = any([&](const Fact& fact) { return fact.noun == query_.noun; });
+    const bool of_same = any([&](const Fact& fact) {
+        return std::find_first_of(fact.of.begin(), fact.of.end(), query_.of.begin(), query_.of.end()) !=
+               fact.of.end();
+    });
+    keys.own(kSaid + kSecond, exactly ? 1 : 0, said ? 1 : 0, claim);
+    keys.own(kClaim, claim, type, query_.complement ? 1 : 0);
+    keys.own(kClaim + kSecond, claim, rival.prominence, rival.facts.empty() ? 1 : 0);
+    keys.own(kOfSame, of_same ? 1 : 0, query_.of.empty() ? 1 : 0, claim);
+}
+
 void ReferenceFeatures::add_description(const RivalView& rival, Keys& keys) const {
     const auto type = static_cast<std::uint64_t>(rival.entity.type) + 1;
     const std::uint64_t noun_type = query_.noun_type ? static_cast<std::uint64_t>(*query_.noun_type) + 1 : 0;
@@ -222,17 +241,7 @@ void ReferenceFeatures::add_description(const RivalView& rival, Keys& keys) cons
     keys.own(kSaid, known, noun_type, query_.complement ? 1 : 0);
     keys.own(kCalled, known, rival.facts.empty() ? 1 : 0, rival.nearest ? 1 : 0);
     keys.own(kNamedSo, known, noun);
-    const bool exactly = std::any_of(rival.facts.begin(), rival.facts.end(),
-                                     [&](const Fact& fact) { return fact.noun == query_.noun; });
-    keys.own(kSaid + kSecond, exactly ? 1 : 0, said ? 1 : 0, static_cast<std::uint64_t>(rival.claim));
-    const auto claim = static_cast<std::uint64_t>(rival.claim);
-    keys.own(kClaim, claim, type, query_.complement ? 1 : 0);
-    keys.own(kClaim + kSecond, claim, rival.prominence, rival.facts.empty() ? 1 : 0);
-    const bool of_same = std::any_of(rival.facts.begin(), rival.facts.end(), [&](const Fact& fact) {
-        return std::find_first_of(fact.of.begin(), fact.of.end(), query_.of.begin(), query_.of.end()) !=
-               fact.of.end();
-    });
-    keys.own(kOfSame, of_same ? 1 : 0, query_.of.empty() ? 1 : 0, claim);
+    if (query_.noun_type == EntityType::kPerson) add_post(rival, keys);
     keys.own(kFromThere, from_there ? 1 : 0, query_.place.empty() ? 1 : 0);
     keys.own(kNounKind, type, noun_type, rival.facts.empty() ? 1 : 0);
     keys.own(kNoun, noun, type);

@@ -43,6 +43,7 @@ class ReferenceFeatures {
     class Keys;
     void add_place(const RivalView& rival, Keys& keys) const;
     void add_kind(const RivalView& rival, Keys& keys) const;
+    void add_post(const RivalView& rival, Keys& keys) const;
     void add_description(const RivalView& rival, Keys& keys) const;
     [[nodiscard]] std::uint64_t beside(const RivalView& rival) const;
 
