@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "entities/grammar.hpp"
 #include "entities/reference_features.hpp"
@@ -63,6 +64,35 @@ std::optional<std::uint32_t> Antecedents::last_speaker(std::uint32_t sentence, s
     return last;
 }
 
+/// The last place before the query's reach of the person whom the document is about: readers keep him in
+/// mind.
+const Antecedent* Antecedents::far_hero(const Query& query, std::uint32_t reach) const {
+    const bool person = query.kind == ReferenceKind::kDescription &&
+                        query.noun_type.value_or(EntityType::kPerson) == EntityType::kPerson;
+    if (!person) return nullptr;
+    const auto is_hero = [&](std::uint32_t entity) {
+        return entities_[entity].type == EntityType::kPerson && (prominence_[entity] & kMostNamed) != 0;
+    };
+    for (auto place = places_.rbegin(); place != places_.rend(); ++place) {
+        if (place->entities.size() != 1 || !is_hero(place->entities.front())) continue;
+        if (place->sentence >= reach) return nullptr;
+        return may_be(*place, query) ? &*place : nullptr;
+    }
+    return nullptr;
+}
+
+/// Of whom the document says, anywhere, that they are what the noun says.
+std::set<std::uint32_t> Antecedents::said_so(const std::string& noun) const {
+    std::set<std::uint32_t> holders;
+    if (noun.empty()) return holders;
+    for (std::uint32_t entity = 0; entity < facts_.size(); ++entity) {
+        const bool so = std::any_of(facts_[entity].begin(), facts_[entity].end(),
+                                    [&](const Fact& fact) { return lists_.same_noun(noun, fact.noun); });
+        if (so) holders.insert(entity);
+    }
+    return holders;
+}
+
 Choice Antecedents::choice(Query query) const {
     query.quotation = quotation_at(query.sentence, query.word);
     query.last_speaker = last_speaker(query.sentence, query.word);
@@ -78,19 +108,30 @@ Choice Antecedents::choice(Query query) const {
     const auto first = std::find_if(recent.begin(), recent.end(), [&](const Antecedent& place) {
         return nearest != nullptr && place.sentence == nearest->sentence && may_be(place, query);
     });
+    const auto far = far_hero(query, first_sentence);
+    const std::optional<std::uint32_t> hero =
+        far != nullptr ? std::optional(far->entities.front()) : std::nullopt;
+    if (hero && !places_of.contains(*hero)) places_of[*hero] = {far};
+    // A town has one mayor, a text more than one company.
+    const bool one_holds = query.noun_type == EntityType::kPerson;
+    const std::set<std::uint32_t> holders = said_so(one_holds ? query.noun : std::string());
     const ReferenceFeatures features(sentences_, lists_, query, places_of.size());
     Choice made;
     made.kind = query.kind;
-    made.none = features.of_none();
+    made.none = features.of_none(holders.size());
     for (const auto& [entity, places] : places_of) {
         const RivalView rival{entity,
                               entities_[entity],
                               facts_[entity],
                               genders_[entity],
                               places,
-                              nearest->entities.front() == entity,
-                              first->entities.front() == entity,
-                              prominence_[entity]};
+                              nearest != nullptr && nearest->entities.front() == entity,
+                              nearest != nullptr && first->entities.front() == entity,
+                              prominence_[entity],
+                              places.size() == 1 && places.front() == far,
+                              holders.contains(entity) ? holders.size() == 1 ? Claim::kOwn : Claim::kShared
+                              : holders.empty()        ? Claim::kNobody
+                                                       : Claim::kOther};
         made.candidates.push_back({entity, features.of(rival)});
     }
     return made;
@@ -102,6 +143,15 @@ std::vector<std::uint32_t> Antecedents::best_entity(const Query& query) const {
     const auto chosen = ranker_.choose(rivals);
     if (!chosen) return {};
     return {*chosen};
+}
+
+double Antecedents::likelihood(const Query& query, std::uint32_t entity) const {
+    const Choice rivals = choice(query);
+    const std::vector<double> probabilities = ranker_.probabilities(rivals);
+    for (std::size_t i = 0; i < rivals.candidates.size(); ++i) {
+        if (rivals.candidates[i].entity == entity) return probabilities[i];
+    }
+    return 0;
 }
 
 std::vector<std::uint32_t> Antecedents::last_group(const Query& query) const {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <utility>
@@ -42,6 +43,7 @@ struct ReferenceQuery {
     std::vector<std::uint32_t> excluded;  ///< Entities that cannot be meant (co-arguments).
     bool own_clause = false;              ///< May the antecedent be in the reference's own clause ("son")?
     std::string noun;                     ///< Of a description, as in the word lists.
+    std::vector<std::uint32_t> of;        ///< Entities in the complement of a description.
     std::string place;                    ///< Of a demonym beside it.
     bool complement = false;              ///< Does a complement follow the noun?
     bool demonstrative = false;
@@ -106,6 +108,8 @@ class Antecedents {
 
     /// The single entity that the query's words most likely stand for, or none if that is not sure.
     [[nodiscard]] std::vector<std::uint32_t> best_entity(const Query& query) const;
+    /// How likely it is that the query's words stand for an entity, by the ranker.
+    [[nodiscard]] double likelihood(const Query& query, std::uint32_t entity) const;
     /// The last group of several entities that the query's words can stand for; empty if there is none.
     [[nodiscard]] std::vector<std::uint32_t> last_group(const Query& query) const;
     /// The last `count` entities that `fits`, nearest sentences first, no more than `farthest` sentences
@@ -116,6 +120,8 @@ class Antecedents {
 
   private:
     [[nodiscard]] bool may_be(const Antecedent& place, const Query& query) const;
+    [[nodiscard]] std::set<std::uint32_t> said_so(const std::string& noun) const;
+    [[nodiscard]] const Antecedent* far_hero(const Query& query, std::uint32_t reach) const;
     [[nodiscard]] Choice choice(Query query) const;
     /// Number of the quotation that a word stands in.
     [[nodiscard]] std::optional<std::uint32_t> quotation_at(std::uint32_t sentence, std::uint32_t word) const;

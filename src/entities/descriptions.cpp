@@ -45,6 +45,12 @@ bool takes_complement(const Sentence& sentence, std::uint32_t noun_end) {
     return noun_end + 1 >= sentence.words.size() || sentence.words[noun_end + 1].upos != Upos::kVerb;
 }
 
+/// "le rappeur [de 39 ans]"
+bool is_age(const Sentence& sentence, std::uint32_t de) {
+    return de + 2 < sentence.words.size() && sentence.words[de + 1].upos == Upos::kNum &&
+           is_one_of(sentence.words[de + 2].form, {"ans", "printemps"});
+}
+
 /// "… a-t-il indiqué à X": whom the last sentences name only as the one to whom something was said is no
 /// subject of the text.
 bool only_told(const Antecedents& antecedents, std::uint32_t number, std::uint32_t entity,
@@ -162,24 +168,32 @@ bool Descriptions::belongs_to_name(const Antecedents& antecedents, std::uint32_t
     if (next < sentence.words.size()) {
         const NamePlace* name = name_over(names, next);
         if (name != nullptr && is_its_holder(*name)) return false;
+        // "au chef de l'État, X l'a sommé"
+        if (comma && name != nullptr && starts_clause(sentence, noun.first, *name)) return false;
         if (name != nullptr || (!comma && sentence.words[next].upos == Upos::kPropn)) return true;
     }
     if (is_followed_by_name(antecedents, number, noun)) return true;
     const NamePlace* own = name_behind_topic(sentence, noun, names, lists_);
     if (own != nullptr && lists_.may_name(noun.noun, antecedents.entity(own->entity).type)) return true;
+    bool other_kind = false;
     if (determined.word >= 2) {
         const Word& before = sentence.words[determined.word - 1];
         // "Fondée par X, l'entreprise recrute": the subject of a clause stands beside no name.
         const bool beside =
             before.form == "(" || (before.form == "," && !sentence.words[noun.first].is("nsubj"));
-        if (beside && name_over(names, determined.word - 2) != nullptr) return true;
+        // "Selon Le Journal, le patron a …": a person is no paper.
+        const NamePlace* left = beside ? name_over(names, determined.word - 2) : nullptr;
+        const auto is_person = [](EntityType type) { return type == EntityType::kPerson; };
+        other_kind = left != nullptr && is_person(noun.sense.type) &&
+                     !is_person(antecedents.entity(left->entity).type);
+        if (left != nullptr && !other_kind) return true;
         if (before.lemma == "être" || before.lemma == "devenir" || before.lemma == "comme") return true;
     }
     const Word& head = sentence.words[noun.first];
     const bool predicate =
         std::any_of(sentence.children(noun.first).begin(), sentence.children(noun.first).end(),
                     [&](std::uint32_t child) { return sentence.words[child].is("cop"); });
-    return predicate || head.is("appos");
+    return predicate || (head.is("appos") && !other_kind);
 }
 
 /// A listed noun that can refer back.
@@ -223,6 +237,10 @@ std::optional<ReferenceLink> Descriptions::resolve(std::uint32_t number, std::ui
         resolve_thing(*noun, number, determined, antecedents, excluded, resolution);
     } else {
         resolve_one(*noun, number, determined, antecedents, excluded, resolution);
+        const Said said = said_by(sentence, number, *noun, determined);
+        if (resolution.entities.size() == 1 && said.tells_which())
+            resolution.fact = Fact{noun->noun, noun->sense.gender, said.complement, {},
+                                   said.place, said.about,         said.former};
     }
     if (resolution.entities.empty()) return std::nullopt;
     return resolution;
@@ -294,7 +312,15 @@ std::optional<ReferenceLink> Descriptions::possessed(
     return resolution;
 }
 
+Descriptions::Said Descriptions::said_by(const Sentence& sentence, std::uint32_t number,
+                                         const ListedNoun& noun, const Determined& determined) const {
+    return {noun, complement_of(sentence, noun.end, names_[number]), demonym_beside(sentence, noun, lists_),
+            about_of(sentence, noun, names_[number]), is_of_other_time(sentence, noun, determined)};
+}
+
 bool Descriptions::same(const Said& said, const Fact& fact) const {
+    // "l'Italien": "l'attaquant italien X"
+    if (!lists_.demonym(said.noun.noun).empty()) return said.place == fact.place;
     if (fact.sign || !lists_.same_noun(said.noun.noun, fact.noun) || said.former != fact.former) return false;
     if (!said.complement.empty()) {
         return std::any_of(said.complement.begin(), said.complement.end(), [&](std::uint32_t of) {
@@ -324,6 +350,17 @@ bool Descriptions::contradicts(const Said& said, std::uint32_t entity, const Ant
                    return of_kind(fact) && (about || place || town);
                }) &&
            std::none_of(facts.begin(), facts.end(), [&](const Fact& fact) { return same(said, fact); });
+}
+
+/// Does the document tell of such a post, but only of others than the complement's?
+bool Descriptions::holds_another(const Said& said, const std::vector<Fact>& facts) const {
+    bool other = false;
+    for (const Fact& fact : facts) {
+        if (!lists_.same_noun(said.noun.noun, fact.noun) || fact.former != said.former) continue;
+        if (fact.of.empty() || same(said, fact)) return false;
+        other = true;
+    }
+    return other;
 }
 
 /// "le patron de Y", "la ministre de la Culture": only whom the document calls so, wherever it does, in what
@@ -377,13 +414,46 @@ std::vector<std::uint32_t> Descriptions::newcomer(const Said& said, std::uint32_
     return {};
 }
 
+/// "Le rappeur de 34 ans a été arrêté. X …": whom the first sentences describe before they name him.
+std::vector<std::uint32_t> Descriptions::hero_ahead(const Said& said, std::uint32_t number,
+                                                    std::uint32_t word,
+                                                    const Antecedents& antecedents) const {
+    constexpr std::uint32_t kOpening = 3;   // sentences
+    constexpr std::uint32_t kFarthest = 4;  // sentences on
+    if (number >= kOpening) return {};
+    const auto& sentences = antecedents.sentences();
+    const bool title = sentences[number].block != language::Block::kParagraph;
+    if (!title && !is_actor_of(sentences[number], word)) return {};
+    const auto person = [&](std::uint32_t entity) {
+        return antecedents.entity(entity).type == EntityType::kPerson;
+    };
+    const auto& mentioned = antecedents.mentioned();
+    if (std::any_of(mentioned.begin(), mentioned.end(), person)) return {};
+    const auto last = std::min<std::size_t>(number + kFarthest + 1, sentences.size());
+    for (std::uint32_t s = number; s < last; ++s) {
+        for (const NamePlace& name : names_[s]) {
+            if (!person(name.entity)) continue;
+            const Entity& entity = antecedents.entity(name.entity);
+            const auto& facts = antecedents.facts(name.entity);
+            const bool gender = said.noun.sense.gender == Gender::kUnknown ||
+                                entity.gender == Gender::kUnknown || said.noun.sense.gender == entity.gender;
+            const bool so = facts.empty() || std::any_of(facts.begin(), facts.end(), [&](const Fact& fact) {
+                                return lists_.same_noun(said.noun.noun, fact.noun);
+                            });
+            const bool hero = (antecedents.prominence(name.entity) & kOftenNamed) != 0;
+            if (s == number || entity.byline || !gender || !so || !hero) return {};
+            if (contradicts(said, name.entity, antecedents)) return {};
+            return {name.entity};
+        }
+    }
+    return {};
+}
+
 void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, const Determined& determined,
                                const Antecedents& antecedents, const std::vector<std::uint32_t>& excluded,
                                ReferenceLink& resolution) const {
     const Sentence& sentence = antecedents.sentences()[number];
-    const Said said{noun, complement_of(sentence, noun.end, names_[number]),
-                    demonym_beside(sentence, noun, lists_), about_of(sentence, noun, names_[number]),
-                    is_of_other_time(sentence, noun, determined)};
+    const Said said = said_by(sentence, number, noun, determined);
     const bool person_noun = noun.sense.type == EntityType::kPerson;
     Antecedents::Query query;
     query.sentence = number;
@@ -393,6 +463,11 @@ void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, con
     query.gender = noun.sense.gender;
     query.excluded = said.complement;
     query.excluded.insert(query.excluded.end(), excluded.begin(), excluded.end());
+    // "Accompagné de X, le maire a …": another one than X, or the noun would be an apposition.
+    if (determined.word >= 2 && sentence.words[determined.word - 1].form == ",") {
+        const NamePlace* left = name_over(names_[number], determined.word - 2);
+        if (left != nullptr) query.excluded.push_back(left->entity);
+    }
     const auto is_excluded = [&](std::uint32_t entity) {
         return std::find(query.excluded.begin(), query.excluded.end(), entity) != query.excluded.end();
     };
@@ -405,8 +480,10 @@ void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, con
     query.farthest = kFarthestDescription;
     query.noun = noun.noun;
     query.noun_type = noun.sense.type;
+    query.of = said.complement;
     query.place = said.place;
-    query.complement = noun.end < sentence.words.size() && is_de(sentence.words[noun.end]);
+    query.complement =
+        noun.end < sentence.words.size() && is_de(sentence.words[noun.end]) && !is_age(sentence, noun.end);
     query.demonstrative = determined.kind == Determiner::kDemonstrative;
     const auto senses = lists_.noun(noun.noun);
     query.fits = [&](std::uint32_t entity) {
@@ -414,6 +491,8 @@ void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, con
             return false;
         const bool person = antecedents.entity(entity).type == EntityType::kPerson;
         if (person && !query.demonstrative && contradicts(said, entity, antecedents)) return false;
+        // "l'Italien"
+        if (senses.empty()) return person == person_noun;
         return std::any_of(senses.begin(), senses.end(), [&](const NounSense& sense) {
             return (sense.type == EntityType::kPerson) == person;
         });
@@ -424,7 +503,12 @@ void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, con
         const auto& facts = antecedents.facts(resolution.entities.front());
         const bool so = std::any_of(facts.begin(), facts.end(),
                                     [&](const Fact& fact) { return lists_.same_noun(noun.noun, fact.noun); });
-        if (!so) resolution.entities.clear();
+        constexpr double kSure = 0.8;
+        const bool sure_hero = (antecedents.prominence(resolution.entities.front()) & kMostNamed) != 0 &&
+                               antecedents.likelihood(query, resolution.entities.front()) >= kSure;
+        // "le patron de Y", of whom the document says that he is that of Z
+        const bool of_another = holds_another(said, facts);
+        if (of_another || (!so && !sure_hero)) resolution.entities.clear();
     }
     const bool opens_clause = sentence.words[resolution.head].is("nsubj");
     const bool acts = is_actor_of(sentence, resolution.head);
@@ -458,6 +542,12 @@ void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, con
         if (!prominent) resolution.entities.clear();
         resolution.reason = "description-holder";
         if (!resolution.entities.empty()) return;
+    }
+    if (resolution.entities.empty() && person_noun) {
+        resolution.entities = hero_ahead(said, number, resolution.head, antecedents);
+        resolution.reason = "description-ahead";
+        if (!resolution.entities.empty() && !is_excluded(resolution.entities.front())) return;
+        resolution.entities.clear();
     }
     const bool sure = !resolution.entities.empty() &&
                       is_of_kind(noun, said.place, antecedents, resolution.entities.front(), true);
@@ -648,7 +738,12 @@ void Descriptions::resolve_several(const ListedNoun& noun, std::uint32_t count, 
     const auto fits = [&](std::uint32_t entity) {
         const Entity& candidate = antecedents.entity(entity);
         const bool gender = noun.sense.gender != Gender::kFeminine || candidate.gender != Gender::kMasculine;
-        return candidate.type == noun.sense.type && (gender || noun.sense.type != EntityType::kPerson);
+        // "En présence des deux hommes, X …"
+        const bool behind = std::any_of(
+            names_[number].begin(), names_[number].end(),
+            [&](const NamePlace& name) { return name.entity == entity && name.first > noun.first; });
+        return candidate.type == noun.sense.type && !behind &&
+               (gender || noun.sense.type != EntityType::kPerson);
     };
     resolution.entities = antecedents.last_entities(number, count, kFarthestDescription, fits);
     resolution.reason = "description-several";

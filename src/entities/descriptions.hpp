@@ -24,6 +24,8 @@ struct ReferenceLink {
     std::vector<std::uint32_t> entities;  ///< Empty: it is one, but for whom it stands is not sure.
     std::string reason;
     std::string noun;  ///< Of a description, as in the word lists.
+    std::optional<Fact> fact =
+        std::nullopt;  ///< What a description with a complement says of whom it stands for.
 };
 
 /// "le milliardaire", "l'entreprise", "le créateur de X", "ce fonds", "les deux hommes", "ce dernier", "le
@@ -59,15 +61,21 @@ class Descriptions {
             return !complement.empty() || !place.empty() || !about.empty();
         }
     };
+    [[nodiscard]] Said said_by(const language::Sentence& sentence, std::uint32_t number,
+                               const ListedNoun& noun, const Determined& determined) const;
     /// Does a fact say the same, the complement and all?
     [[nodiscard]] bool same(const Said& said, const Fact& fact) const;
     /// Do the facts of an entity name another post of the kind: "ministre de la Culture" for "le ministre du
     /// Travail"?
     [[nodiscard]] bool contradicts(const Said& said, std::uint32_t entity,
                                    const Antecedents& antecedents) const;
+    [[nodiscard]] bool holds_another(const Said& said, const std::vector<Fact>& facts) const;
     [[nodiscard]] std::vector<std::uint32_t> holder(const Said& said, const Antecedents& antecedents) const;
     [[nodiscard]] std::vector<std::uint32_t> newcomer(const Said& said, std::uint32_t sentence,
                                                       const Antecedents& antecedents) const;
+    [[nodiscard]] std::vector<std::uint32_t> hero_ahead(const Said& said, std::uint32_t sentence,
+                                                        std::uint32_t word,
+                                                        const Antecedents& antecedents) const;
     void resolve_one(const ListedNoun& noun, std::uint32_t sentence, const Determined& determined,
                      const Antecedents& antecedents, const std::vector<std::uint32_t>& excluded,
                      ReferenceLink& resolution) const;

@@ -166,7 +166,9 @@ class FactCollector {
         const auto holder = noun_at(sentence, outer, lists_);
         const bool inner = determined.word >= 2 && is_de(sentence.words[determined.word - 1]) && holder &&
                            holder->sense.type == noun.sense.type;
-        if (!behind_name && !inner && determined.kind != Determiner::kNone) add(s, noun, name->entity);
+        if (!behind_name && !inner && !starts_clause(sentence, noun.first, *name) &&
+            determined.kind != Determiner::kNone)
+            add(s, noun, name->entity);
     }
 
     /// "la dirigeante de Y X", "le maire de Y X"
@@ -187,7 +189,12 @@ class FactCollector {
     /// Does an apposition end here? "…, X, l'entreprise a reconnu" has none.
     [[nodiscard]] bool closes(std::uint32_t s, const ListedNoun& noun) const {
         const Sentence& sentence = sentences_[s];
-        const std::uint32_t end = end_of_phrase(sentence, noun.end, names_[s]);
+        std::uint32_t end = end_of_phrase(sentence, noun.end, names_[s]);
+        // "…, X, le patron lui a écrit"
+        while (end + 1 < sentence.words.size() &&
+               (sentence.words[end].upos == Upos::kPron || sentence.words[end].lemma == "ne") &&
+               sentence.words[end + 1].upos != Upos::kPunct && !sentence.words[end].lemma.starts_with("qu"))
+            ++end;
         if (end >= sentence.words.size()) return true;
         const Word& next = sentence.words[end];
         return next.feature("VerbForm") != "Fin" && next.upos != Upos::kAux;
@@ -229,6 +236,11 @@ class FactCollector {
 };
 
 }  // namespace
+
+bool starts_clause(const Sentence& sentence, std::uint32_t noun, const NamePlace& name) {
+    const Word& head = sentence.words[head_of(sentence, name.first, name.end)];
+    return head.is("nsubj") && !is_subject(sentence, noun) && sentence.words[noun].head >= 0;
+}
 
 std::vector<std::uint32_t> complement_of(const Sentence& sentence, std::uint32_t noun_end,
                                          const std::vector<NamePlace>& names) {
@@ -326,6 +338,7 @@ const NamePlace* name_behind_topic(const Sentence& sentence, const ListedNoun& n
 }
 
 std::string demonym_beside(const Sentence& sentence, const ListedNoun& noun, const WordLists& lists) {
+    if (const std::string_view own = lists.demonym(noun.noun); !own.empty()) return std::string(own);
     for (std::uint32_t word = noun.end; word < sentence.words.size() && word < noun.end + 3; ++word) {
         const std::string_view place = lists.demonym(plain_lower(sentence.words[word].form));
         if (!place.empty()) return std::string(place);

@@ -65,6 +65,11 @@ using NamePlaces = std::vector<std::vector<NamePlace>>;  ///< By sentence.
 [[nodiscard]] const NamePlace* name_behind_topic(const language::Sentence& sentence, const ListedNoun& noun,
                                                  const std::vector<NamePlace>& names, const WordLists& lists);
 
+/// "Pour l'ancien animateur, X a …": is the name behind the noun and a comma the subject of a clause that the
+/// noun is not?
+[[nodiscard]] bool starts_clause(const language::Sentence& sentence, std::uint32_t noun,
+                                 const NamePlace& name);
+
 /// The place of a demonym right behind (or before) the noun, "" if there is none.
 [[nodiscard]] std::string demonym_beside(const language::Sentence& sentence, const ListedNoun& noun,
                                          const WordLists& lists);

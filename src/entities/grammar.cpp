@@ -50,6 +50,38 @@ bool is_noun_like(const Word& word) {
            word.upos == Upos::kPropn;
 }
 
+/// What article and adjectives before a noun say of its gender: "la ministre", "l'ancienne juge".
+Gender gender_before(const Sentence& sentence, std::uint32_t noun) {
+    constexpr std::uint32_t kFarthest = 3;
+    for (std::uint32_t at = noun; at > 0 && noun - at < kFarthest;) {
+        const Word& word = sentence.words[--at];
+        const std::string lower = plain_lower(word.form);
+        if (is_one_of(lower, {"la", "une", "cette"})) return Gender::kFeminine;
+        if (is_one_of(lower, {"le", "un", "ce", "cet"})) return Gender::kMasculine;
+        if (!is_adjective(word)) break;
+        if (word.feature("Gender") == "Fem") return Gender::kFeminine;
+        if (word.feature("Gender") == "Masc") return Gender::kMasculine;
+    }
+    return Gender::kUnknown;
+}
+
+/// "le Lyonnais", "la Norvégienne de 27 ans": who is from a place.
+std::optional<ListedNoun> inhabitant_at(const Sentence& sentence, std::uint32_t word,
+                                        const WordLists& lists) {
+    const Word& at = sentence.words[word];
+    const std::string lower = plain_lower(at.form);
+    const bool capitalized = lower != at.form && utf8::capitalize(lower) == at.form;
+    if (!is_noun_like(at) || !capitalized || lists.demonym(lower).empty()) return std::nullopt;
+    const std::string_view gender = at.feature("Gender");
+    NounSense sense;
+    sense.type = EntityType::kPerson;
+    sense.gender = gender == "Fem"    ? Gender::kFeminine
+                   : gender == "Masc" ? Gender::kMasculine
+                                      : Gender::kUnknown;
+    sense.description = true;
+    return ListedNoun{sense, lower, word, word + 1, at.feature("Number") == "Plur", false};
+}
+
 }  // namespace
 
 std::string plain_lower(std::string_view form) {
@@ -83,9 +115,13 @@ std::optional<ListedNoun> noun_at(const Sentence& sentence, std::uint32_t word, 
         if (length == 1 && !is_noun_like(head)) continue;
         ListedNoun found{senses.front(), words, word, word + length, head.feature("Number") == "Plur",
                          former};
+        if (found.sense.type == EntityType::kPerson && !found.sense.own_gender && !found.plural) {
+            const Gender agreed = gender_before(sentence, word);
+            if (agreed != Gender::kUnknown) found.sense.gender = agreed;
+        }
         return found;
     }
-    return std::nullopt;
+    return inhabitant_at(sentence, word, lists);
 }
 
 bool bears_noun(const Entity& entity, std::string_view noun) {

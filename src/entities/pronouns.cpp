@@ -249,7 +249,9 @@ std::vector<std::uint32_t> Pronouns::looks_ahead(const Sentence& sentence, std::
         if (name.first <= word || words[name.first - 1].form != ",") continue;
         const Entity& entity = antecedents.entity(name.entity);
         const bool same = entity.type == EntityType::kPerson && entity.gender == pronoun.gender;
-        if (same && words[name.first].is("nsubj")) return {name.entity};
+        const bool acts = words[name.first].is("nsubj") ||
+                          (name.end < words.size() && words[name.end].feature("VerbForm") == "Fin");
+        if (same && acts) return {name.entity};
         break;
     }
     return {};

@@ -74,6 +74,9 @@ enum Template : std::uint64_t {
     kKnownKind,
     kNative,
     kHasSuch,
+    kFar,
+    kClaim,
+    kOfSame,
     kSecond = 100,
 };
 
@@ -254,6 +257,26 @@ void ReferenceFeatures::add_kind(const RivalView& rival, Keys& keys) const {
     if (query_.kind == ReferenceKind::kPossessive) keys.own(kHasSuch, has_such(rival), type);
     keys.both(kProminence, rival.prominence, type);
     keys.both(kProminence + kSecond, rival.prominence, back);
+    keys.both(kFar, rival.far ? 1 : 0, count_);
+}
+
+/// What the document says of posts: "le patron de Y", if somebody else is told to be that.
+void ReferenceFeatures::add_post(const RivalView& rival, Keys& keys) const {
+    const auto type = static_cast<std::uint64_t>(rival.entity.type) + 1;
+    const auto claim = static_cast<std::uint64_t>(rival.claim);
+    const auto any = [&](const auto& holds) {
+        return std::any_of(rival.facts.begin(), rival.facts.end(), holds);
+    };
+    const bool said = any([&](const Fact& fact) { return lists_.same_noun(query_.noun, fact.noun); });
+    const bool exactly = any([&](const Fact& fact) { return fact.noun == query_.noun; });
+    const bool of_same = any([&](const Fact& fact) {
+        return std::find_first_of(fact.of.begin(), fact.of.end(), query_.of.begin(), query_.of.end()) !=
+               fact.of.end();
+    });
+    keys.own(kSaid + kSecond, exactly ? 1 : 0, said ? 1 : 0, claim);
+    keys.own(kClaim, claim, type, query_.complement ? 1 : 0);
+    keys.own(kClaim + kSecond, claim, rival.prominence, rival.facts.empty() ? 1 : 0);
+    keys.own(kOfSame, of_same ? 1 : 0, query_.of.empty() ? 1 : 0, claim);
 }
 
 void ReferenceFeatures::add_description(const RivalView& rival, Keys& keys) const {
@@ -277,6 +300,7 @@ void ReferenceFeatures::add_description(const RivalView& rival, Keys& keys) cons
     keys.own(kSaid, known, noun_type, query_.complement ? 1 : 0);
     keys.own(kCalled, known, said_something ? 0 : 1, rival.nearest ? 1 : 0);
     keys.own(kNamedSo, known, noun);
+    if (query_.noun_type == EntityType::kPerson) add_post(rival, keys);
     keys.own(kFromThere, from_there ? 1 : 0, query_.place.empty() ? 1 : 0);
     keys.own(kNounKind, type, noun_type, said_something ? 0 : 1);
     keys.own(kNoun, noun, type);
@@ -321,7 +345,7 @@ std::vector<FeatureKey> ReferenceFeatures::of(const RivalView& rival) const {
     return keys.take();
 }
 
-std::vector<FeatureKey> ReferenceFeatures::of_none() const {
+std::vector<FeatureKey> ReferenceFeatures::of_none(std::size_t holders) const {
     Keys keys(kind_ + kReferenceKindCount, sentences_.size() > kShortText);
     const Word& word = here_.words[query_.word];
     const std::uint64_t form = hash_string(plain_lower(word.form));
@@ -344,6 +368,7 @@ std::vector<FeatureKey> ReferenceFeatures::of_none() const {
         const language::WordCluster cluster = lists_.cluster(query_.noun);
         const std::uint64_t shape = (query_.complement ? 1U : 0U) + (query_.demonstrative ? 2U : 0U) +
                                     (query_.place.empty() ? 0U : 4U);
+        keys.own(kClaim, std::min<std::size_t>(holders, 2), query_.complement ? 1 : 0, count_);
         keys.own(kShape, shape, query_.noun_type ? static_cast<std::uint64_t>(*query_.noun_type) + 1 : 0);
         keys.own(kNoun, hash_string(query_.noun));
         keys.own(kNoun + kSecond, hash_string(query_.noun), shape);

@@ -13,6 +13,9 @@
 /// it was mentioned, what it is, what the document calls it, and the words around the reference.
 namespace lacis::entities {
 
+/// Of whom the document says what a description's noun says.
+enum class Claim : std::uint8_t { kNobody, kOwn, kShared, kOther };
+
 /// An entity that may be meant.
 struct RivalView {
     std::uint32_t number = 0;  ///< Of the entity.
@@ -23,6 +26,8 @@ struct RivalView {
     bool nearest = false;                          ///< No other candidate has been mentioned since.
     bool first = false;                            ///< Of the candidates' last sentence the first.
     unsigned prominence = 0;                       ///< Bits of Prominence.
+    bool far = false;                              ///< Named before the reach only.
+    Claim claim = Claim::kNobody;
 };
 
 /// Of one reference. What it is made from must outlive it.
@@ -32,14 +37,16 @@ class ReferenceFeatures {
                       const ReferenceQuery& query, std::size_t candidate_count);
 
     [[nodiscard]] std::vector<language::FeatureKey> of(const RivalView& rival) const;
-    /// Of the outcome that nobody named is meant.
-    [[nodiscard]] std::vector<language::FeatureKey> of_none() const;
+    /// Of the outcome that nobody named is meant; `holders`: of how many entities the document says what the
+    /// noun says.
+    [[nodiscard]] std::vector<language::FeatureKey> of_none(std::size_t holders) const;
 
   private:
     class Keys;
     void add_place(const RivalView& rival, Keys& keys) const;
     void add_discourse(const RivalView& rival, Keys& keys) const;
     void add_kind(const RivalView& rival, Keys& keys) const;
+    void add_post(const RivalView& rival, Keys& keys) const;
     void add_description(const RivalView& rival, Keys& keys) const;
     [[nodiscard]] std::uint64_t beside(const RivalView& rival) const;
     [[nodiscard]] std::uint64_t has_such(const RivalView& rival) const;

@@ -150,9 +150,20 @@ class ReferenceFinder {
             antecedents_.add({s, resolution->head, resolution->entities, resolution->gender,
                               is_subject(sentences_[s], resolution->head), false, resolution->noun,
                               resolution->end});
+            if (resolution->fact) learn(resolution->entities.front(), std::move(*resolution->fact));
             add_mention(s, std::move(*resolution));
         }
         voices_.push_back(voice_of(s));
+    }
+
+    /// What somebody was described as is what he may be called again: "le député de Y" twice.
+    void learn(std::uint32_t entity, Fact fact) {
+        std::erase(fact.of, entity);
+        const bool known = std::any_of(facts_[entity].begin(), facts_[entity].end(), [&](const Fact& other) {
+            return lists_.same_noun(other.noun, fact.noun) && other.of == fact.of &&
+                   other.former == fact.former;
+        });
+        if (!known) facts_[entity].push_back(std::move(fact));
     }
 
     /// "…", a-t-il ajouté: who spoke last, or whom the sentence before is about.

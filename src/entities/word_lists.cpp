@@ -67,7 +67,7 @@ std::optional<NounSense> sense_from(const Fields& fields) {
     if (!type || !gender) return std::nullopt;
     const auto uses = [&](char use) { return fields[3].find(use) != std::string_view::npos; };
     return NounSense{*type,     *gender,   uses('t'), uses('h'), uses('d'), uses('r'),
-                     uses('i'), uses('b'), uses('n'), uses('s'), false};
+                     uses('i'), uses('b'), uses('n'), uses('s'), false,     uses('g')};
 }
 
 /// Feminine and plural forms of an adjective in the masculine singular.

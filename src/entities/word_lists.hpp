@@ -34,6 +34,7 @@ struct NounSense {
     bool nation = false;       ///< One name with an adjective of nationality: "armée suédoise".
     bool same = false;         ///< Is what its complement names: "la ville de X" is X.
     bool thing = false;        ///< Refers back to a work, a product, an event: a row of things.tsv.
+    bool own_gender = false;   ///< Its gender is not that of whom it stands for: "la victime".
 
     [[nodiscard]] bool refers_back() const { return description || thing; }
 };
