@@ -512,13 +512,19 @@ void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, con
     }
     const bool opens_clause = sentence.words[resolution.head].is("nsubj");
     const bool acts = is_actor_of(sentence, resolution.head);
+    // Nobody holds a post at a thing: "le créateur de Tarsia".
+    const bool of_thing =
+        std::any_of(said.complement.begin(), said.complement.end(), [&](std::uint32_t of) {
+            const EntityType type = antecedents.entity(of).type;
+            return type == EntityType::kProduct || type == EntityType::kProject;
+        });
     if (resolution.entities.empty() && person_noun && noun.sense.post && said.tells_which() &&
-        !query.demonstrative && acts) {
+        !query.demonstrative && acts && !of_thing) {
         resolution.entities = newcomer(said, number, antecedents);
         resolution.reason = "description-newcomer";
         if (!resolution.entities.empty()) return;
     }
-    if (resolution.entities.empty() && opens_clause && person_noun && !said.complement.empty()) {
+    if (resolution.entities.empty() && opens_clause && person_noun && !said.complement.empty() && !of_thing) {
         // "Le patron de Y a …", of whom the document has not said so: the only one who has been spoken of.
         const auto person = [&](std::uint32_t entity) {
             const Entity& candidate = antecedents.entity(entity);

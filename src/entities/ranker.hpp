@@ -72,7 +72,7 @@ struct RankedExample {
 struct RankerSettings {
     language::FtrlSettings ftrl;
     int passes = 4;
-    int rounds = 5;                 ///< In orders of their own; the weights are the mean of theirs.
+    int rounds = 15;                ///< In orders of their own; the weights are the mean of theirs.
     std::uint32_t least_count = 2;  ///< Features of fewer candidates are left out.
     std::uint64_t seed = 1;
 };

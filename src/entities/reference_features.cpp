@@ -121,6 +121,8 @@ ReferenceFeatures::ReferenceFeatures(const std::vector<Sentence>& sentences, con
       count_(magnitude(candidate_count)) {
     const Word& word = here_.words[query.word];
     relation_ = relation_of(word);
+    // "l'ex-ministre" is as good as "l'ancien ministre".
+    form_ = hash_string(is_description(query.kind) ? query.noun : plain_lower(word.form));
     if (word.head < 0) return;
     const Word& governor = here_.words[static_cast<std::size_t>(word.head)];
     governor_ = governor.lemma.empty() ? plain_lower(governor.form) : governor.lemma;
@@ -253,7 +255,7 @@ void ReferenceFeatures::add_kind(const RivalView& rival, Keys& keys) const {
     keys.own(kPreposition, type, preposition_, governor_coarse_);
     if (const auto sense = lists_.verb(governor_))
         keys.both(kVerbSense, type, static_cast<std::uint64_t>(*sense), query_.subject ? 1 : 0);
-    keys.own(kForm, type, hash_string(plain_lower(here_.words[query_.word].form)));
+    keys.own(kForm, type, form_);
     if (query_.kind == ReferenceKind::kPossessive) keys.own(kHasSuch, has_such(rival), type);
     keys.both(kProminence, rival.prominence, type);
     keys.both(kProminence + kSecond, rival.prominence, back);
@@ -347,8 +349,7 @@ std::vector<FeatureKey> ReferenceFeatures::of(const RivalView& rival) const {
 
 std::vector<FeatureKey> ReferenceFeatures::of_none(std::size_t holders) const {
     Keys keys(kind_ + kReferenceKindCount, sentences_.size() > kShortText);
-    const Word& word = here_.words[query_.word];
-    const std::uint64_t form = hash_string(plain_lower(word.form));
+    const std::uint64_t form = form_;
     keys.both(kAlways);
     keys.both(kRank, count_);
     keys.own(kForm, form);

@@ -57,6 +57,7 @@ class ReferenceFeatures {
     const language::Sentence& here_;
     std::uint64_t kind_ = 0;
     std::uint64_t count_ = 0;           // of candidates
+    std::uint64_t form_ = 0;            // of the reference, or its noun
     std::uint64_t relation_ = 0;        // of the reference in the tree
     std::uint64_t outer_relation_ = 0;  // of what it hangs on
     std::string governor_;              // what the reference hangs on: its lemma
