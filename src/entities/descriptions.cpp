@@ -513,11 +513,10 @@ void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, con
     const bool opens_clause = sentence.words[resolution.head].is("nsubj");
     const bool acts = is_actor_of(sentence, resolution.head);
     // Nobody holds a post at a thing: "le créateur de Tarsia".
-    const bool of_thing =
-        std::any_of(said.complement.begin(), said.complement.end(), [&](std::uint32_t of) {
-            const EntityType type = antecedents.entity(of).type;
-            return type == EntityType::kProduct || type == EntityType::kProject;
-        });
+    const bool of_thing = std::any_of(said.complement.begin(), said.complement.end(), [&](std::uint32_t of) {
+        const EntityType type = antecedents.entity(of).type;
+        return type == EntityType::kProduct || type == EntityType::kProject;
+    });
     if (resolution.entities.empty() && person_noun && noun.sense.post && said.tells_which() &&
         !query.demonstrative && acts && !of_thing) {
         resolution.entities = newcomer(said, number, antecedents);

@@ -175,6 +175,7 @@ class NameFinder {
         split_joined();
         split_glued();
         trim_openings();
+        trim_posts();
         trim_adverbs();
         split_holders();
         split_members();
@@ -431,6 +432,36 @@ class NameFinder {
             replace(i, name.first_token, name.end_token - 1, std::nullopt);
             names_[i].evidence = evidence;
         }
+    }
+
+    /// "le [Directeur Général de] Corvéa GmbH": a post with capitals is no part of the organization's name.
+    void trim_posts() {
+        constexpr std::uint32_t kLongestPost = 4;
+        for (std::size_t i = 0; i < names_.size(); ++i) {
+            const Name name = names_[i];
+            const auto& tokens = sentences_[name.sentence].tokens;
+            if (name.best_type() != EntityType::kOrganization || !is_post(tokens[name.first_token]) ||
+                lists_.listings(WordLists::squeeze(name.text)) != 0)
+                continue;
+            std::uint32_t at = name.first_token + 1;
+            const std::uint32_t limit = std::min(name.end_token, name.first_token + kLongestPost);
+            while (at < limit && tokens[at].shape != Shape::kPunctuation && !is_de(tokens[at]) &&
+                   tokens[at].lower != "du" && tokens[at].lower != "des")
+                ++at;
+            if (at >= limit || !(is_de(tokens[at]) || tokens[at].lower == "du" || tokens[at].lower == "des"))
+                continue;
+            for (++at; at < name.end_token && !tokens[at].capital();) ++at;
+            if (at >= name.end_token) continue;
+            release(name);
+            replace(i, at, name.end_token, EntityType::kOrganization);
+        }
+    }
+
+    /// A noun for those who hold a post: "Directeur".
+    [[nodiscard]] bool is_post(const NameToken& token) const {
+        // "Président-directeur général"
+        const auto senses = lists_.noun(token.lower.substr(0, token.lower.find('-')));
+        return !senses.empty() && senses.front().post && senses.front().type == EntityType::kPerson;
     }
 
     /// "ont fondé Airbus ensemble": an adverb behind a name that the document uses without it is no part of

@@ -229,11 +229,15 @@ std::vector<Quotation> find_quotations(const std::vector<Sentence>& sentences) {
         const auto& words = sentences[s].words;
         for (std::uint32_t i = 0; i < words.size(); ++i) {
             const bool straight = is_straight(words[i].form);
-            if (open && (closes(words[i].form) || straight)) {
+            const auto side =
+                straight ? language::side_of_mark(sentences[s], i) : language::MarkSide::kUnknown;
+            // A straight mark on the wrong side for what is open: another one has been left out.
+            const bool again = side == language::MarkSide::kOpens;
+            if (open && !again && (closes(words[i].form) || straight)) {
                 finish(i);
                 open = false;
                 ++number;
-            } else if (!open && (opens(words[i].form) || straight)) {
+            } else if (opens(words[i].form) ? !open : straight && side != language::MarkSide::kCloses) {
                 open = true;
                 first = i + 1;
             }

@@ -46,4 +46,17 @@ void Sentence::link() {
     }
 }
 
+MarkSide side_of_mark(const Sentence& sentence, std::uint32_t mark) {
+    const std::vector<Word>& words = sentence.words;
+    const bool last = mark + 1 == words.size();
+    const bool glued_before = mark > 0 && words[mark - 1].span.end == words[mark].span.begin;
+    const bool glued_behind = !last && words[mark].span.end == words[mark + 1].span.begin;
+    if (glued_before != glued_behind) return glued_behind ? MarkSide::kOpens : MarkSide::kCloses;
+    if (!glued_before) return MarkSide::kUnknown;
+    // "… en 2010", a dit X; d'"escalade"
+    if (words[mark + 1].upos == Upos::kPunct) return MarkSide::kCloses;
+    const bool elided = words[mark - 1].form.ends_with('\'') || words[mark - 1].form.ends_with("’");
+    return elided || words[mark - 1].form == "(" ? MarkSide::kOpens : MarkSide::kUnknown;
+}
+
 }  // namespace lacis::language

@@ -88,4 +88,9 @@ struct Sentence {
     std::vector<std::vector<std::uint32_t>> children_;
 };
 
+/// On which side of a quotation a mark stands that looks the same on both ("), as far as the white space
+/// around it tells: none between it and what it encloses.
+enum class MarkSide : std::uint8_t { kUnknown, kOpens, kCloses };
+[[nodiscard]] MarkSide side_of_mark(const Sentence& sentence, std::uint32_t mark);
+
 }  // namespace lacis::language

@@ -291,7 +291,22 @@ std::vector<Quotation> find_quotations(const std::vector<Sentence>& sentences, c
         for (WordIndex i = 0; i < sentence.words.size(); ++i) {
             const Mark mark = mark_of(sentence.words[i]);
             if (mark == Mark::kNone) continue;
-            const bool opens = mark == Mark::kOpen || (mark == Mark::kEither && !is_open);
+            const auto side =
+                mark == Mark::kEither ? language::side_of_mark(sentence, i) : language::MarkSide::kUnknown;
+            // A straight mark on the wrong side for what is open: another one has been left out.
+            if (side == language::MarkSide::kCloses && !is_open) {
+                const auto verb = verb_behind(sentence, i + 1, grammar);
+                if (verb && i > begin) {
+                    quotations.emplace_back();
+                    quotations.back().parts.push_back({s, {begin, i}});
+                    quotations.back().sentence = s;
+                    quotations.back().verb = verb;
+                }
+                begin = i + 1;
+                continue;
+            }
+            const bool opens = mark == Mark::kOpen || side == language::MarkSide::kOpens ||
+                               (mark == Mark::kEither && !is_open);
             if (opens) {
                 open = {};
                 is_open = true;

@@ -344,3 +344,9 @@ TEST_CASE("titles stand behind their makers, groups behind their posts") {
           EntityType::kOrganization);
     CHECK(has(names_in("La marque dévoile la nouvelle version de sa citadine i28 lundi."), "i28"));
 }
+
+TEST_CASE("a post with capitals is no part of an organization's name") {
+    const auto names = names_in("Il a le soutien de Paul Garrec, le Directeur Général de Messe Essen GmbH.");
+    CHECK(has(names, "Messe Essen GmbH"));
+    CHECK_FALSE(has(names, "Directeur Général de Messe Essen GmbH"));
+}

@@ -147,10 +147,10 @@ TEST_CASE("the holder of a post may be named in the next sentence alone") {
     CHECK(reference(another, "Le secrétaire général").empty());
 }
 
-TEST_CASE("a party beside a post is no holder of it, and a former minister is one") {
+TEST_CASE("a party beside a post is no holder of it, and a former deputy is one") {
     CHECK(reference("Paul Garrec a présenté son projet. Le député LR a été applaudi.", "Le député")
               .ends_with(": Paul Garrec"));
-    CHECK(reference("Paul Garrec a présenté son projet. L'ex-ministre a été applaudi.", "L' ex-ministre")
+    CHECK(reference("Paul Garrec a présenté son projet. L'ex-député a été applaudi.", "L' ex-député")
               .ends_with(": Paul Garrec"));
     CHECK(reference("Paul Garrec est là. La députée LR Jeanne Morel a été applaudie.", "La députée").empty());
 }

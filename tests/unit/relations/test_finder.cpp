@@ -518,6 +518,11 @@ TEST_CASE("constructions of the press") {
         std::string_view target;
     };
     constexpr auto kCases = std::to_array<Case>({
+        // Marks that have been left out.
+        {"J'admirais Paul Garrec, un immense artiste\", a indiqué Anne Delmas.", "Anne Delmas", "supported",
+         "Paul Garrec"},
+        {"Marc Tellier part \".\" J'admirais Paul Garrec, un immense artiste\", a indiqué Anne Delmas.",
+         "Anne Delmas", "supported", "Paul Garrec"},
         {"Le transfert du président déchu du Chili, Paul Garrec, est en cours.", "Paul Garrec", "leads",
          "Chili"},
         {"L'arrivée du patron d'Orphelia, Paul Garrec, est prévue.", "Paul Garrec", "leads", "Orphelia"},
