@@ -223,6 +223,11 @@ bool Line::is_address(WordIndex index) const {
     return word(index).upos != Upos::kDet && is_one_of(word(index), referents_.grammar().address);
 }
 
+bool Line::is_person(const Mention& mention) const {
+    return mention.entities.size() == 1 &&
+           referents_.document().entities[mention.entities.front()].type == entities::EntityType::kPerson;
+}
+
 WordIndex Line::begin_of(const Mention& name) const {
     const WordIndex begin = name.first_word;
     return begin > 0 && is_address(begin - 1) ? begin - 1 : begin;

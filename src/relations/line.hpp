@@ -20,6 +20,8 @@ class Line {
     [[nodiscard]] const Word& word(WordIndex index) const { return sentence_.words[index]; }
     [[nodiscard]] std::string form(WordIndex index) const;  ///< In lower case; "" outside of the sentence.
     [[nodiscard]] bool is_comma(WordIndex index) const { return index < size_ && word(index).form == ","; }
+    /// Does the mention stand for one person?
+    [[nodiscard]] bool is_person(const entities::Mention& mention) const;
 
     /// The name that begins at a word, or behind a form of address there; the name that ends before one.
     [[nodiscard]] const entities::Mention* name_from(WordIndex begin) const;

@@ -369,6 +369,35 @@ WordIndex before_naming(const Line& line, WordIndex begin, const WordSet& naming
     return begin;
 }
 
+/// "X, spécialiste de la communication, fondateur de Y, [chroniqueur à Z]": the person before a row of posts
+/// and trades, each between commas; `end` is the comma behind the last of them.
+const Mention* bearer_of_row(const Line& line, const Grammar& grammar, WordIndex end) {
+    constexpr int kMostPosts = 5;
+    for (int posts = 0; posts < kMostPosts; ++posts) {
+        const Mention* name = line.name_until(line.before_age(end));
+        WordIndex begin = end;
+        while (begin > 0 && !line.is_comma(begin - 1)) {
+            const Word& word = line.word(begin - 1);
+            const bool inside = word.upos != Upos::kVerb && word.upos != Upos::kAux &&
+                                word.upos != Upos::kPron && word.upos != Upos::kPunct;
+            if (!inside || end - begin >= kLongestPost) break;
+            --begin;
+        }
+        const bool whole = begin > 1 && line.is_comma(begin - 1);
+        WordIndex noun = begin;
+        while (noun < end && (line.word(noun).upos == Upos::kDet || line.word(noun).upos == Upos::kAdj))
+            ++noun;
+        const bool bare = line.word(begin).upos != Upos::kDet;
+        const bool post = whole && noun < end && line.reference_at(noun) == nullptr &&
+                          line.word(noun).upos == Upos::kNoun &&
+                          (bare || is_one_of(line.word(noun), grammar.titles) ||
+                           is_one_of(line.word(noun), grammar.humans));
+        if (!post) return name != nullptr && line.is_person(*name) ? name : nullptr;
+        end = begin - 1;
+    }
+    return nullptr;
+}
+
 /// "X, fils de Y et de Z, frère de W": who the last of several appositions without an article is said of: not
 /// the name in the one before, but the one before that.
 const Mention* head_of_appositions(const Line& line, const Mention* name) {
@@ -524,6 +553,11 @@ std::vector<const Mention*> holders_of(const Line& line, const Post& post, const
             --at;  // "« … de X », député de Y, a dit"
         const Mention* name = line.name_until(line.before_age(at));
         if (bare && !bracket) name = head_of_appositions(line, name);
+        const bool in_row = !bracket && (name == nullptr || !line.is_person(*name));
+        if (in_row) {
+            const Mention* bearer = bearer_of_row(line, grammar, at);
+            if (bearer != nullptr) name = bearer;
+        }
         if (name == nullptr || name == complement.mention) return {};
         if (plural) return line.names_in_list_until(*name);
         return {name};

@@ -518,6 +518,8 @@ TEST_CASE("constructions of the press") {
         std::string_view target;
     };
     constexpr auto kCases = std::to_array<Case>({
+        {"On voit Paul Garrec, fondateur d'Orphelia, chroniqueur à L'Express, professeur à Corvéa.",
+         "Paul Garrec", "works_for", "Corvéa"},
         // Marks that have been left out.
         {"J'admirais Paul Garrec, un immense artiste\", a indiqué Anne Delmas.", "Anne Delmas", "supported",
          "Paul Garrec"},
