@@ -131,6 +131,8 @@ std::vector<Argument> FrameBuilder::subjects(WordIndex predicate, int depth) {
     const Word& word = sentence_->words[predicate];
     if (word.head < 0) return own;
     const auto head = static_cast<WordIndex>(word.head);
+    // "X, qui [est] à l'origine de Y": the noun has the copula's subject.
+    if (word.is("cop")) return subjects(head, depth - 1);
     const bool finite = is_finite(*sentence_, predicate);
     const WordIndex* auxiliary = child_with(*sentence_, predicate, {"aux"});
     const bool infinitive =

@@ -137,7 +137,12 @@ std::optional<WordIndex> Referents::bearer_of_description(WordIndex noun) const 
     }
     if (it.is("appos") && it.head >= 0) {
         const auto head = static_cast<WordIndex>(it.head);
-        return mention_at_[head] ? std::optional(head) : std::nullopt;
+        if (mention_at_[head]) return head;
+        // "la société X, un groupe qui …": the name beside the noun before.
+        for (const WordIndex child : sentence_->children(head)) {
+            if (child < noun && names_beside(*sentence_, head, child) && mention_at_[child]) return child;
+        }
+        return std::nullopt;
     }
     const Line line(*sentence_, *this);
     const Mention* name = line.name_before_apposition(noun);

@@ -520,6 +520,8 @@ TEST_CASE("constructions of the press") {
     constexpr auto kCases = std::to_array<Case>({
         {"On voit Paul Garrec, fondateur d'Orphelia, chroniqueur à L'Express, professeur à Corvéa.",
          "Paul Garrec", "works_for", "Corvéa"},
+        {"Paul Garrec, qui est à l'origine de Corvéa, a réagi.", "Paul Garrec", "founded", "Corvéa"},
+        {"La société Orphelia, un groupe qui a racheté Corvéa, recrute.", "Orphelia", "acquired", "Corvéa"},
         // Marks that have been left out.
         {"J'admirais Paul Garrec, un immense artiste\", a indiqué Anne Delmas.", "Anne Delmas", "supported",
          "Paul Garrec"},
