@@ -46,6 +46,7 @@ constexpr auto kLists = std::to_array<List>({
     {"kinds", &Grammar::kinds},
     {"content_nouns", &Grammar::content_nouns},
     {"sides", &Grammar::sides},
+    {"labelled", &Grammar::labelled},
     {"tenures", &Grammar::tenures},
     {"bodies", &Grammar::bodies},
     {"ministers", &Grammar::ministers},

@@ -48,6 +48,7 @@ struct Grammar {
     WordSet demonstratives;  ///< … and so does "celui de X".
     WordSet titles;          ///< What somebody is; taken from RuleSet::titles().
     WordSet sides;           ///< "élu d'opposition": likewise.
+    WordSet labelled;        ///< "le député apparenté UDR": likewise.
     WordSet tenures;         ///< "par intérim": goes on with a post and changes nothing of where it is held.
     WordSet address;         ///< "M.", "Mme": belongs to the name behind it.
     WordSet times;           ///< "lundi", "année": no object of a verb.

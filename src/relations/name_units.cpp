@@ -500,10 +500,6 @@ void attach_to_noun_before(Sentence& sentence, const entities::DocumentEntities&
     sentence.link();
 }
 
-bool is_mark(const Word& word) {
-    return word.form == "\"" || word.form == "«" || word.form == "»" || word.form == "“" || word.form == "”";
-}
-
 /// « son livre, "Les Marges", paraît »: parsers read the words of a title as those of a sentence. Between
 /// marks and right behind a noun it is in apposition to it.
 void attach_quoted_titles(Sentence& sentence, const entities::DocumentEntities& entities,
@@ -515,7 +511,8 @@ void attach_quoted_titles(Sentence& sentence, const entities::DocumentEntities& 
             continue;
         const entities::EntityType type = entities.entities[name.entities.front()].type;
         const bool work = type == entities::EntityType::kProduct || type == entities::EntityType::kProject;
-        if (!work || !is_mark(sentence.words[name.first_word - 1]) || !is_mark(sentence.words[name.end_word]))
+        if (!work || !is_quotation_mark(sentence.words[name.first_word - 1]) ||
+            !is_quotation_mark(sentence.words[name.end_word]))
             continue;
         WordIndex noun = name.first_word - 2;
         if (noun > 0 && kApart.contains(sentence.words[noun].form)) --noun;

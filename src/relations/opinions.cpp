@@ -60,7 +60,6 @@ Opinions Opinions::from_pack(const language::Pack& pack) {
 }
 
 int Opinions::of(const Sentence& sentence, WordIndex at) const {
-    static const WordSet kMarks = {"«", "»", "“", "”", "\""};
     constexpr WordIndex kPhraseGap = 3;  // "franchir [une] ligne rouge", "tourner [complètement le] dos"
     const Word& first = sentence.words[at];
     for (const std::string& key : keys_of(first)) {
@@ -75,7 +74,7 @@ int Opinions::of(const Sentence& sentence, WordIndex at) const {
                     while (next < limit && !has_key(sentence.words[next], wanted)) {
                         // "relève du « fantasme »": quotation marks part nothing.
                         const Word& between = sentence.words[next];
-                        if (between.upos == Upos::kPunct && !kMarks.contains(between.form)) return false;
+                        if (between.upos == Upos::kPunct && !is_quotation_mark(between)) return false;
                         ++next;
                     }
                     return next++ < limit;

@@ -80,11 +80,6 @@ WordIndex past_side(const Line& line, const Grammar& grammar, WordIndex at) {
     return at;
 }
 
-bool is_mark(const Line& line, WordIndex at) {
-    static const WordSet kMarks = {"«", "»", "“", "”", "\""};
-    return kMarks.contains(line.form(at));
-}
-
 }  // namespace
 
 WordIndex end_of_post(const Line& line, const Grammar& grammar, WordIndex at) {
@@ -98,9 +93,7 @@ WordIndex end_of_post(const Line& line, const Grammar& grammar, WordIndex at) {
     };
     while (at < line.size() && line.reference_at(at) == nullptr && is_adjective(at)) ++at;
     // "le député [apparenté] UDR"
-    static const WordSet kLabelled = {"apparenté", "apparentée", "étiqueté",
-                                      "étiquetée", "encarté",    "encartée"};
-    if (kLabelled.contains(line.form(at))) ++at;
+    if (at < line.size() && is_one_of(line.word(at), grammar.labelled)) ++at;
     // "un conseiller [très proche] de X"
     if (at > 0 && at + 2 < line.size() && line.word(at).upos == Upos::kAdv &&
         line.word(at + 1).upos == Upos::kAdj && line.reference_at(at + 1) == nullptr && is_de(line, at + 2))
@@ -134,7 +127,7 @@ Complement complement_of(const Line& line, const Post& post) {
             const Word& word = line.word(at);
             if (line.form(at) == "micro") break;  // "a dit le médecin au micro de X"
             // "membre du collectif « X »"
-            if (is_mark(line, at) && line.name_from(at + 1) != nullptr) continue;
+            if (is_quotation_mark(line.word(at)) && line.name_from(at + 1) != nullptr) continue;
             // "éditeur du logiciel de paie X"
             const bool kind = word.upos == Upos::kAdp && canonical_preposition(line.form(at)) == "de" &&
                               at + 1 < limit && line.word(at + 1).upos == Upos::kNoun &&

@@ -30,8 +30,7 @@ bool is_organisation(const Mention& name, const SentenceView& view) {
 }
 
 bool is_quotation_mark(const Line& line, WordIndex at) {
-    static const WordSet kMarks = {"«", "»", "“", "”", "\""};
-    return kMarks.contains(line.form(at));
+    return at < line.size() && relations::is_quotation_mark(line.word(at));
 }
 
 /// "directeur technique du domaine identitaire chez X", "maître de conférences en droit à l'université X": a

@@ -270,4 +270,9 @@ bool is_apart_from_complement(const Sentence& sentence, WordIndex noun, WordInde
     return begin > 0 && sentence.words[begin - 1].form == ",";
 }
 
+bool is_quotation_mark(const Word& word) {
+    static const WordSet kMarks = {"«", "»", "“", "”", "\""};
+    return kMarks.contains(word.form);
+}
+
 }  // namespace lacis::relations

@@ -36,6 +36,7 @@ using WordSet = std::set<std::string, std::less<>>;
 /// A preposition in the form in which rules and trees are compared: lower case, contractions undone, articles
 /// left out ("au sein du" → "à sein de", "d'" → "de").
 [[nodiscard]] std::string canonical_preposition(std::string_view text);
+[[nodiscard]] bool is_quotation_mark(const Word& word);  ///< « » “ ” "
 
 [[nodiscard]] bool is_nominal(const Word& word);  ///< Noun, proper noun, pronoun, number or symbol.
 [[nodiscard]] bool is_predicate(const Sentence& sentence,
