@@ -23,7 +23,8 @@ void Antecedents::add(Antecedent antecedent) {
         is_mentioned_[entity] = true;
         mentioned_.push_back(entity);
     }
-    antecedent.quotation = quotation_at(antecedent.sentence, antecedent.word);
+    if (quotations_ != nullptr)
+        antecedent.quotation = quotation_at(*quotations_, antecedent.sentence, antecedent.word);
     places_.push_back(std::move(antecedent));
 }
 
@@ -44,14 +45,6 @@ bool Antecedents::may_be(const Antecedent& place, const Query& query) const {
     if (query.fits && !query.fits(entity)) return false;
     return query.own_clause || place.sentence != query.sentence ||
            !same_clause(sentences_[query.sentence], place.word, query.word);
-}
-
-std::optional<std::uint32_t> Antecedents::quotation_at(std::uint32_t sentence, std::uint32_t word) const {
-    if (quotations_ == nullptr) return std::nullopt;
-    for (const Quotation& part : *quotations_) {
-        if (part.sentence == sentence && part.first <= word && word < part.end) return part.number;
-    }
-    return std::nullopt;
 }
 
 std::optional<std::uint32_t> Antecedents::last_speaker(std::uint32_t sentence, std::uint32_t word) const {
@@ -94,7 +87,7 @@ std::set<std::uint32_t> Antecedents::said_so(const std::string& noun) const {
 }
 
 Choice Antecedents::choice(Query query) const {
-    query.quotation = quotation_at(query.sentence, query.word);
+    if (quotations_ != nullptr) query.quotation = quotation_at(*quotations_, query.sentence, query.word);
     query.last_speaker = last_speaker(query.sentence, query.word);
     std::map<std::uint32_t, std::vector<const Antecedent*>> places_of;
     const Antecedent* nearest = nullptr;

@@ -123,8 +123,6 @@ class Antecedents {
     [[nodiscard]] std::set<std::uint32_t> said_so(const std::string& noun) const;
     [[nodiscard]] const Antecedent* far_hero(const Query& query, std::uint32_t reach) const;
     [[nodiscard]] Choice choice(Query query) const;
-    /// Number of the quotation that a word stands in.
-    [[nodiscard]] std::optional<std::uint32_t> quotation_at(std::uint32_t sentence, std::uint32_t word) const;
     /// Who says the last quotation that ends before a word.
     [[nodiscard]] std::optional<std::uint32_t> last_speaker(std::uint32_t sentence, std::uint32_t word) const;
 

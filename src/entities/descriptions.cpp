@@ -449,18 +449,33 @@ std::vector<std::uint32_t> Descriptions::hero_ahead(const Said& said, std::uint3
     return {};
 }
 
+namespace {
+
+/// What a description looks for, as far as its noun tells.
+ReferenceQuery query_for(const ListedNoun& noun, const Sentence& sentence, std::uint32_t number,
+                         std::uint32_t head) {
+    ReferenceQuery query;
+    query.sentence = number;
+    query.word = head;
+    query.kind = ReferenceKind::kDescription;
+    query.own_clause = true;
+    query.subject = is_subject(sentence, head);
+    query.gender = noun.sense.gender;
+    query.farthest = kFarthestDescription;
+    query.noun = noun.noun;
+    query.noun_type = noun.sense.type;
+    return query;
+}
+
+}  // namespace
+
 void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, const Determined& determined,
                                const Antecedents& antecedents, const std::vector<std::uint32_t>& excluded,
                                ReferenceLink& resolution) const {
     const Sentence& sentence = antecedents.sentences()[number];
     const Said said = said_by(sentence, number, noun, determined);
     const bool person_noun = noun.sense.type == EntityType::kPerson;
-    Antecedents::Query query;
-    query.sentence = number;
-    query.word = resolution.head;
-    query.own_clause = true;
-    query.subject = is_subject(sentence, resolution.head);
-    query.gender = noun.sense.gender;
+    Antecedents::Query query = query_for(noun, sentence, number, resolution.head);
     query.excluded = said.complement;
     query.excluded.insert(query.excluded.end(), excluded.begin(), excluded.end());
     // "Accompagné de X, le maire a …": another one than X, or the noun would be an apposition.
@@ -476,10 +491,6 @@ void Descriptions::resolve_one(const ListedNoun& noun, std::uint32_t number, con
         resolution.reason = "description-post";
         if (!resolution.entities.empty()) return;
     }
-    query.kind = ReferenceKind::kDescription;
-    query.farthest = kFarthestDescription;
-    query.noun = noun.noun;
-    query.noun_type = noun.sense.type;
     query.of = said.complement;
     query.place = said.place;
     query.complement =
@@ -712,17 +723,8 @@ void Descriptions::resolve_thing(const ListedNoun& noun, std::uint32_t number, c
     resolution.reason = "description-said";
     // A building or a quarter has a name that says so.
     if (!resolution.entities.empty() || noun.sense.type == EntityType::kPlace) return;
-    Antecedents::Query query;
-    query.sentence = number;
-    query.word = resolution.head;
-    query.own_clause = true;
-    query.subject = is_subject(sentence, resolution.head);
-    query.gender = noun.sense.gender;
+    Antecedents::Query query = query_for(noun, sentence, number, resolution.head);
     query.excluded = excluded;
-    query.kind = ReferenceKind::kDescription;
-    query.farthest = kFarthestDescription;
-    query.noun = noun.noun;
-    query.noun_type = noun.sense.type;
     query.complement = noun.end < sentence.words.size() && is_de(sentence.words[noun.end]);
     query.demonstrative = demonstrative;
     query.fits = [&](std::uint32_t entity) {

@@ -337,11 +337,17 @@ class NameFinder {
         name.evidence[static_cast<std::size_t>(tagged.type)] += 0.1;
     }
 
+    /// How often the document has each name.
+    [[nodiscard]] std::map<std::string, int> counts_by_key() const {
+        std::map<std::string, int> counts;
+        for (const Name& name : names_) ++counts[name.key];
+        return counts;
+    }
+
     /// "Jeanne Martin d'Airbus" is two names: the tagger takes them for one where both are new. They are told
     /// apart by what stands elsewhere in the document, and by a spelling that no surname has.
     void split_joined() {
-        std::map<std::string, int> whole;
-        for (const Name& name : names_) ++whole[name.key];
+        std::map<std::string, int> whole = counts_by_key();
         const std::size_t count = names_.size();
         for (std::size_t i = 0; i < count; ++i) {
             const Name name = names_[i];
@@ -467,8 +473,7 @@ class NameFinder {
     /// "ont fondé Airbus ensemble": an adverb behind a name that the document uses without it is no part of
     /// it.
     void trim_adverbs() {
-        std::map<std::string, int> whole;
-        for (const Name& name : names_) ++whole[name.key];
+        std::map<std::string, int> whole = counts_by_key();
         for (std::size_t i = 0; i < names_.size(); ++i) {
             const Name name = names_[i];
             const auto& tokens = sentences_[name.sentence].tokens;
@@ -508,8 +513,7 @@ class NameFinder {
     /// an organization that the lists or the rest of the document know, and its member.
     void split_members() {
         constexpr unsigned kOrganization = 1U << static_cast<unsigned>(Listing::kOrganization);
-        std::map<std::string, int> whole;
-        for (const Name& name : names_) ++whole[name.key];
+        std::map<std::string, int> whole = counts_by_key();
         const std::size_t count = names_.size();
         for (std::size_t i = 0; i < count; ++i) {
             const Name name = names_[i];
@@ -545,8 +549,7 @@ class NameFinder {
     void split_persons() {
         constexpr unsigned kPlaces =
             (1U << static_cast<unsigned>(Listing::kRegion)) | (1U << static_cast<unsigned>(Listing::kCity));
-        std::map<std::string, int> whole;
-        for (const Name& name : names_) ++whole[name.key];
+        std::map<std::string, int> whole = counts_by_key();
         const std::size_t count = names_.size();
         for (std::size_t i = 0; i < count; ++i) {
             const Name name = names_[i];

@@ -65,9 +65,7 @@ class SpeakerFinder {
     }
 
     [[nodiscard]] bool quoted(std::uint32_t sentence, std::uint32_t word) const {
-        return std::any_of(quotations_.begin(), quotations_.end(), [&](const Quotation& quotation) {
-            return quotation.sentence == sentence && quotation.first <= word && word < quotation.end;
-        });
+        return quotation_at(quotations_, sentence, word).has_value();
     }
 
     /// The verb of "…", [a sangloté] X: whatever it means, for nothing but who speaks stands there.
@@ -245,6 +243,14 @@ std::vector<Quotation> find_quotations(const std::vector<Sentence>& sentences) {
         if (open) finish(static_cast<std::uint32_t>(words.size()));
     }
     return quotations;
+}
+
+std::optional<std::uint32_t> quotation_at(const std::vector<Quotation>& quotations, std::uint32_t sentence,
+                                          std::uint32_t word) {
+    for (const Quotation& part : quotations) {
+        if (part.sentence == sentence && part.first <= word && word < part.end) return part.number;
+    }
+    return std::nullopt;
 }
 
 std::vector<std::optional<std::uint32_t>> find_speakers(const std::vector<Sentence>& sentences,

@@ -22,6 +22,10 @@ struct Quotation {
 /// The quotations of a document, in text order. A straight mark opens and closes in turns within a paragraph.
 [[nodiscard]] std::vector<Quotation> find_quotations(const std::vector<language::Sentence>& sentences);
 
+/// Number of the quotation that a word stands in.
+[[nodiscard]] std::optional<std::uint32_t> quotation_at(const std::vector<Quotation>& quotations,
+                                                        std::uint32_t sentence, std::uint32_t word);
+
 /// A mention of one entity, as far as a speaker is looked for.
 struct SpeakerPlace {
     std::uint32_t sentence = 0;

@@ -375,9 +375,7 @@ class ReferenceFinder {
     }
 
     [[nodiscard]] bool in_quotation(std::uint32_t s, std::uint32_t word) const {
-        return std::any_of(quotations_.begin(), quotations_.end(), [&](const Quotation& quotation) {
-            return quotation.sentence == s && quotation.first <= word && word < quotation.end;
-        });
+        return quotation_at(quotations_, s, word).has_value();
     }
 
     /// The person who is the subject of the sentence's main clause, else of its first, before a word.
